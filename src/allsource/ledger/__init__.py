@@ -1,0 +1,1 @@
+"""The case file: append-only, hash-chained, with the evidence beside it."""

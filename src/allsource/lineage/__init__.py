@@ -1,0 +1,1 @@
+"""Where claims came from, and how many roots stand behind them."""

@@ -1,0 +1,1 @@
+"""The product's nouns: frozen, slotted dataclasses without I/O."""

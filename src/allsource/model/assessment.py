@@ -1,0 +1,105 @@
+"""What is printed: sentences made of words and typed slots, each slot with its evidence."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from allsource.model.span import Span
+
+__all__ = ["Assessment", "Citation", "Finding", "Gap", "Sentence", "Slot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a slot or sentence rests on.
+
+    Args:
+        document: document id.
+        span: where in its text.
+        claim: claim id, where the span is a claim's.
+    """
+
+    document: str
+    span: Span
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A typed part of a sentence, equal to something cited.
+
+    Args:
+        name: the slot's name in its template.
+        kind: what it holds.
+        text: what is printed.
+        cites: indices into the sentence's citations.
+        of: which field of the cited claim, or which recorded computation, it equals.
+    """
+
+    name: str
+    kind: Literal["number", "date", "name", "credit", "quote", "count", "likelihood", "outlet", "word"]
+    text: str
+    cites: tuple[int, ...]
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One printed sentence.
+
+    Args:
+        id: content id over (template, slots, citations).
+        template: key of its wording in ``vocab/wording.yaml``.
+        slots: in the order of the template.
+        text: the sentence as printed.
+        citations: what it rests on.
+    """
+
+    id: str
+    template: str
+    slots: tuple[Slot, ...]
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence of the bottom line with what stands behind it.
+
+    Args:
+        id: content id over what it is about (not over its strength), so that it can be followed
+            from one dossier to the next.
+        kind: what sort of finding.
+        sentences: the headline first.
+        cluster: cluster id it speaks of.
+        likelihood: ICD 203 term, only where a source's own words or a computation give one.
+        confidence: how well founded, from roots and their standing; apart from likelihood.
+        effective_roots: of the cluster.
+        effective_roots_interval: of the cluster.
+    """
+
+    id: str
+    kind: Literal["measure", "statement", "lineage", "conflict", "denial", "retraction"]
+    sentences: tuple[Sentence, ...]
+    cluster: str | None = None
+    likelihood: str | None = None
+    confidence: Literal["low", "moderate", "high"] | None = None
+    effective_roots: float | None = None
+    effective_roots_interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is not known and what would change the assessment."""
+
+    id: str
+    sentences: tuple[Sentence, ...]
+    cluster: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All that a dossier prints as its own words, before layout."""
+
+    findings: tuple[Finding, ...] = ()
+    conflicts: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()

@@ -1,0 +1,150 @@
+"""Where it came from: hops, roots, clusters of claims, drift."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from allsource.model.span import Span
+
+__all__ = ["Cluster", "Drift", "Hop", "HopEvidence", "Independence", "Lineage", "Passage", "Root"]
+
+Independence = Literal["independent", "same origin", "independence not established"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document of the case.
+
+    Args:
+        document: document id.
+        span: where it stands.
+    """
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HopEvidence:
+    """One reason to believe in a hop, with the passages that show it."""
+
+    why: Literal[
+        "names the outlet",
+        "shared passage",
+        "shared quotation",
+        "shared rare figure",
+        "link",
+        "agency tag",
+        "names the source",
+    ]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of derivation (W3C PROV kinds, plus rewrite and translation).
+
+    Args:
+        child: ``doc_`` or ``clm_`` id of what was derived.
+        parent: ``doc_``, ``clm_`` or ``src_`` id of what it was derived from.
+        kind: how.
+        probability: that the hop is real, 0 to 1.
+        seen: the parent is a document in hand.
+        evidence: why it is believed.
+        id: content id over (child, parent, kind).
+    """
+
+    child: str
+    parent: str
+    kind: Literal["quotation", "primary_source", "revision", "rewrite", "translation"]
+    probability: float
+    seen: bool
+    evidence: tuple[HopEvidence, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where claims entered the record: an utterance, a document, a sensor.
+
+    Args:
+        id: ``src_`` id.
+        label: what a reader would call it.
+        kind: kind of source; ``unattributed`` where a document speaks for itself.
+        seen: the root is in hand; else it is *cited, not in hand*.
+        claims: ids of the claims that rest on it.
+        documents: ids of the documents in which those claims stand.
+    """
+
+    id: str
+    label: str
+    kind: str
+    seen: bool
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that speak of the same thing, and how many roots stand behind them.
+
+    Args:
+        id: content id over (measure, about, claims).
+        measure: the desk's name of the measure, None for a claim without a number.
+        about: what they speak of, in words found in the claims.
+        claims: ids, earliest first.
+        roots: most claims first.
+        effective_roots: expected number of independent roots.
+        effective_roots_interval: the least and the most that the evidence allows.
+        status: what is established about independence.
+        why: the reasons for the status, in words.
+    """
+
+    id: str
+    measure: str | None
+    about: str
+    claims: tuple[str, ...]
+    roots: tuple[Root, ...]
+    effective_roots: float
+    effective_roots_interval: tuple[float, float]
+    status: Independence
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What changed from a parent claim to a child claim.
+
+    Args:
+        child: claim id.
+        parent: claim id.
+        change: what kind of change.
+        before: the parent's words (None where a thing was added).
+        after: the child's words (None where a thing was dropped).
+        id: content id over all of it.
+    """
+
+    child: str
+    parent: str
+    change: Literal[
+        "attribution dropped",
+        "hedge dropped",
+        "verification dropped",
+        "figure",
+        "unit",
+        "period",
+        "scope",
+        "polarity",
+        "detail added",
+    ]
+    before: str | None
+    after: str | None
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """All that is known about where the claims of a case came from."""
+
+    hops: tuple[Hop, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    drift: tuple[Drift, ...] = ()
