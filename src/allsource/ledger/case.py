@@ -158,6 +158,10 @@ class Case:
         """Find paragraphs of the stored texts; see ``ledger.search``."""
         return search(self._chain.db, query, lambda name: self.document(name).text, limit)
 
+    def size(self) -> int:
+        """Count the entries of the ledger."""
+        return self._chain.size()
+
     def problems(self) -> Iterator[str]:
         """Re-hash all evidence and the whole chain; tell everything that changed."""
         yield from self._blobs.problems()

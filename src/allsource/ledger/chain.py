@@ -115,6 +115,10 @@ class Chain:
         )
         return [json.loads(body) for (body,) in rows]
 
+    def size(self) -> int:
+        """Count the entries."""
+        return int(self.db.execute("SELECT count(*) FROM entry").fetchone()[0])
+
     def problems(self) -> Iterator[str]:
         """Read the whole chain again; tell every entry that is not what was entered."""
         try:

@@ -1,0 +1,5 @@
+"""``python -m allsource`` is the command line."""
+
+from allsource.cli import main
+
+main()

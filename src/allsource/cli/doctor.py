@@ -1,0 +1,88 @@
+"""``allsource doctor``: what is installed, and what is missing?"""
+
+import sys
+from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.util import find_spec
+from os import environ
+
+import typer
+
+from allsource import __version__
+from allsource.cli.console import Json, emit
+
+__all__ = ["doctor"]
+
+
+def doctor(json: Json = False) -> None:
+    """Tell what is installed, which language model is found, and how to get what is missing.
+
+    Exits 1 where something that the work needs is missing.
+    """
+    rows = [_python(), *_packages(), _model(), _search_index()]
+    for row in rows:
+        if json:
+            emit(row)
+        else:
+            mark = "ok     " if row["ok"] else "MISSING"
+            typer.echo(f"{mark} {row['what']}: {row['found']}")
+            if not row["ok"]:
+                typer.echo(f"        {row['next_step']}")
+    if not all(row["ok"] for row in rows):
+        raise typer.Exit(1)
+
+
+def _row(what: str, found: str, *, ok: bool = True, next_step: str = "") -> dict[str, object]:
+    return {"what": what, "found": found, "ok": ok, "next_step": next_step or None}
+
+
+def _python() -> dict[str, object]:
+    return _row("allsource", f"{__version__} on Python {sys.version.split()[0]}")
+
+
+def _packages() -> list[dict[str, object]]:
+    rows = []
+    for requirement in sorted(requires("allsource") or ()):
+        if "extra ==" in requirement:
+            continue
+        name = _name(requirement)
+        try:
+            rows.append(_row(name, version(name)))
+        except PackageNotFoundError:
+            rows.append(
+                _row(name, "not installed", ok=False, next_step=f"pip install '{requirement}'")
+            )
+    return rows
+
+
+def _model() -> dict[str, object]:
+    from allsource.claims.parse import MODEL  # noqa: PLC0415
+
+    name = environ.get("ALLSOURCE_SPACY_MODEL") or MODEL
+    return _row(
+        "language model",
+        name if find_spec(name) else f"{name} is not installed",
+        ok=find_spec(name) is not None,
+        next_step="install it, or unset ALLSOURCE_SPACY_MODEL to use the one that comes along",
+    )
+
+
+def _search_index() -> dict[str, object]:
+    import sqlite3  # noqa: PLC0415
+
+    try:
+        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE t USING fts5(x)")
+    except sqlite3.OperationalError:
+        return _row(
+            "SQLite full text (FTS5)",
+            "this Python's SQLite lacks it",
+            ok=False,
+            next_step="use a Python whose SQLite has FTS5",
+        )
+    return _row("SQLite full text (FTS5)", sqlite3.sqlite_version)
+
+
+def _name(requirement: str) -> str:
+    for place, letter in enumerate(requirement):
+        if not (letter.isalnum() or letter in "-_."):
+            return requirement[:place]
+    return requirement

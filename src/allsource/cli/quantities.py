@@ -1,0 +1,61 @@
+"""``allsource quantities``: how much of what do these texts speak of?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from allsource.cli.claims import Published
+from allsource.cli.console import Json, emit, visible
+from allsource.model.document import Document
+from allsource.model.failure import Failure
+from allsource.model.quantity import Quantity
+
+__all__ = ["quantities"]
+
+
+def quantities(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Articles; none reads one text a line from stdin.")
+    ] = None,
+    json: Json = False,
+    published: Published = None,
+) -> None:
+    """Find quantities, as intervals with unit, rate, role, thing measured and time."""
+    from allsource.cli.reading import finish, lines, readings  # noqa: PLC0415
+    from allsource.cli.settings import date  # noqa: PLC0415
+    from allsource.model.records import record  # noqa: PLC0415
+
+    day, failed = date(published), list[Failure]()
+    if not files:
+        for number, line in lines():
+            found = _find(Document(f"doc_line{number}", "", "-", line, "text", published=day))
+            _print({"line": number, "quantities": record(found)}, found, json=json)
+    for reading in readings(files, published=day) if files else ():
+        failed.extend(reading.failures)
+        for document in reading.documents:
+            found = _find(document)
+            _print({"path": document.path, "quantities": record(found)}, found, json=json)
+    finish(failed)
+
+
+def _find(document: Document) -> tuple[Quantity, ...]:
+    from allsource.claims import quantities as room  # noqa: PLC0415
+    from allsource.claims import times  # noqa: PLC0415
+    from allsource.claims.parse import parse  # noqa: PLC0415
+
+    text, found = document.text, list[Quantity]()
+    for paragraph in parse(document).paragraphs:
+        when = times.find(text, paragraph.span, document.published, document.published_between)
+        found.extend(room.find(paragraph, text, when, document.id))
+    return tuple(found)
+
+
+def _print(line: dict[str, object], found: tuple[Quantity, ...], *, json: bool) -> None:
+    if json:
+        emit(line)
+        return
+    for one in found:
+        ends = f"{'' if one.low is None else one.low} .. {'' if one.high is None else one.high}"
+        unit = one.scale_unit or one.currency or one.unit or ""
+        typer.echo(visible(f"{one.text}\t{ends}\t{unit}\t{one.role}\t{one.measure or ''}"))

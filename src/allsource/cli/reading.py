@@ -1,0 +1,46 @@
+"""Which documents do the files named on the command line, or standard input, hold?"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from allsource.cli.console import failures, visible
+from allsource.errors import UsageError
+from allsource.evidence.read import Reading, read, read_input
+from allsource.evidence.walk import Input
+from allsource.model.failure import Failure
+
+__all__ = ["finish", "lines", "readings"]
+
+
+def readings(
+    files: Sequence[Path], *, published: str | None = None, outlet: str | None = None
+) -> Iterator[Reading]:
+    """Read each file, or standard input as one text where none is named.
+
+    Raises:
+        UsageError: a file is not there, or is a folder.
+    """
+    if not files:
+        yield read("-.txt", sys.stdin.buffer.read(), published=published, outlet=outlet)
+    for file in files:
+        if not file.exists():
+            raise UsageError(f"{file}: no such file; give the path of an article")
+        if file.is_dir():
+            raise UsageError(f"{file}: a folder; use `allsource assess {file}`")
+        one = Input(file, visible(str(file)))
+        yield read_input(one, published=published, outlet=outlet)
+
+
+def lines() -> Iterator[tuple[int, str]]:
+    """Give the lines of standard input, counted from 1."""
+    for number, line in enumerate(sys.stdin, 1):
+        yield number, line.rstrip("\r\n")
+
+
+def finish(failed: Sequence[Failure]) -> None:
+    """List what failed and end with 3 where anything did."""
+    if failures(failed):
+        raise typer.Exit(3)
