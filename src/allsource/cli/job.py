@@ -19,9 +19,9 @@ from allsource.claims.extract import VERSION, extract
 from allsource.claims.parse import paragraph_spans
 from allsource.cli.console import progress
 from allsource.engine.run import Broken, run
+from allsource.errors import UsageError
 from allsource.evidence.read import Reading, read_input
 from allsource.evidence.walk import Input, walk
-from allsource.errors import UsageError
 from allsource.ledger.case import Case, is_case
 from allsource.model.claim import Claim
 from allsource.model.document import Document

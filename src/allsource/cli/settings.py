@@ -1,6 +1,6 @@
 """Are the settings given on the command line ones that can be followed?"""
 
-import datetime
+import datetime as dt
 import re
 
 from allsource.errors import UsageError
@@ -24,7 +24,7 @@ def date(given: str | None) -> str | None:
         return None
     try:
         if _PREFIX.fullmatch(given):
-            datetime.date.fromisoformat(f"{given}-01-01"[:10] if len(given) < 10 else given)
+            dt.date.fromisoformat(f"{given}-01-01"[:10] if len(given) < 10 else given)
             return given
     except ValueError:
         pass

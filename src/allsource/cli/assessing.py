@@ -1,0 +1,107 @@
+"""What does a case amount to, and what has changed since it was last assessed?
+
+All is computed anew from the documents and claims of the case, in an order that
+does not depend on how they came in, and entered in the ledger where it is new.
+The comparison is with the last assessment that differed, so that assessing an
+unchanged case again gives the same dossier.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allsource.assessment.assess import assess
+from allsource.assessment.changes import Change, changes
+from allsource.estimation.conflict import conflicts
+from allsource.estimation.series import series
+from allsource.ledger.case import Case
+from allsource.lineage.trace import trace
+from allsource.model.assessment import Assessment
+from allsource.model.claim import Claim
+from allsource.model.document import Document
+from allsource.model.failure import Failure
+from allsource.model.lineage import Lineage
+from allsource.model.numbers import Conflict, Series
+from allsource.model.records import from_record, record
+from allsource.report.dossier import context, dossier
+
+__all__ = ["Assessed", "assess_case", "weigh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A case as it stands."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    lineage: Lineage
+    series: tuple[Series, ...]
+    conflicts: tuple[Conflict, ...]
+    assessment: Assessment
+
+
+def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
+    """Trace, compare and assess documents and claims."""
+    lineage = trace(documents, claims)
+    numbers = series(claims, lineage)
+    found = conflicts(numbers, claims, documents)
+    judged = assess(documents, claims, lineage, numbers, found)
+    return Assessed(tuple(documents), tuple(claims), lineage, numbers, found, judged)
+
+
+def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[Assessed, str]:
+    """Assess a case, enter what is new, and write its dossier.
+
+    Args:
+        case: open for writing.
+        title: of the dossier.
+        failures: inputs that could not be read, to be listed in it.
+
+    Returns:
+        What was found, and the dossier as one HTML page.
+    """
+    found = weigh(list(case.documents()), list(case.claims()))
+    with case.transaction():
+        _enter(case, found)
+    changed = _changes(case, found)
+    page = context(
+        found.documents,
+        found.claims,
+        found.lineage,
+        found.series,
+        found.conflicts,
+        found.assessment,
+        changed,
+        failures,
+        title,
+    )
+    return found, dossier(page)
+
+
+def _enter(case: Case, found: Assessed) -> None:
+    for kind, nouns in (
+        ("hop", found.lineage.hops),
+        ("cluster", found.lineage.clusters),
+        ("drift", found.lineage.drift),
+        ("series", found.series),
+        ("conflict", found.conflicts),
+    ):
+        for noun in nouns:
+            case.keep(kind, noun.id, noun)
+    standing = {
+        "assessment": record(found.assessment),
+        "documents": [document.id for document in found.documents],
+    }
+    case.keep("assessment", "dossier", standing)
+
+
+def _changes(case: Case, found: Assessed) -> tuple[Change, ...]:
+    """Compare with the assessment before this one, if there was one."""
+    history = case.history("assessment", "dossier")
+    if len(history) < 2:
+        return ()
+    before = history[-2]
+    return changes(
+        from_record(Assessment, before["assessment"]),
+        found.assessment,
+        new_documents=[one for one in found.documents if one.id not in before["documents"]],
+    )
