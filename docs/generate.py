@@ -1,0 +1,127 @@
+"""Is docs/cli.md what the command line says of itself?
+
+Writes docs/cli.md from the verbs, their help and their options. What a verb prints as JSON is told
+in ``OUTPUT`` below, or on the page of the noun that it prints. ``--check`` writes nothing and ends
+with 1 where the page is stale.
+"""
+# ruff: noqa: INP001 - a script beside the pages it writes
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from inspect import cleandoc
+from pathlib import Path
+
+import typer
+from typer.core import TyperCommand
+from typer.main import get_command
+
+from allsource.cli.app import app
+
+PAGE = Path(__file__).with_name("cli.md")
+
+OPENING = """\
+# The command line
+
+<!-- Written by docs/generate.py from the verbs themselves. Edit their help, not this page. -->
+
+Results go to standard output, one JSON object a line where `--json` is given, in UTF-8. Progress,
+notes and errors go to standard error. Two more verbs of the design, `why` and `review`, are not
+built yet; nothing stands in for them.
+
+| exit code | means |
+| --- | --- |
+| 0 | done |
+| 1 | failed |
+| 2 | wrong usage or settings |
+| 3 | done, but some inputs failed; each is listed on standard error with file, reason and next step |
+| 4 | an integrity check failed |
+| 130 | interrupted; what was committed stays |
+
+In every object, offsets are Unicode code points into the stored text, and the `text` at a span is
+exactly the stored text there; the parts of a discontinuous list of spans are joined by ` ... `. An
+absent value is `null`. Dates are ISO 8601 prefixes: `2031`, `2031-05`, `2031-05-04`. Lines count
+from 1. Names of files and words of documents are printed with control characters made visible.
+
+`ALLSOURCE_SPACY_MODEL` names another installed spaCy model in place of the bundled one.
+"""
+
+OUTPUT = {
+    "demo": "Prints where the case and the dossier of the [sample case](tutorial.md) are.",
+    "assess": "Prints what was read, what was new and where the [dossier](dossier.md) is. Where "
+    "nothing is new it says so. Inputs that could not be read are listed on standard error.",
+    "check": "One object a claim: `claim` (a [Claim](claim.md)); `root` (`id`, `label`, `seen`, or "
+    "null: see [Root](root.md)); `status`, one of `borne out`, `contradicted`, `same origin only`, "
+    "`independence not established`, `no other evidence`; `missing`, what would be needed; `drift`, "
+    "the [changes](drift.md) from the claim it was taken from; `against`, the ids of the claims of "
+    "the case that it was held against.",
+    "search": "One object a paragraph, best first: `document` (id), `path`, `span`, `text`.",
+    "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
+    "words, empty where nothing changed).",
+    "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "
+    "well).",
+    "claims": "One [Claim](claim.md) a line.",
+    "quantities": 'From files: `{"path", "quantities"}`, one line a document. From standard input: '
+    '`{"line", "quantities"}`, one line an input line. Each is a list of '
+    "[Quantity](quantity.md).",
+    "times": 'From files: `{"path", "times"}`, one line a document. From standard input: '
+    '`{"line", "times"}`, one line an input line. Each is a list of [Time](time.md).',
+    "trace": "Lines of three types, told by `type`: `hop` (a [Hop](hop.md)), `cluster` (claims that "
+    "speak of the same thing, with their [roots](root.md) and "
+    "[effective roots](effective-roots.md)) and `drift` (a [Drift](drift.md)).",
+}
+
+
+def verbs() -> dict[str, TyperCommand]:
+    """The verbs of the command line, in the order of its help."""
+    group = get_command(app)
+    found: dict[str, TyperCommand] = group.commands  # type: ignore[attr-defined]
+    return found
+
+
+def option_line(option: object) -> tuple[str, str]:
+    """An option or argument as it is written, and what it does."""
+    written, told = option.get_help_record(CONTEXT)  # type: ignore[attr-defined]
+    return f"`{' '.join(written.split())}`", " ".join(told.split()).replace("|", "\\|")
+
+
+def section(name: str, verb: TyperCommand) -> Iterator[str]:
+    """One verb: usage, help, options, and what it prints."""
+    usage = " ".join(verb.collect_usage_pieces(CONTEXT))
+    yield f"## allsource {name}\n"
+    yield f"    allsource {name} {usage}\n"
+    yield cleandoc(verb.help or "") + "\n"
+    yield "| | |"
+    yield "| --- | --- |"
+    for option in verb.params:
+        written, told = option_line(option)
+        yield f"| {written} | {told} |"
+    yield ""
+    yield f"{OUTPUT[name]}\n"
+
+
+def page() -> str:
+    """The whole of docs/cli.md."""
+    parts = [OPENING]
+    for name, verb in verbs().items():
+        parts.extend(section(name, verb))
+    return "\n".join(parts).rstrip() + "\n"
+
+
+CONTEXT = typer.Context(get_command(app), info_name="allsource")
+
+
+def main() -> int:
+    """Write the page, or with ``--check`` say whether it is stale."""
+    new = page()
+    if "--check" in sys.argv[1:]:
+        fresh = PAGE.exists() and PAGE.read_text(encoding="utf-8") == new
+        sys.stdout.write("" if fresh else "docs/cli.md is stale: run python docs/generate.py\n")
+        return int(not fresh)
+    PAGE.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
