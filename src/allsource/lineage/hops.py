@@ -1,0 +1,347 @@
+"""From which document does a document derive, and how?
+
+Candidates come from shared features and from credits; each is scored
+(``belief``), directed by date or by who credits whom, and a document keeps the
+parents that explain something that no better parent explains. Where neither
+date nor credit tells the direction, the hop runs towards the first by id and
+its probability is at most one half: it says that the two are not independent,
+and no claim is followed along it. Equal texts are one strand (``copies``).
+
+It fails where a page rewrites another in its own words without figures, names
+the outlet only by description, or where the true parent is not in hand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from allsource.lineage import belief
+from allsource.lineage.chronology import earlier
+from allsource.lineage.credits import Credit, How, address, links, named_day, revises
+from allsource.lineage.features import Features, bits
+from allsource.lineage.outlets import same_outlet
+from allsource.lineage.reuse import Shared, candidates, shared
+from allsource.model.document import Document
+from allsource.model.ids import content_id
+from allsource.model.lineage import Hop, HopEvidence, Passage
+from allsource.model.span import Span
+
+__all__ = ["FOLLOWED", "LEAST", "document_hops", "hop_id"]
+
+LEAST = 0.3
+"""Hops less probable than this are not told."""
+
+FOLLOWED = 0.5
+"""Claims are followed to their roots along hops more probable than this."""
+
+_MOST_PARENTS = 4
+_MOST_TILES = 6
+_CREDITED = 12
+"""Of a credited outlet's documents so many are looked at, those that share most figures."""
+
+_Item = tuple[str, float]
+"""Something of a child that a parent explains: what sort, and its value or place."""
+
+Kind = Literal["quotation", "primary_source", "revision", "rewrite", "translation"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    child: Features
+    parent: Features
+    shared: Shared
+    credit: Credit | None
+    revision: Span | None
+    day: Span | None
+    score: float
+    directed: bool
+
+
+def hop_id(child: str, parent: str, kind: str) -> str:
+    """Name a hop after its ends and kind."""
+    return content_id("hop", child, parent, kind)
+
+
+def document_hops(
+    strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
+) -> tuple[Hop, ...]:
+    """Find the hops between documents in hand.
+
+    Args:
+        strands: documents of equal words, originals first (see ``copies.strands``).
+        credited: what each document, by id, credits.
+
+    Returns:
+        Hops of at least ``LEAST``, sorted by child and parent.
+    """
+    originals = [strand[0] for strand in strands]
+    by_child: dict[str, list[_Candidate]] = defaultdict(list)
+    for one, other in _pairs(originals, credited):
+        candidate = _candidate(one, other, credited)
+        if belief.probability(candidate.score) >= LEAST:
+            by_child[candidate.child.document.id].append(candidate)
+    hops = [_hop(kept) for found in by_child.values() for kept in _kept(found)]
+    hops.extend(_reposts(strands, credited))
+    return tuple(sorted(_acyclic(hops), key=lambda hop: (hop.child, hop.parent)))
+
+
+def _pairs(
+    originals: Sequence[Features], credited: Mapping[str, Sequence[Credit]]
+) -> Iterator[tuple[Features, Features]]:
+    """Give pairs (earlier by rank, later) that share features or that a credit joins."""
+    pairs = set(candidates(originals))
+    by_outlet: dict[str, list[int]] = defaultdict(list)
+    by_address = {address(f.document.url): i for i, f in enumerate(originals) if f.document.url}
+    for index, feature in enumerate(originals):
+        if feature.document.outlet:
+            by_outlet[feature.document.outlet].append(index)
+    for index, feature in enumerate(originals):
+        linked = [by_address[link] for link in links(feature.document) if link in by_address]
+        for other in [*linked, *_credited(index, originals, credited, by_outlet)]:
+            if other != index:
+                pairs.add((min(index, other), max(index, other)))
+    for one, other in sorted(pairs):
+        yield originals[one], originals[other]
+
+
+def _credited(
+    index: int,
+    originals: Sequence[Features],
+    credited: Mapping[str, Sequence[Credit]],
+    by_outlet: Mapping[str, Sequence[int]],
+) -> Iterator[int]:
+    """Give the documents of credited outlets, and of its own, that share something."""
+    feature = originals[index]
+    names = {credit.name for credit in credited.get(feature.document.id, ())}
+    if feature.document.outlet and revises(feature.document):
+        names.add(feature.document.outlet)
+    for name in sorted(name for name in names if name in by_outlet):
+        rows = [(-_overlap(feature, originals[other]), other) for other in by_outlet[name]]
+        yield from (other for strength, other in sorted(rows)[:_CREDITED] if strength < 0)
+
+
+def _overlap(one: Features, other: Features) -> float:
+    """Say roughly how much two documents share, by figures, quotations and names."""
+    figures = sum(bits(value) for value in one.figures.keys() & other.figures.keys())
+    quotes = len(one.quotes.keys() & other.quotes.keys())
+    return figures + 2 * quotes + 0.25 * len(one.names.keys() & other.names.keys())
+
+
+def _candidate(
+    first: Features, second: Features, credited: Mapping[str, Sequence[Credit]]
+) -> _Candidate:
+    """Direct and score a pair; ``first`` is the earlier by rank."""
+    forward = _credit(second, first.document, credited)
+    order = earlier(first.document, second.document)
+    if order is None and forward is None:
+        backward = _credit(first, second.document, credited)
+        order = False if backward is not None else None
+    child, parent = (first, second) if order is False else (second, first)
+    credit = _credit(child, parent.document, credited)
+    found = shared(child, parent)
+    own = _one_outlet(child.document, parent.document)
+    revision = revises(child.document) if own else None
+    if not _substantial(found):
+        credit = None
+    day = named_day(child.document, parent.document) if credit or revision else None
+    total = belief.score(
+        found,
+        credit.how if credit else None,
+        same_outlet=own,
+        revises=revision is not None,
+        names_day=day is not None,
+    )
+    directed = order is not None or credit is not None
+    return _Candidate(child, parent, found, credit, revision, day, total, directed)
+
+
+def _substantial(found: Shared) -> bool:
+    """Say whether two documents share enough for a credit to mean this document."""
+    return bool(found.tiles or found.quotes or found.figure_bits >= 1.5 or found.names >= 3)
+
+
+def _one_outlet(one: Document, other: Document) -> bool:
+    return bool(one.outlet and other.outlet and same_outlet(one.outlet, other.outlet))
+
+
+def _credit(
+    child: Features, parent: Document, credited: Mapping[str, Sequence[Credit]]
+) -> Credit | None:
+    """Give the strongest way in which a document names another one or its outlet."""
+    place = links(child.document).get(address(parent.url)) if parent.url else None
+    if place is not None:
+        return Credit(parent.label, "link", place)
+    named = [
+        credit
+        for credit in credited.get(child.document.id, ())
+        if parent.outlet and same_outlet(credit.name, parent.outlet)
+    ]
+    return max(named, key=lambda c: (belief.CREDIT[c.how], -c.span.start), default=None)
+
+
+def _kept(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Keep the parents of one child that explain what no stronger parent explains."""
+    explained: set[_Item] = set()
+    kept = 0
+    for candidate in sorted(found, key=_strength):
+        items = _items(candidate)
+        fresh = items - explained
+        if kept < _MOST_PARENTS and (not kept or _weight(fresh) >= 3.0):
+            explained |= items
+            kept += 1
+            yield candidate
+
+
+def _strength(candidate: _Candidate) -> tuple[bool, float, str]:
+    return (not candidate.directed, -round(candidate.score, 6), candidate.parent.document.id)
+
+
+def _items(candidate: _Candidate) -> set[_Item]:
+    """Give what a parent explains of its child: words, quotations, figures, the credit."""
+    found = candidate.shared
+    taken: set[_Item] = {("quotation", place.start) for place, _ in found.quotes}
+    taken.update(("figure", value) for value, _, _ in found.figures)
+    taken.update(("word", tile.at + step) for tile in found.tiles for step in range(tile.words))
+    if candidate.credit is not None:
+        taken.add((f"credit to {candidate.parent.document.outlet}", 0.0))
+        if candidate.day is not None:
+            taken.add(("day", candidate.day.start))
+    return taken
+
+
+def _weight(items: set[_Item]) -> float:
+    """Weigh what is explained: bits of figures, an eighth for a word, three for the rest."""
+    return sum({"figure": bits(value), "word": 0.125}.get(kind, 3.0) for kind, value in items)
+
+
+def _hop(candidate: _Candidate) -> Hop:
+    value = belief.probability(candidate.score)
+    if not candidate.directed:
+        value = min(value, FOLLOWED)
+    child, parent = candidate.child.document.id, candidate.parent.document.id
+    kind = _kind(candidate)
+    return Hop(
+        child,
+        parent,
+        kind,
+        value,
+        seen=True,
+        evidence=_evidence(candidate),
+        id=hop_id(child, parent, kind),
+    )
+
+
+def _kind(candidate: _Candidate) -> Kind:
+    """Name the way of derivation, in the words of the contract."""
+    one, other = candidate.child.document, candidate.parent.document
+    if candidate.revision is not None:
+        return "revision"
+    if one.language and other.language and one.language != other.language:
+        return "translation"
+    if candidate.shared.contained >= 0.3:
+        return "quotation"
+    if candidate.credit is not None and candidate.shared.figure_bits < 4.0:
+        return "quotation"
+    return "rewrite"
+
+
+def _evidence(candidate: _Candidate) -> tuple[HopEvidence, ...]:
+    """Show why: the credit first, then what is shared, with places on both sides."""
+    child, parent = candidate.child.document.id, candidate.parent.document.id
+    found: list[HopEvidence] = []
+    if candidate.revision is not None:
+        found.append(HopEvidence("names the outlet", (Passage(child, candidate.revision),)))
+    if candidate.credit is not None:
+        places = [p for p in (candidate.credit.span, candidate.day) if p is not None]
+        found.append(
+            HopEvidence(why(candidate.credit.how), tuple(Passage(child, p) for p in places))
+        )
+    longest = sorted(candidate.shared.tiles, key=lambda tile: (-tile.words, tile.at))
+    found += (
+        _both("shared passage", child, tile.child, parent, tile.parent)
+        for tile in longest[:_MOST_TILES]
+    )
+    found += (
+        _both("shared quotation", child, mine, parent, theirs)
+        for mine, theirs in candidate.shared.quotes[:_MOST_TILES]
+    )
+    rarest = sorted(candidate.shared.figures, key=lambda row: (-bits(row[0]), row[1]))
+    found += (
+        _both("shared rare figure", child, mine, parent, theirs)
+        for _, mine, theirs in rarest[:_MOST_TILES]
+    )
+    return tuple(found)
+
+
+def why(how: How) -> Literal["agency tag", "link", "names the outlet"]:
+    """Give the contract's word for a way of crediting.
+
+    Example:
+        >>> why("told")
+        'names the outlet'
+    """
+    return how if how in ("agency tag", "link") else "names the outlet"
+
+
+def _both(
+    reason: Literal["shared passage", "shared quotation", "shared rare figure"],
+    child: str,
+    mine: Span,
+    parent: str,
+    theirs: Span,
+) -> HopEvidence:
+    return HopEvidence(reason, (Passage(child, mine), Passage(parent, theirs)))
+
+
+def _reposts(
+    strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
+) -> Iterator[Hop]:
+    """Give the hop from each repost to the original of its strand."""
+    for original, *reposts in strands:
+        source = original.document
+        for repost in reposts:
+            credit = _credit(repost, source, credited)
+            directed = earlier(source, repost.document) or credit is not None
+            whole = HopEvidence(
+                "shared passage",
+                tuple(
+                    Passage(f.document.id, f.words.stretch(0, len(f.words.folded)))
+                    for f in (repost, original)
+                ),
+            )
+            tag = (
+                (HopEvidence(why(credit.how), (Passage(repost.document.id, credit.span),)),)
+                if credit
+                else ()
+            )
+            ends = repost.document.id, source.id
+            yield Hop(
+                *ends,
+                "quotation",
+                0.9999 if directed else FOLLOWED,
+                seen=True,
+                evidence=(*tag, whole),
+                id=hop_id(*ends, "quotation"),
+            )
+
+
+def _acyclic(hops: Sequence[Hop]) -> Iterator[Hop]:
+    """Drop, weakest first, hops that would close a loop."""
+    parents: dict[str, set[str]] = defaultdict(set)
+    for hop in sorted(hops, key=lambda h: (-h.probability, h.child, h.parent)):
+        if not _reaches(hop.parent, hop.child, parents):
+            parents[hop.child].add(hop.parent)
+            yield hop
+
+
+def _reaches(start: str, goal: str, parents: Mapping[str, set[str]]) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent == goal:
+                return True
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+    return start == goal
