@@ -5,7 +5,7 @@ from typing import Literal
 
 from allsource.model.span import Span
 
-__all__ = ["Assessment", "Citation", "Finding", "Gap", "Sentence", "Slot"]
+__all__ = ["Assessment", "Change", "Check", "Citation", "Finding", "Gap", "Sentence", "Slot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +103,51 @@ class Assessment:
     findings: tuple[Finding, ...] = ()
     conflicts: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a finding since the last dossier.
+
+    Args:
+        kind: ``new``, ``stronger``, ``weaker`` or ``withdrawn``.
+        finding: id of the finding it speaks of (of the old one where it is withdrawn).
+        sentence: that finding's headline.
+        why: what changed, in words.
+        documents: ids of the documents, new since then, that did it.
+    """
+
+    kind: Literal["new", "stronger", "weaker", "withdrawn"]
+    finding: str
+    sentence: Sentence
+    why: str
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How one claim of an article stands against a case.
+
+    Args:
+        claim: claim id.
+        root: ``src_`` id of where it entered the record, None where not traced.
+        status: what the case says of it.
+        missing: what the claim lacks, in words.
+        drift: ids of what changed on the way to this claim.
+        against: ids of claims that speak against it.
+        others: ids of other claims of the same thing, in other documents.
+    """
+
+    claim: str
+    root: str | None
+    status: Literal[
+        "borne out",
+        "contradicted",
+        "same origin only",
+        "independence not established",
+        "no other evidence",
+    ]
+    missing: tuple[str, ...] = ()
+    drift: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
