@@ -1,0 +1,223 @@
+"""How long, and how often?
+
+Durations ("nearly two years", "a three-year deal", "the past two months") and
+sets ("every month", "each Friday", "annually"). A stretch that ends or begins
+with the publication has days where that is known; any other has none.
+
+"a month" after a number is a rate, not a stretch of time: it is left to the
+quantities. An age ("25-year-old") is no time here.
+"""
+
+from allsource.claims.times.lexicon import words
+from allsource.claims.times.periods import day_of, shift
+from allsource.claims.times.scene import Qualifier, Reading, Rule, Scene, rule
+
+__all__ = ["RULES", "amount", "count", "modifier"]
+
+_CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+_LARGE = 100_000
+
+
+def count(number: float | None, unit: str) -> str:
+    """Write a TIMEX3 duration; None is a number that is not told.
+
+    Example:
+        >>> count(3, "M"), count(None, "Y"), count(2, "TH"), count(1.5, "Y")
+        ('P3M', 'PXY', 'PT2H', 'P1Y6M')
+    """
+    if unit == "F":
+        unit, number = "W", None if number is None else 2 * number
+    if unit == "Q":
+        unit, number = "M", None if number is None else 3 * number
+    if number is not None and number != int(number):
+        return _mixed(number, unit)
+    written = "X" if number is None else str(int(number))
+    return f"PT{written}{_CLOCK_UNITS[unit]}" if unit in _CLOCK_UNITS else f"P{written}{unit}"
+
+
+def _mixed(number: float, unit: str) -> str:
+    """A half year is six months, a half hour thirty minutes; else a decimal."""
+    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60)}.get(unit)
+    letter = _CLOCK_UNITS.get(unit, unit)
+    clock = "T" if unit in _CLOCK_UNITS else ""
+    rest = (number - int(number)) * smaller[1] if smaller else 0.5
+    if smaller is None or rest != int(rest):
+        return f"P{clock}{number:g}{letter}"
+    whole = f"{int(number)}{letter}" if number >= 1 else ""
+    return f"P{clock}{whole}{int(rest)}{smaller[0]}"
+
+
+def amount(scene: Scene) -> float | None:
+    """Give the number of a COUNT, or None where it is vague."""
+    if scene.has("halfof"):
+        return 0.5
+    if scene.has("vague"):
+        said = scene.match_words("vague")
+        return 2.0 if "couple" in said else 12.0 if "dozen" in said else None
+    total = _total(scene)
+    return None if total is None else total + (0.5 if scene.has("half") else 0)
+
+
+def _total(scene: Scene) -> float | None:
+    total, current = 0.0, 0.0
+    for at in range(*scene.match.span("n")):
+        features = scene.tokens.features[at]
+        value = features.get("number", features.get("num"))
+        if scene.tokens.words[at] in ("a", "an", "another"):
+            value = 1 if scene.match.end("n") - scene.match.start("n") == 1 else 0
+        if not isinstance(value, int | float):
+            continue
+        if value in (100, 1000) and "number" in features:
+            current = max(current, 1) * value
+        else:
+            total, current = total + current, float(value)
+    fraction = _fraction(scene)
+    total = total + current if fraction is None else fraction
+    return total if 0 < total < _LARGE else None
+
+
+def _fraction(scene: Scene) -> float | None:
+    """Two and a half, written in digits: 2 1/2."""
+    at, end = scene.match.span("n")
+    if end - at != 4 or scene.tokens.words[end - 2] != "/":
+        return None
+    whole, over, _, under = (scene.tokens.features[i].get("num", 0) for i in range(at, end))
+    return float(whole) + float(over) / float(under) if float(under) else None
+
+
+def modifier(scene: Scene) -> Qualifier | None:
+    """Give what "nearly", "more than", "at least" say of a count."""
+    if scene.has("less"):
+        return "less"
+    if scene.has("more"):
+        return "more"
+    if scene.has("q"):
+        value = scene.name("q", "approx")
+        return "more" if value == "more" else "less" if value == "less" else "approx"
+    return "approx" if scene.has("n2") else None
+
+
+def _unit(scene: Scene) -> str:
+    features = scene.first("u")
+    return str(features.get("unit") or features.get("units"))
+
+
+def _duration(scene: Scene) -> Reading | None:
+    number, unit = amount(scene), _unit(scene)
+    if number is None and not scene.has("vague"):
+        return None
+    if _is_rate(scene) or _is_age(scene) or _is_part(scene, unit) or _is_title(scene):
+        return None
+    return Reading(count(number, unit), "DURATION", modifier(scene))
+
+
+def _is_rate(scene: Scene) -> bool:
+    """Tell "40 engines a month" from "for a month"."""
+    if not scene.has("n") or scene.tokens.word(scene.match.start("n")) not in ("a", "an"):
+        return scene.before in ("per", "mph")
+    if modifier(scene) or scene.has("half") or scene.match.end("n") - scene.match.start("n") > 1:
+        return False
+    return scene.before not in words("before_stretch")
+
+
+def _is_age(scene: Scene) -> bool:
+    place = scene.match.end()
+    after = [scene.tokens.word(place), scene.tokens.word(place + 1)]
+    return "old" in after[:1] or (after[0] in ("-", "–") and after[1] == "old")
+
+
+def _is_part(scene: Scene, unit: str) -> bool:
+    """Tell "two quarters" from "three-quarters of it", "a quarter", "the 2031 quarter"."""
+    if unit not in ("TS", "Q"):
+        return scene.has("n") and "year" in scene.first("n")
+    plural = "units" in scene.first("u")
+    return not plural or scene.tokens.word(scene.match.start("u") - 1) in ("-", "–")
+
+
+def _is_title(scene: Scene) -> bool:
+    """Tell "sixty minutes" from a programme of that name."""
+    place = scene.tokens.spans[scene.match.start("u")].start
+    return scene.tokens.text[place].isupper() and not scene.tokens.text[place + 1].isupper()
+
+
+def _bare(scene: Scene) -> Reading | None:
+    """For years, months later, weeks of shelling: how many is not told."""
+    unit = _unit(scene)
+    if unit in ("Q", "TS", "WE") or scene.before in words("before_part"):
+        return None
+    return Reading(count(None, unit), "DURATION")
+
+
+def _stretch(scene: Scene) -> Reading | None:
+    """The past two months, the next four years: bounded by the publication."""
+    number, unit = amount(scene) if scene.has("n") or scene.has("vague") else None, _unit(scene)
+    by = scene.number("w", "which") or 0
+    if by == 0:
+        return None
+    return Reading(
+        count(number, unit), "DURATION", modifier(scene), _bounded(scene, unit, number, by)
+    )
+
+
+def _bounded(scene: Scene, unit: str, number: float | None, by: int) -> tuple[str, str] | None:
+    day = day_of(scene.anchor)
+    if day is None or number is None or number != int(number):
+        return None
+    whole = int(number) * by
+    if unit in ("D", "W", "F"):
+        other = shift(day.isoformat(), "D", whole * {"D": 1, "W": 7, "F": 14}[unit])
+    elif unit in ("M", "Q", "Y"):
+        months = whole * {"M": 1, "Q": 3, "Y": 12}[unit]
+        month = shift(day.isoformat(), "M", months)
+        other = _same_day(month, day.day) if month else None
+    else:
+        return None
+    ends = sorted([day.isoformat(), other]) if other else None
+    return (ends[0], ends[1]) if ends else None
+
+
+def _same_day(month: str, day: int) -> str | None:
+    """The same day of another month, or that month's last one."""
+    for back in range(4):
+        found = day_of(f"{month}-{day - back:02d}")
+        if found:
+            return found.isoformat()
+    return None
+
+
+def _set(scene: Scene) -> Reading | None:
+    if scene.has("word"):
+        return Reading(scene.name("word", "set_word"), "SET")
+    if scene.has("day"):
+        value = scene.number("day", "weekday") or scene.number("day", "weekdays")
+        part = f"T{scene.name('part', 'dayparts')}" if scene.has("part") else ""
+        return Reading(f"XXXX-WXX-{value}{part}", "SET")
+    features = scene.first("u")
+    number = amount(scene) if scene.has("n") else 1
+    if scene.has("other"):
+        number = 2
+    return Reading(count(number, str(features.get("unit") or features.get("units"))), "SET")
+
+
+def _part_set(scene: Scene) -> Reading:
+    day = scene.number("day", "weekday")
+    return Reading(f"XXXX-WXX-{day}T{scene.name('part', 'dayparts')}", "SET")
+
+
+_MORE = "(?:@w_more|@w_additional|@w_consecutive|@w_straight|@w_full|@w_whole|@w_trading|@w_business|@w_working|@w_extra)?"
+RULES: tuple[Rule, ...] = (
+    rule(
+        f"HOW @w_the?(?:@w_first|@w_entire|@w_full)?COUNT HYPHEN?{_MORE}(?P<u>@unit|@units)(?:HYPHEN@w_long)?",
+        _duration,
+    ),
+    rule("(?P<u>@units)", _bare),
+    rule(
+        f"(?:(?P<less>LESS)|(?P<more>MORE))?@w_the?(?P<w>@which)COUNT{_MORE}(?P<u>@units)", _stretch
+    ),
+    rule("(?:@w_every|@w_each)(?P<other>@w_other)?(?P<n>@number|@num)?(?P<u>@unit|@units)", _set),
+    rule("(?:@w_once|@w_twice)(?:@w_a|@w_every|@w_each)(?P<u>@unit)", _set),
+    rule("(?:@w_every|@w_each)(?P<day>@weekday)", _set),
+    rule("(?P<day>@weekdays)", _set),
+    rule("(?P<day>@weekday)(?P<part>@dayparts)", _part_set),
+    rule("(?P<word>@set_word)", _set),
+)

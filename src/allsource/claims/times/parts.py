@@ -1,0 +1,99 @@
+"""Which quarter, half or season of which year?
+
+"the second quarter of 2031", "Q2 2031", "first half", "the summer of 2030".
+Without its year the part is the last one begun before publication, or the next
+where the words around speak of the future. Parts of fiscal years get no days.
+"""
+
+from allsource.claims.times.absolute import nearest_month, year_of
+from allsource.claims.times.lexicon import words
+from allsource.claims.times.scene import Reading, Rule, Scene, rule
+
+__all__ = ["RULES"]
+
+_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def _part(scene: Scene, letter: str, months: int) -> Reading | None:
+    number = scene.number("code", "quarter_code") or scene.number("code", "half_code")
+    number = number or scene.number("o", "ordinal")
+    number = 12 // months if number == 99 else number
+    if number is None or not 1 <= number <= 12 // months:
+        return None
+    days = "unknown" if scene.has("fiscal") else None
+    year = year_of(scene) or nearest_month(scene, (number - 1) * months + 1, months)
+    if year is None and scene.has("code") and letter == "H":
+        return None
+    value = f"{year:04d}-{letter}{number}" if year else f"XXXX-{letter}{number}"
+    return Reading(value, "DATE", scene.qualifier, days)  # type: ignore[arg-type]
+
+
+def _quarter(scene: Scene) -> Reading | None:
+    return _part(scene, "Q", 3)
+
+
+def _half(scene: Scene) -> Reading | None:
+    return _part(scene, "H", 6)
+
+
+def _season(scene: Scene) -> Reading | None:
+    season = scene.name("s", "season")
+    if not _is_season(scene):
+        return None
+    if scene.has("span"):
+        first = scene.name("span", "span_years")[:4]
+        return Reading(f"{first}-{season}", "DATE", scene.qualifier, _over(season, first))
+    year = year_of(scene) or _season_year(scene, season)
+    value = f"{year:04d}-{season}" if year else f"XXXX-{season}"
+    return Reading(value, "DATE", scene.qualifier)
+
+
+def _over(season: str, first: str) -> tuple[str, str] | None:
+    """A winter of two named years is known to the day."""
+    end = f"{int(first) + 1:04d}"
+    leap = int(end) % 4 == 0 and (int(end) % 100 != 0 or int(end) % 400 == 0)
+    return (f"{first}-12-01", f"{end}-02-{29 if leap else 28}") if season == "WI" else None
+
+
+def _is_season(scene: Scene) -> bool:
+    """Tell "in the fall" from "prices fall" and "the fall of the town"."""
+    at = scene.match.start("s")
+    if scene.tokens.words[at] not in words("guarded"):
+        return True
+    if scene.has("y") or scene.has("rel") or scene.has("span") or scene.has("w"):
+        return True
+    return scene.before in words("before_season") and scene.after != "of"
+
+
+def _season_year(scene: Scene, season: str) -> int | None:
+    if scene.anchor is None or len(scene.anchor) < 7:
+        return None
+    year, now, month = int(scene.anchor[:4]), int(scene.anchor[5:7]), _FIRST_MONTH[season]
+    which = scene.number("w", "which")
+    if which == 0:
+        return year
+    if which == 1:
+        return year if month > now else year + 1
+    if which == -1:
+        return year if month + 2 < now else year - 1
+    return nearest_month(scene, month, 3)
+
+
+_YEAR = "(?:(?:@w_of|@w_in|@c_44|POSS)?(?P<fiscal>@w_fiscal(?:@w_year)?)?YEARREF)?"
+RULES: tuple[Rule, ...] = (
+    rule(
+        f"DATE_PRE@w_the?(?P<fiscal0>@w_fiscal)?HYPHEN?(?P<o>@ordinal)HYPHEN?@w_quarter{_YEAR}",
+        _quarter,
+    ),
+    rule(f"DATE_PRE(?P<code>@quarter_code){_YEAR}", _quarter),
+    rule("@w_the?YEARREF POSS?(?P<o>@ordinal)HYPHEN?@w_quarter", _quarter),
+    rule("(?P<y>@year)HYPHEN?(?P<code>@quarter_code)", _quarter),
+    rule(f"DATE_PRE@w_the?(?P<o>@ordinal)HYPHEN?@w_half{_YEAR}", _half),
+    rule(f"DATE_PRE(?P<code>@half_code){_YEAR}", _half),
+    rule(
+        """DATE_PRE@w_the?(?P<w>@which)?(?P<s>@season)
+        (?:(?:@w_of|@c_44)?(?:YEARREF|(?P<span>@span_years)))?""",
+        _season,
+    ),
+    rule("@w_the?(?P<y>@year)(?P<s>@season)", _season),
+)
