@@ -1,0 +1,116 @@
+"""How does every claim of one article stand against a case?
+
+For each claim: its root, what it lacks, what changed on the way to it, which
+claims speak against it, and one status. *Borne out* needs another root that is
+established as independent of its own; other documents of the same root are
+*same origin only*; where independence is unknown it is *not established*,
+never assumed. *Contradicted* needs a true conflict, or a denial of the same
+thing from another root.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from allsource.assessment.conditions import crediting
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.rebuttals import is_rebuttal
+from allsource.model.assessment import Check
+from allsource.model.claim import Claim
+from allsource.model.lineage import Cluster
+
+__all__ = ["checks"]
+
+Status = Literal[
+    "borne out",
+    "contradicted",
+    "same origin only",
+    "independence not established",
+    "no other evidence",
+]
+
+
+def checks(claims: Sequence[Claim], evidence: Evidence) -> tuple[Check, ...]:
+    """Mark every claim of an article.
+
+    Args:
+        claims: the article's claims, which the evidence holds too.
+        evidence: the case, traced together with the article.
+
+    Returns:
+        One check for each claim, in the order of the text.
+    """
+    ordered = sorted(claims, key=lambda c: (c.span, c.proposition, c.id))
+    return tuple(_check(claim, evidence) for claim in ordered)
+
+
+def _check(claim: Claim, evidence: Evidence) -> Check:
+    cluster = evidence.clusters.get(evidence.cluster_of.get(claim.id, ""))
+    others = _others(claim, cluster, evidence)
+    against = _against(claim, others, evidence)
+    root = evidence.root_of(claim.id)
+    agreeing = [other for other in others if other not in against]
+    return Check(
+        claim=claim.id,
+        root=root.id if root else None,
+        status="contradicted" if against else _status(claim, agreeing, cluster),
+        missing=tuple(_missing(claim)),
+        drift=tuple(d.id for d in evidence.drift.values() if d.child == claim.id),
+        against=tuple(other.id for other in against),
+        others=tuple(other.id for other in others),
+    )
+
+
+def _others(claim: Claim, cluster: Cluster | None, evidence: Evidence) -> list[Claim]:
+    names = cluster.claims if cluster else ()
+    held = [evidence.claims[name] for name in names if name in evidence.claims]
+    return [other for other in held if other.document.id != claim.document.id]
+
+
+def _against(claim: Claim, others: list[Claim], evidence: Evidence) -> list[Claim]:
+    ends = [
+        {c.left.claim, c.right.claim}
+        for c in evidence.conflicts.values()
+        if "true conflict" in c.classes
+    ]
+    partners = {name for pair in ends if claim.id in pair for name in pair} - {claim.id}
+    denying = {other.id for other in others if _opposed(claim, other, evidence)}
+    return [evidence.claims[n] for n in sorted(partners | denying) if n in evidence.claims]
+
+
+def _opposed(claim: Claim, other: Claim, evidence: Evidence) -> bool:
+    """One denies what the other says, and they do not come from one root."""
+    apart = evidence.root_of(claim.id) != evidence.root_of(other.id)
+    denied = (claim.stance.status == "denied") != (other.stance.status == "denied")
+    return apart and (denied or is_rebuttal(claim) != is_rebuttal(other))
+
+
+def _status(claim: Claim, agreeing: list[Claim], cluster: Cluster | None) -> Status:
+    if cluster is None or not agreeing:
+        return "no other evidence"
+    own = {root.id for root in cluster.roots if claim.id in root.claims}
+    mine = {other.id for other in agreeing}
+    foreign = [r for r in cluster.roots if r.id not in own and mine.intersection(r.claims)]
+    if not foreign:
+        return "same origin only"
+    if cluster.status == "independent":
+        return "borne out"
+    return "same origin only" if cluster.status == "same origin" else "independence not established"
+
+
+def _missing(claim: Claim) -> list[str]:
+    """What a careful reader would ask for and the article does not give."""
+    lacks: list[str] = []
+    credit = crediting(claim)
+    if credit == "agentless":
+        lacks.append("who says so: the words credit somebody and name nobody")
+    if credit == "nobody":
+        lacks.append("a source: the document states it on its own account")
+    if credit == "unnamed":
+        lacks.append("the name of the source")
+    if any(check.status == "unverified" for check in claim.verification):
+        lacks.append("verification: the document says that it was not verified")
+    if any(q.time is None and q.role == "level" for q in claim.quantities):
+        lacks.append("the period that the figure holds for")
+    if claim.document.published is None:
+        lacks.append("the document's date of publication")
+    return lacks

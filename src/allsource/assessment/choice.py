@@ -1,0 +1,95 @@
+"""Which claim speaks for many?
+
+Of the claims that say the same, the one is shown that a reader understands
+alone: names in it, no pronoun at its head, a source named, neither a fragment
+nor half a page; then the one that rests on the root with most documents; then
+the earliest. It fails where every claim of a cluster leans on words outside it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from allsource.assessment import entailment, printing
+from allsource.assessment.conditions import crediting
+from allsource.assessment.evidence import Evidence
+from allsource.model.claim import Claim
+from allsource.model.lineage import Cluster
+from allsource.model.span import Span
+from allsource.vocab import load
+
+__all__ = ["best", "ordered", "printable", "speaks_for"]
+
+_SHORTEST, _LONGEST = 20, 330
+_MANY_OPENING = ("“", '"', "«")
+
+
+def shown(claim: Claim, *, whole: bool = False) -> str:
+    """Give the words that a sentence would quote of a claim."""
+    alone = not whole and entailment.quotable(claim) == "statement"
+    span: Span = claim.proposition if alone else claim.span
+    return printing.words(printing.trimmed(claim.document.text, span).of(claim.document.text))
+
+
+def printable(claim: Claim, *, whole: bool = False) -> bool:
+    """Say whether a claim can be quoted to a reader who has not read the document.
+
+    Args:
+        claim: the claim.
+        whole: its passage is quoted, not its proposition.
+    """
+    text = shown(claim, whole=whole)
+    named = claim.source is None or _understood(claim.source.name)
+    sized = _SHORTEST <= len(text) <= _LONGEST and len(text.split()) >= 4
+    return sized and named and _balanced(text) and not text.endswith((":", "?", "…", "..."))
+
+
+def _understood(credit: str) -> bool:
+    return 1 < len(credit) <= 80 and credit.casefold() not in load("wording")["weak"]["credits"]
+
+
+def _balanced(text: str) -> bool:
+    """No quotation or bracket is opened and not closed: such words are a torn fragment."""
+    return (
+        text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+        and text.count("(") == text.count(")")
+    )
+
+
+def _leans(claim: Claim, text: str) -> int:
+    """How much the words lean on what stands before them: 0 not at all."""
+    opening = text.split(maxsplit=1)[0].strip("“\"'‘(").casefold()
+    weak = opening in load("wording")["weak"]["openings"]
+    names = any(claim.proposition.covers(mention.span) for mention in claim.entities)
+    return 2 * weak + (not names) + (not text[:1].isupper() and not names)
+
+
+def ordered(claims: Iterable[Claim], evidence: Evidence, *, whole: bool = False) -> list[Claim]:
+    """Sort claims, best to quote first; those that cannot be quoted are left out."""
+
+    def rank(claim: Claim) -> tuple[object, ...]:
+        text = shown(claim, whole=whole)
+        root = evidence.root_of(claim.id)
+        return (
+            _leans(claim, text),
+            crediting(claim) in {"nobody", "agentless"},
+            -(len(root.documents) if root else 0),
+            max(0, len(text) - 200) // 40,
+            claim.document.published or "~",
+            claim.document.path,
+            claim.span,
+            claim.id,
+        )
+
+    return sorted((c for c in claims if printable(c, whole=whole)), key=rank)
+
+
+def best(claims: Sequence[Claim], evidence: Evidence, *, whole: bool = False) -> Claim | None:
+    """Give the claim to quote for several, or None where none can stand alone."""
+    ranked = ordered(claims, evidence, whole=whole)
+    return ranked[0] if ranked else None
+
+
+def speaks_for(cluster: Cluster, evidence: Evidence) -> list[Claim]:
+    """Give the quotable claims of a cluster, best first."""
+    held = [evidence.claims[claim] for claim in cluster.claims if claim in evidence.claims]
+    return ordered(held, evidence)

@@ -1,0 +1,262 @@
+"""Does the evidence meet what a template asks of it?
+
+Each condition that ``vocab/wording.yaml`` names under ``needs`` is one small
+predicate over the resolved citations of a sentence. Conditions say what must
+be established before words may be printed ("independent" before "confirmed").
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.readings import parse
+from allsource.assessment.rebuttals import is_rebuttal
+from allsource.model.assessment import Sentence
+from allsource.model.claim import Claim
+from allsource.model.lineage import Cluster, Root
+from allsource.model.numbers import Conflict, Point
+
+__all__ = ["CONDITIONS", "Bound", "crediting", "holds"]
+
+_CREDITS: Mapping[str, str] = {
+    "named_person": "named",
+    "organization": "named",
+    "outlet": "named",
+    "unnamed_person": "unnamed",
+    "unnamed_official": "unnamed",
+    "unnamed_group": "unnamed",
+    "document": "document",
+    "unnamed_document": "document",
+    "sensor": "document",
+}
+"""Which sort of credit a kind of source is: a closed set of the model, not vocabulary."""
+
+
+def crediting(claim: Claim) -> str:
+    """Say whom a claim's document credits: named, unnamed, document, agentless or nobody."""
+    if not claim.attribution:
+        return "nobody"
+    return _CREDITS[claim.source.kind] if claim.source else "agentless"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A sentence with its citations resolved."""
+
+    sentence: Sentence
+    evidence: Evidence
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The distinct claims that the sentence cites, in order of citation."""
+        known = self.evidence.claims
+        cited = [c.claim for c in self.sentence.citations]
+        return [known[each] for each in dict.fromkeys(cited) if each and each in known]
+
+    def of_slot(self, *names: str) -> list[Claim]:
+        """The claims that the named slots cite."""
+        known = self.evidence.claims
+        cited = [
+            self.sentence.citations[at].claim
+            for slot in self.sentence.slots
+            if slot.name in names
+            for at in slot.cites
+        ]
+        return [known[each] for each in dict.fromkeys(cited) if each and each in known]
+
+    def index(self, name: str) -> int:
+        """The index that a slot's reading carries."""
+        return next((parse(s.of).index for s in self.sentence.slots if s.name == name), 0)
+
+    @property
+    def documents(self) -> set[str]:
+        """Ids of the documents that the sentence cites."""
+        return {citation.document for citation in self.sentence.citations}
+
+    @property
+    def cluster(self) -> Cluster | None:
+        """The cluster whose claims are cited, None where they are of several."""
+        names = {self.evidence.cluster_of.get(claim.id) for claim in self.claims}
+        only = names.pop() if len(names) == 1 else None
+        return self.evidence.clusters.get(only) if only else None
+
+    @property
+    def root(self) -> Root | None:
+        """The root that a slot of the sentence names."""
+        refs = [parse(slot.of) for slot in self.sentence.slots]
+        named = [ref.other for ref in refs if ref.name == "root"]
+        return self.evidence.roots.get(named[0]) if named else None
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """Recorded conflicts between exactly the cited claims."""
+        mine = {claim.id for claim in self.claims}
+        return [
+            c for c in self.evidence.conflicts.values() if {c.left.claim, c.right.claim} == mine
+        ]
+
+    def points(self) -> list[Point]:
+        """The points of the series that a slot names, for the cited claims."""
+        refs = [parse(slot.of) for slot in self.sentence.slots]
+        named = [self.evidence.series.get(ref.other) for ref in refs if ref.name == "measure"]
+        mine = {claim.id for claim in self.claims}
+        return [p for one in named if one for p in one.points if p.claim in mine]
+
+
+def holds(condition: str, bound: Bound) -> bool:
+    """Say whether a named condition holds; a name that is not known never does.
+
+    Args:
+        condition: as ``needs`` of a template has it.
+        bound: the sentence with its citations resolved.
+    """
+    predicate = CONDITIONS.get(condition)
+    return predicate is not None and predicate(bound)
+
+
+def _whole_cluster(bound: Bound) -> bool:
+    cluster = bound.cluster
+    return cluster is not None and set(cluster.claims) <= {claim.id for claim in bound.claims}
+
+
+def _status(wanted: str) -> Callable[[Bound], bool]:
+    def met(bound: Bound) -> bool:
+        cluster = bound.cluster
+        enough = cluster is not None and (wanted != "independent" or len(cluster.roots) >= 2)
+        return cluster is not None and cluster.status == wanted and enough
+
+    return met
+
+
+def _root_claims(bound: Bound) -> bool:
+    """Every cited claim rests on the root, and no document that rests on it is left out."""
+    root = bound.root
+    if root is None or not bound.claims or any(c.id not in root.claims for c in bound.claims):
+        return False
+    cluster = bound.cluster
+    inside = [r for r in cluster.roots if r.id == root.id] if cluster else []
+    return bound.documents in [set(root.documents), *(set(r.documents) for r in inside)]
+
+
+def _drifted(change: str) -> Callable[[Bound], bool]:
+    def met(bound: Bound) -> bool:
+        parents = {claim.id for claim in bound.of_slot("parent")}
+        children = {claim.id for claim in bound.of_slot("child")}
+        quoted = {claim.id for claim in bound.of_slot("quote", "after")}
+        return quoted <= children and any(
+            drift.change == change and drift.parent in parents and drift.child in children
+            for drift in bound.evidence.drift.values()
+        )
+
+    return met
+
+
+def _children(change: str) -> Callable[[Bound], bool]:
+    def met(bound: Bound) -> bool:
+        changed = {d.child for d in bound.evidence.drift.values() if d.change == change}
+        return bound.cluster is not None and all(claim.id in changed for claim in bound.claims)
+
+    return met
+
+
+def _one_period(bound: Bound) -> bool:
+    points = [point for point in bound.points() if not point.plan]
+    cited = {claim.id for claim in bound.claims}
+    return {p.claim for p in points} == cited and len({(p.start, p.end) for p in points}) == 1
+
+
+def _conflict(kind: str) -> Callable[[Bound], bool]:
+    def met(bound: Bound) -> bool:
+        return any(kind in conflict.classes for conflict in bound.conflicts)
+
+    return met
+
+
+def _undated(bound: Bound) -> bool:
+    undated = {d.id for d in bound.evidence.documents.values() if d.published is None}
+    return bound.documents == undated
+
+
+def _no_period(bound: Bound) -> bool:
+    at = bound.index("figure")
+    figures = [claim.quantities[at] for claim in bound.claims if at < len(claim.quantities)]
+    return bool(figures) and all(figure.time is None for figure in figures)
+
+
+def _unverified(bound: Bound) -> bool:
+    at = bound.index("check")
+    checks = [claim.verification[at] for claim in bound.claims if at < len(claim.verification)]
+    return bool(checks) and all(check.status == "unverified" for check in checks)
+
+
+def _asserted_throughout(bound: Bound) -> bool:
+    return all(c.stance.status == "asserted" and not is_rebuttal(c) for c in bound.claims)
+
+
+def _undisputed(bound: Bound) -> bool:
+    """No conflict is recorded between the cited claims, and none states another number."""
+    mine = {claim.id for claim in bound.claims}
+    ends = [{c.left.claim, c.right.claim} for c in bound.evidence.conflicts.values()]
+    figures = {tuple((q.low, q.high, q.scale_unit) for q in c.quantities) for c in bound.claims}
+    return len(figures) <= 1 and not any(pair <= mine for pair in ends)
+
+
+def _every_rebuttal(bound: Bound) -> bool:
+    all_of_them = {c.document.id for c in bound.evidence.claims.values() if is_rebuttal(c)}
+    return all(is_rebuttal(c) for c in bound.claims) and bound.documents == all_of_them
+
+
+CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
+    "rebuttal": lambda bound: all(is_rebuttal(c) for c in bound.of_slot("quote")),
+    "rebuttals": lambda bound: bool(bound.claims) and all(is_rebuttal(c) for c in bound.claims),
+    "undisputed": _undisputed,
+    "every rebutting document": _every_rebuttal,
+    "verification": lambda bound: all(c.verification for c in bound.of_slot("quote")),
+    "unverified": _unverified,
+    "child credits nobody": lambda bound: all(
+        crediting(c) in {"nobody", "agentless"} for c in bound.of_slot("child")
+    ),
+    "child not hedged": lambda bound: all(
+        c.stance.status == "asserted" and not c.stance.hedges for c in bound.of_slot("child")
+    ),
+    "child without check": lambda bound: all(not c.verification for c in bound.of_slot("child")),
+    "nobody named": lambda bound: all(
+        crediting(c) in {"nobody", "agentless"} for c in bound.claims
+    ),
+    "whole cluster": _whole_cluster,
+    "one document": lambda bound: len(bound.documents) == 1,
+    "many documents": lambda bound: len(bound.documents) > 1,
+    "one root": lambda bound: bound.cluster is not None and len(bound.cluster.roots) == 1,
+    "many roots": lambda bound: bound.cluster is not None and len(bound.cluster.roots) > 1,
+    "root in hand": lambda bound: bound.root is not None and bound.root.seen,
+    "root not in hand": lambda bound: bound.root is not None and not bound.root.seen,
+    "not established": _status("independence not established"),
+    "same origin": _status("same origin"),
+    "independent": _status("independent"),
+    "asserted throughout": _asserted_throughout,
+    "one root's claims": _root_claims,
+    "attribution dropped": _drifted("attribution dropped"),
+    "hedge dropped": _drifted("hedge dropped"),
+    "verification dropped": _drifted("verification dropped"),
+    "figure": _drifted("figure"),
+    "unit": _drifted("unit"),
+    "period": _drifted("period"),
+    "scope": _drifted("scope"),
+    "polarity": _drifted("polarity"),
+    "detail added": _drifted("detail added"),
+    "children of hedge dropped": _children("hedge dropped"),
+    "children of attribution dropped": _children("attribution dropped"),
+    "outcomes of one period": _one_period,
+    "points": lambda bound: {p.claim for p in bound.points()} == {c.id for c in bound.claims},
+    "conflict": lambda bound: bool(bound.conflicts),
+    "conflict rounding": _conflict("rounding"),
+    "conflict bound": _conflict("bound"),
+    "conflict stale repeat": _conflict("stale repeat"),
+    "conflict scope": _conflict("scope"),
+    "conflict definition": _conflict("definition"),
+    "conflict plan against outcome": _conflict("plan against outcome"),
+    "conflict true conflict": _conflict("true conflict"),
+    "undated": _undated,
+    "no period": _no_period,
+}
+"""Every condition by the name that the vocabulary uses."""

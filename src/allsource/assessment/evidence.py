@@ -1,0 +1,99 @@
+"""What is a sentence checked against?
+
+A frozen view of a case, by id: documents, claims, clusters, roots, drift,
+series, conflicts. Roots are gathered over clusters, since one root may stand
+behind several.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from allsource.model.claim import Claim
+from allsource.model.document import Document
+from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Root
+from allsource.model.numbers import Conflict, Series
+
+__all__ = ["Evidence", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that sentences may rest on, by id.
+
+    Args:
+        documents: by ``doc_`` id.
+        claims: by ``clm_`` id.
+        clusters: by ``clu_`` id.
+        roots: by ``src_`` id, claims and documents gathered over all clusters.
+        drift: by id.
+        series: by id.
+        conflicts: by id.
+        hops: all of them.
+        cluster_of: cluster id by claim id.
+    """
+
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    clusters: Mapping[str, Cluster]
+    roots: Mapping[str, Root]
+    drift: Mapping[str, Drift]
+    series: Mapping[str, Series]
+    conflicts: Mapping[str, Conflict]
+    hops: tuple[Hop, ...]
+    cluster_of: Mapping[str, str]
+
+    def root_of(self, claim: str) -> Root | None:
+        """Give the root on which a claim rests in its cluster."""
+        cluster = self.clusters.get(self.cluster_of.get(claim, ""))
+        held = [root for root in cluster.roots if claim in root.claims] if cluster else []
+        return held[0] if held else None
+
+
+def gather(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    lineage: Lineage,
+    series: Iterable[Series] = (),
+    conflicts: Iterable[Conflict] = (),
+) -> Evidence:
+    """Build the view, in an order that does not depend on the order of input.
+
+    Example:
+        >>> gather((), (), Lineage()).claims
+        {}
+    """
+    clusters = sorted(lineage.clusters, key=lambda cluster: cluster.id)
+    return Evidence(
+        documents={each.id: each for each in sorted(documents, key=lambda d: (d.path, d.id))},
+        claims={
+            each.id: each for each in sorted(claims, key=lambda c: (c.document.id, c.span, c.id))
+        },
+        clusters={each.id: each for each in clusters},
+        roots=_roots(clusters),
+        drift={each.id: each for each in sorted(lineage.drift, key=lambda d: d.id)},
+        series={each.id: each for each in sorted(series, key=lambda s: s.id)},
+        conflicts={each.id: each for each in sorted(conflicts, key=lambda c: c.id)},
+        hops=tuple(sorted(lineage.hops, key=lambda hop: hop.id)),
+        cluster_of={claim: cluster.id for cluster in clusters for claim in cluster.claims},
+    )
+
+
+def _roots(clusters: list[Cluster]) -> dict[str, Root]:
+    parts: dict[str, list[Root]] = {}
+    for cluster in clusters:
+        for root in cluster.roots:
+            parts.setdefault(root.id, []).append(root)
+    return {name: _joined(same) for name, same in sorted(parts.items())}
+
+
+def _joined(same: list[Root]) -> Root:
+    """One root with the claims and documents that it has in any cluster."""
+    first = min(same, key=lambda root: (root.label, root.kind))
+    return Root(
+        id=first.id,
+        label=first.label,
+        kind=first.kind,
+        seen=any(root.seen for root in same),
+        claims=tuple(sorted({claim for root in same for claim in root.claims})),
+        documents=tuple(sorted({document for root in same for document in root.documents})),
+    )

@@ -1,0 +1,187 @@
+"""What goes to the top of a dossier, and in which order?
+
+For each important group of claims: what is said and by whom, how many
+documents and roots stand behind it, what changed on the way. Then who denies
+or corrects, which origin most documents share, and what the numbers are. A
+finding ranks by the documents behind it; origins and denials come forward,
+since a reader who has only one minute needs them. It fails where the claims of
+one event were not grouped: then the event's documents are counted apart.
+"""
+
+from collections.abc import Iterable
+
+from allsource.assessment import choice, measures
+from allsource.assessment.compose import Part, say, whole
+from allsource.assessment.differences import differences
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.origins import origins
+from allsource.assessment.rebuttals import is_rebuttal
+from allsource.assessment.sayings import denied, said
+from allsource.assessment.standing import confidence, held, standing
+from allsource.assessment.wording import likelihood_term
+from allsource.model.assessment import Citation, Finding, Sentence
+from allsource.model.claim import Claim
+from allsource.model.ids import content_id
+from allsource.model.lineage import Cluster
+from allsource.model.span import Span
+
+__all__ = ["bottom_line", "likelihood_of"]
+
+_MOST = 12
+_MOST_DENIALS = 3
+_MOST_NUMBERS = 3
+_MOST_STATEMENTS = 6
+
+
+def bottom_line(evidence: Evidence) -> tuple[Finding, ...]:
+    """Give the findings of a case, most supported and most telling first.
+
+    Args:
+        evidence: the case.
+
+    Returns:
+        At most twelve findings; none where the case holds no quotable claim.
+    """
+    statements = list(_statements(evidence))[:_MOST_STATEMENTS]
+    denials = list(_denials(evidence))[:_MOST_DENIALS]
+    numbers = list(measures.findings(evidence))[:_MOST_NUMBERS]
+    first = [*origins(evidence), *statements[:2], *denials, *numbers, *statements[2:]]
+    return tuple(_distinct(first))[:_MOST]
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Leave out a finding whose headline was printed before."""
+    seen: set[str] = set()
+    for finding in findings:
+        headline = finding.sentences[0].text
+        if headline not in seen:
+            seen.add(headline)
+            yield finding
+
+
+def _statements(evidence: Evidence) -> Iterable[Finding]:
+    ranked = sorted(evidence.clusters.values(), key=lambda c: _weight(c, evidence))
+    for cluster in ranked:
+        finding = _statement(cluster, evidence)
+        if finding:
+            yield finding
+
+
+def _weight(cluster: Cluster, evidence: Evidence) -> tuple[object, ...]:
+    """Sort key: documents behind it, then drift and attribution, then a stable name."""
+    claims = held(cluster, evidence)
+    documents = {claim.document.id for claim in claims}
+    mine = {claim.id for claim in claims}
+    told = sum(1 for drift in evidence.drift.values() if drift.child in mine)
+    credited = sum(1 for claim in claims if claim.source)
+    return (-len(documents), -min(told, 5), -min(credited, 5), cluster.about, cluster.id)
+
+
+def _statement(cluster: Cluster, evidence: Evidence) -> Finding | None:
+    candidates = [c for c in choice.speaks_for(cluster, evidence) if not is_rebuttal(c)]
+    claim, headline = _headline(candidates, evidence)
+    if claim is None or headline is None:
+        return None
+    sentences = (
+        headline,
+        *standing(cluster, evidence),
+        *differences(cluster, evidence),
+        *_doubt(candidates, evidence),
+    )
+    return Finding(
+        id=content_id("fnd", "statement", claim.id),
+        kind="statement",
+        sentences=sentences,
+        cluster=cluster.id,
+        likelihood=likelihood_of(claim),
+        confidence=confidence(cluster, evidence),
+        effective_roots=cluster.effective_roots,
+        effective_roots_interval=cluster.effective_roots_interval,
+    )
+
+
+def _headline(claims: list[Claim], evidence: Evidence) -> tuple[Claim | None, Sentence | None]:
+    for claim in claims[:8]:
+        sentence = said(claim, evidence)
+        if sentence:
+            return claim, sentence
+    return None, None
+
+
+def likelihood_of(claim: Claim) -> str | None:
+    """Give the ICD 203 term that the claim's own words mean, or None."""
+    terms = [likelihood_term(hedge.text) for hedge in claim.stance.hedges]
+    return next((term for term in terms if term), None)
+
+
+def _doubt(claims: list[Claim], evidence: Evidence) -> list[Sentence]:
+    """Print one remark of an outlet on whether the claim was checked."""
+    for claim in claims:
+        for check in claim.verification[:1]:
+            cites = whole([claim])
+            parts = {"outlet": Part("document", cites), "quote": _check(claim, check.span)}
+            sentence = say("verification", parts, evidence)
+            if sentence and len(check.span.of(claim.document.text).split()) >= 4:
+                return [sentence]
+    return []
+
+
+def _check(claim: Claim, span: Span) -> Part:
+    return Part("verification#0", (Citation(claim.document.id, span, claim.id),))
+
+
+def _denials(evidence: Evidence) -> Iterable[Finding]:
+    """One finding for each root that denies, most documents first."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in evidence.claims.values():
+        if is_rebuttal(claim):
+            root = evidence.root_of(claim.id)
+            groups.setdefault(root.id if root else claim.id, []).append(claim)
+    ranked = sorted(groups.items(), key=lambda g: (-_reach(g[1]), not _credited(g[1]), g[0]))
+    everywhere = _everywhere(groups, evidence)
+    for key, claims in ranked:
+        finding = _denial(key, claims, everywhere, evidence)
+        if finding:
+            yield finding
+            everywhere = []
+
+
+def _reach(claims: list[Claim]) -> int:
+    return len({claim.document.id for claim in claims})
+
+
+def _credited(claims: list[Claim]) -> bool:
+    return any(claim.source for claim in claims)
+
+
+def _everywhere(groups: dict[str, list[Claim]], evidence: Evidence) -> list[Sentence]:
+    """Print how many of all documents carry a denial, citing one claim of each."""
+    first: dict[str, Claim] = {}
+    for claim in (claim for claims in groups.values() for claim in claims):
+        first.setdefault(claim.document.id, claim)
+    cites = whole(first[each] for each in sorted(first))
+    parts = {"n": Part("documents", cites), "of_all": Part("count.all", cites)}
+    sentence = say("denial.all", parts, evidence) if len(first) > 1 else None
+    return [sentence] if sentence else []
+
+
+def _denial(
+    root: str, claims: list[Claim], more: list[Sentence], evidence: Evidence
+) -> Finding | None:
+    candidates = choice.ordered(claims, evidence, whole=True)
+    headline = next((s for s in (denied(c, evidence) for c in candidates[:8]) if s), None)
+    if headline is None:
+        return None
+    cites = whole(claims)
+    parts = {
+        "n": Part("documents", cites),
+        "root": Part(f"root@{root}", cites),
+        "outlets": Part("documents.named", cites),
+    }
+    counted = say("denial.count", parts, evidence)
+    return Finding(
+        id=content_id("fnd", "denial", root),
+        kind="denial",
+        sentences=(headline, *([counted] if counted else []), *more),
+        cluster=evidence.cluster_of.get(candidates[0].id),
+    )

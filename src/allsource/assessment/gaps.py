@@ -1,0 +1,137 @@
+"""What is not known, and what would change the assessment?
+
+Roots to obtain, claims that their own outlet could not verify, sources without
+a name, independence that is not established, numbers without a period, and
+documents without a date. Each kind is cut to the few with most documents
+behind them: a list of everything unknown helps nobody.
+"""
+
+from collections.abc import Iterable
+
+from allsource.assessment import choice
+from allsource.assessment.compose import Part, at, say, statement, whole
+from allsource.assessment.conditions import crediting
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.sayings import outlet
+from allsource.assessment.standing import held
+from allsource.model.assessment import Citation, Gap, Sentence
+from allsource.model.claim import Claim
+from allsource.model.ids import content_id
+from allsource.model.span import Span
+
+__all__ = ["gaps"]
+
+_MOST_OF_A_KIND = 4
+
+
+def gaps(evidence: Evidence) -> tuple[Gap, ...]:
+    """Give what would change the assessment, by kind, most documents first.
+
+    Args:
+        evidence: the case.
+    """
+    kinds = (_roots, _unverified, _independence, _unnamed, _periods, _undated)
+    return tuple(gap for kind in kinds for gap in _few(kind(evidence)))
+
+
+def _few(found: Iterable[Gap]) -> Iterable[Gap]:
+    seen: set[str] = set()
+    for gap in found:
+        text = gap.sentences[0].text
+        if text not in seen and len(seen) < _MOST_OF_A_KIND:
+            seen.add(text)
+            yield gap
+
+
+def _gap(
+    kind: str, key: str, sentence: Sentence | None, cluster: str | None = None
+) -> Iterable[Gap]:
+    if sentence:
+        yield Gap(content_id("gap", kind, key), (sentence,), cluster)
+
+
+def _roots(evidence: Evidence) -> Iterable[Gap]:
+    unseen = [root for root in evidence.roots.values() if not root.seen and len(root.documents) > 1]
+    for root in sorted(unseen, key=lambda r: (-len(r.documents), r.label, r.id)):
+        first: dict[str, Claim] = {}
+        for name in root.claims:
+            if name in evidence.claims:
+                first.setdefault(evidence.claims[name].document.id, evidence.claims[name])
+        cites = whole(first.values())
+        parts = {"root": Part(f"root@{root.id}", cites), "n": Part("documents", cites)}
+        yield from _gap("root", root.id, say("gap.root", parts, evidence))
+
+
+def _by_reach(claims: list[Claim], evidence: Evidence) -> list[Claim]:
+    """Claims in clusters with most documents first; the order within is the choice's."""
+
+    def reach(claim: Claim) -> int:
+        cluster = evidence.clusters.get(evidence.cluster_of.get(claim.id, ""))
+        return len({c.document.id for c in held(cluster, evidence)}) if cluster else 1
+
+    return sorted(choice.ordered(claims, evidence), key=lambda claim: -reach(claim))
+
+
+def _unverified(evidence: Evidence) -> Iterable[Gap]:
+    doubted = [
+        c for c in evidence.claims.values() if any(v.status == "unverified" for v in c.verification)
+    ]
+    for claim in _by_reach(doubted, evidence):
+        index = [v.status for v in claim.verification].index("unverified")
+        check = Citation(claim.document.id, claim.verification[index].span, claim.id)
+        parts = {
+            "outlet": outlet(claim),
+            "check": Part(f"verification#{index}", (check,)),
+            "quote": statement(claim),
+        }
+        cluster = evidence.cluster_of.get(claim.id)
+        yield from _gap("unverified", claim.id, say("gap.unverified", parts, evidence), cluster)
+
+
+def _independence(evidence: Evidence) -> Iterable[Gap]:
+    for cluster in sorted(evidence.clusters.values(), key=lambda c: (-len(c.claims), c.id)):
+        claim = next(iter(choice.speaks_for(cluster, evidence)), None)
+        if claim is None:
+            continue
+        cites = whole(held(cluster, evidence))
+        parts = {
+            "r": Part(f"count.roots@{cluster.id}", cites),
+            "roots": Part(f"roots@{cluster.id}", cites),
+            "quote": statement(claim),
+        }
+        sentence = say("gap.independence", parts, evidence)
+        yield from _gap("independence", claim.id, sentence, cluster.id)
+
+
+def _unnamed(evidence: Evidence) -> Iterable[Gap]:
+    unnamed = [c for c in evidence.claims.values() if crediting(c) == "unnamed"]
+    for claim in _by_reach(unnamed, evidence):
+        parts = {
+            "outlet": outlet(claim),
+            "credit": Part("credit", whole([claim])),
+            "quote": statement(claim),
+        }
+        cluster = evidence.cluster_of.get(claim.id)
+        yield from _gap("unnamed", claim.id, say("gap.unnamed", parts, evidence), cluster)
+
+
+def _periods(evidence: Evidence) -> Iterable[Gap]:
+    for series in evidence.series.values():
+        for point in series.points:
+            claim = evidence.claims.get(point.claim)
+            if claim is None or point.start or point.end or point.quantity >= len(claim.quantities):
+                continue
+            quoted = (at(claim, claim.quantities[point.quantity].span),)
+            parts = {"outlet": outlet(claim), "figure": Part(f"figure#{point.quantity}", quoted)}
+            yield from _gap(
+                "period", f"{claim.id}/{point.quantity}", say("gap.period", parts, evidence)
+            )
+
+
+def _undated(evidence: Evidence) -> Iterable[Gap]:
+    undated = [d for d in evidence.documents.values() if d.published is None and d.text]
+    if not undated:
+        return
+    cites = tuple(Citation(d.id, Span(0, min(len(d.text), 80))) for d in undated)
+    parts = {"n": Part("documents", cites), "of_all": Part("count.all", cites)}
+    yield from _gap("undated", "", say("gap.undated", parts, evidence))

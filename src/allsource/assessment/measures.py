@@ -1,0 +1,108 @@
+"""What are the stated figures of one measure, and who states them?
+
+The figures of a series are printed with who gives them; a range is printed
+only over outcomes of one and the same period, and plans stand apart. What the
+figures mean together is left to estimation.
+"""
+
+from collections.abc import Iterable
+
+from allsource.assessment.compose import Part, at, say, whole
+from allsource.assessment.conditions import crediting
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.sayings import outlet
+from allsource.assessment.standing import confidence
+from allsource.model.assessment import Finding, Sentence
+from allsource.model.claim import Claim
+from allsource.model.ids import content_id
+from allsource.model.numbers import Point, Series
+
+__all__ = ["figure", "findings"]
+
+_MOST_FIGURES = 5
+
+
+def findings(evidence: Evidence) -> Iterable[Finding]:
+    """Give one finding for each measured thing, the one with most documents first."""
+    ranked = sorted(
+        evidence.series.values(),
+        key=lambda s: (-len(_documents(s, evidence)), -len(s.points), s.measure, s.of, s.id),
+    )
+    for series in ranked:
+        finding = _finding(series, evidence)
+        if finding:
+            yield finding
+
+
+def _documents(series: Series, evidence: Evidence) -> set[str]:
+    return {
+        evidence.claims[p.claim].document.id for p in series.points if p.claim in evidence.claims
+    }
+
+
+def _finding(series: Series, evidence: Evidence) -> Finding | None:
+    points = [point for point in series.points if point.claim in evidence.claims]
+    headline = _range(series, points, evidence) or _figures(series, points, evidence)
+    figures = _each(points, evidence)
+    if headline is None or not figures:
+        return None
+    names = {evidence.cluster_of.get(point.claim) for point in points}
+    cluster = evidence.clusters.get(names.pop() or "") if len(names) == 1 else None
+    return Finding(
+        id=content_id("fnd", "measure", series.id),
+        kind="measure",
+        sentences=(headline, *figures),
+        cluster=cluster.id if cluster else None,
+        confidence=confidence(cluster, evidence) if cluster else None,
+        effective_roots=cluster.effective_roots if cluster else None,
+        effective_roots_interval=cluster.effective_roots_interval if cluster else None,
+    )
+
+
+def _parts(series: Series, claims: list[Claim]) -> dict[str, Part]:
+    cites = whole(dict.fromkeys(claims))
+    return {
+        "measure": Part(f"measure@{series.id}", cites),
+        "of": Part(f"of@{series.id}", cites),
+        "range": Part(f"range@{series.id}", cites),
+        "n": Part("documents", cites),
+    }
+
+
+def _range(series: Series, points: list[Point], evidence: Evidence) -> Sentence | None:
+    """Print the hull of the outcomes, where they are all of one period."""
+    claims = [evidence.claims[p.claim] for p in points if not p.plan]
+    return say("measure.range", _parts(series, claims), evidence) if claims else None
+
+
+def _figures(series: Series, points: list[Point], evidence: Evidence) -> Sentence | None:
+    claims = [evidence.claims[point.claim] for point in points]
+    return say("measure.figures", _parts(series, claims), evidence)
+
+
+def _each(points: list[Point], evidence: Evidence) -> list[Sentence]:
+    """Print each figure once, with the first document that gives it."""
+    printed: dict[tuple[object, ...], Sentence] = {}
+    for point in points:
+        key = (point.low, point.high, point.start, point.end, point.plan)
+        sentence = figure(evidence.claims[point.claim], point.quantity, evidence)
+        if key not in printed and sentence:
+            printed[key] = sentence
+    return list(printed.values())[:_MOST_FIGURES]
+
+
+def figure(claim: Claim, index: int, evidence: Evidence) -> Sentence | None:
+    """Print one stated figure in its own words, with who is credited for it.
+
+    Args:
+        claim: the claim that states it.
+        index: which of its quantities.
+        evidence: the case.
+    """
+    quoted = (at(claim, claim.quantities[index].span),)
+    parts = {"outlet": outlet(claim), "figure": Part(f"figure#{index}", quoted)}
+    if claim.source:
+        parts["credit"] = Part("credit", whole([claim]))
+    keys = [f"figure.{crediting(claim)}", "figure.other", "figure.plan", "figure.open"]
+    known = (key for key in keys if key not in {"figure.nobody", "figure.agentless"})
+    return next((s for s in (say(key, parts, evidence) for key in known) if s), None)

@@ -1,0 +1,58 @@
+"""Which root do most documents of the case lead back to?
+
+Roots are counted over the whole case, by documents: one sentence says how many
+of the documents read lead back to the root that has most, and whether it is in
+hand. It fails where one origin was recorded under two names.
+"""
+
+from allsource.assessment.compose import Part, say, whole
+from allsource.assessment.evidence import Evidence
+from allsource.model.assessment import Finding
+from allsource.model.claim import Claim
+from allsource.model.ids import content_id
+from allsource.model.lineage import Root
+
+__all__ = ["origins"]
+
+_MOST = 2
+_SHARE = 1 / 3
+
+
+def origins(evidence: Evidence) -> list[Finding]:
+    """Give a finding for each root that at least a third of the documents share.
+
+    Args:
+        evidence: the case.
+
+    Returns:
+        At most two findings, the root with most documents first.
+    """
+    least = max(2, _SHARE * len(evidence.documents))
+    shared = [root for root in evidence.roots.values() if len(root.documents) >= least]
+    ranked = sorted(shared, key=lambda root: (-len(root.documents), root.seen, root.label, root.id))
+    found = [_origin(root, evidence) for root in ranked]
+    return [finding for finding in found if finding][:_MOST]
+
+
+def _origin(root: Root, evidence: Evidence) -> Finding | None:
+    cites = whole(_one_each(root, evidence))
+    parts = {
+        "n": Part("documents", cites),
+        "of_all": Part("count.all", cites),
+        "root": Part(f"root@{root.id}", cites),
+    }
+    sentence = say("case.seen" if root.seen else "case.unseen", parts, evidence)
+    if sentence is None:
+        return None
+    return Finding(content_id("fnd", "lineage", root.id), "lineage", (sentence,))
+
+
+def _one_each(root: Root, evidence: Evidence) -> list[Claim]:
+    """The first claim of each document that rests on the root."""
+    first: dict[str, Claim] = {}
+    for name in root.claims:
+        claim = evidence.claims.get(name)
+        if claim is not None:
+            kept = first.get(claim.document.id, claim)
+            first[claim.document.id] = min(kept, claim, key=lambda c: (c.span, c.id))
+    return sorted(first.values(), key=lambda c: (c.document.published or "~", c.document.path))

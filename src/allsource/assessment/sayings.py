@@ -1,0 +1,69 @@
+"""Who says it, how firmly, in which words?
+
+One claim becomes one sentence whose wording follows its stance and its credit:
+an outlet credits a source, cites a document, passes on, states, hedges,
+expects, asks or denies. Nothing is asserted in the product's own voice.
+"""
+
+from allsource.assessment.compose import Part, at, passage, say, statement, whole
+from allsource.assessment.conditions import crediting
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.readings import strongest_hedge
+from allsource.assessment.rebuttals import is_rebuttal
+from allsource.model.assessment import Sentence
+from allsource.model.claim import Claim
+
+__all__ = ["denied", "outlet", "said"]
+
+
+def outlet(claim: Claim) -> Part:
+    """Name a claim's document, with its date where it has one."""
+    dated = "document.dated" if claim.document.published else "document"
+    return Part(dated, whole([claim]))
+
+
+def said(claim: Claim, evidence: Evidence) -> Sentence | None:
+    """Print who says a claim, as firmly as it is said and no more.
+
+    Args:
+        claim: any claim; denials and rebuttals are printed as such.
+        evidence: the case.
+    """
+    if is_rebuttal(claim):
+        return denied(claim, evidence)
+    parts = _parts(claim, statement(claim))
+    credit = crediting(claim)
+    status = claim.stance.status
+    keys = {
+        "asserted": [f"says.{credit}"],
+        "hedged": [f"hedged.{credit}"],
+        "expected": [f"expected.{credit}"],
+    }.get(status, ["open.credited", "open.other"])
+    if keys[0].startswith("open"):
+        parts["quote"] = passage(claim)
+    return _first(keys, parts, evidence)
+
+
+def denied(claim: Claim, evidence: Evidence) -> Sentence | None:
+    """Print a denial or a rebuttal with the whole of its words."""
+    parts = _parts(claim, passage(claim))
+    sort = "denial" if claim.stance.status == "denied" else "rebuttal"
+    keys = [f"{sort}.named", f"{sort}.unnamed", f"{sort}.own"]
+    return _first(keys, parts, evidence)
+
+
+def _parts(claim: Claim, quote: Part) -> dict[str, Part]:
+    parts = {"outlet": outlet(claim), "quote": quote}
+    if claim.source:
+        parts["credit"] = Part("credit", whole([claim]))
+    if claim.attribution:
+        parts["cue"] = Part("cue", tuple(at(claim, s) for s in claim.attribution[0].cue.spans[:1]))
+    hedge = strongest_hedge(claim)
+    if hedge is not None:
+        parts["hedge"] = Part("hedge", (at(claim, claim.stance.hedges[hedge].span),))
+    return parts
+
+
+def _first(keys: list[str], parts: dict[str, Part], evidence: Evidence) -> Sentence | None:
+    sentences = (say(key, parts, evidence) for key in keys)
+    return next((sentence for sentence in sentences if sentence), None)
