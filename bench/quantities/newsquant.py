@@ -1,0 +1,172 @@
+"""NewsQuant: how our quantities are put in its terms, and how they are scored.
+
+The set (satya77/CQE_Evaluation on GitHub) states no licence, so it is not part of this
+project: give its path. Pairing is one-to-one inside a sentence and maximises value, then unit,
+then change. A pair counts only where the values agree (relative 1e-5; a range at both ends).
+
+Terms. A one-sided bound is its number with ``<`` or ``>``; the two points of a change are one
+range with ``=``; an amount of change is ``up`` or ``down``; a vague count is its conventional
+range (dozens 12-120, hundreds 100-1,000 ...); money is the currency's English name, the rate
+is "per ..."; ranks are not marked there and are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from allsource.model.quantity import Quantity
+
+ALIAS = {
+    "": "-", "dimensionless": "-", "unk": "-", "count": "-", "per cent": "percentage",
+    "percent": "percentage", "%": "percentage", "united states dollar": "dollar",
+    "us dollar": "dollar", "tonne": "metric ton", "degree angle": "degree",
+    "degree celsius": "celsius", "degree fahrenheit": "fahrenheit", "liter": "litre",
+    "kilometer": "kilometre", "millimeter": "millimetre", "centimeter": "centimetre",
+    "square meter": "square metre", "meter": "metre", "micrometer": "micrometre",
+    "british pound": "pound sterling", "franc": "swiss franc", "pound": "pound-mass",
+    "age": "year of age", "israeli new shekel": "shekel", "yen": "japanese yen",
+    "renminbi": "chinese yuan", "yuan": "chinese yuan", "ampere-hour": "ampere-hour",
+    "revolution per minute": "revolutions per minute", "kilowatt-hour": "kilowatt hour",
+}  # fmt: skip
+VAGUE_TOP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One quantity in NewsQuant's terms."""
+
+    value: tuple[float, ...]
+    unit: str
+    change: str
+
+
+def unit_name(name: str | None) -> str:
+    plain = re.sub(r"\s+", " ", (name or "").replace("/", " per ").strip().lower())
+    return ALIAS.get(plain, plain)
+
+
+def money_name(code: str) -> str:
+    from babel import Locale
+
+    return str(Locale("en").currencies.get(code, code)).lower()
+
+
+def _unit(quantity: Quantity) -> str:
+    if quantity.measure == "age":
+        return "year of age" if quantity.unit == "year" else f"{quantity.unit} of age"
+    name = money_name(quantity.currency) if quantity.currency else quantity.unit
+    name = unit_name(name)
+    return unit_name(f"{name} per {quantity.per}" if quantity.per else name)
+
+
+def _change(quantity: Quantity) -> str:
+    if quantity.role == "change_by" and quantity.direction:
+        return quantity.direction
+    if quantity.low is None or quantity.high is None:
+        return "<" if quantity.low is None else ">"
+    return "~" if quantity.approximate else "="
+
+
+def _vague(quantity: Quantity) -> bool:
+    words = r"\b(dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    return quantity.approximate and bool(re.search(words, quantity.text.lower()))
+
+
+def _value(quantity: Quantity) -> tuple[float, ...]:
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None and low != high:
+        return (low, high)
+    point = low if low is not None else high
+    assert point is not None
+    if _vague(quantity):
+        return (point / 2, point / 2 * VAGUE_TOP)
+    return (point,)
+
+
+def rows(quantities: Sequence[Quantity]) -> list[Row]:
+    """Put the quantities of one sentence in NewsQuant's terms."""
+    found: list[Row] = []
+    starts = {q.series: q for q in quantities if q.role == "change_from" and q.series}
+    for quantity in quantities:
+        first = starts.get(quantity.series) if quantity.role == "change_to" else None
+        if quantity.role == "rank" or (quantity.role == "change_from" and quantity.series in {
+            q.series for q in quantities if q.role == "change_to"
+        }):  # fmt: skip
+            continue
+        value = _value(quantity)
+        if first is not None:
+            value = (_value(first)[0], value[-1])
+        change = "=" if _vague(quantity) or first is not None else _change(quantity)
+        found.append(Row(value, _unit(quantity), change))
+    return found
+
+
+def load(path: Path) -> list[tuple[str, list[Row]]]:
+    out = []
+    for item in json.loads(path.read_text(encoding="utf-8")):
+        gold = [
+            Row(_gold_value(q["value"]), unit_name(q["normalized_unit"]), q.get("change") or "=")
+            for q in item["quantities"]
+        ]
+        out.append((item["text"], gold))
+    return out
+
+
+def _gold_value(value: str) -> tuple[float, ...]:
+    span = re.fullmatch(r"(\d[\d.]*)\s*-\s*(\d[\d.]*)", value.strip())
+    return (float(span[1]), float(span[2])) if span else (float(value),)
+
+
+def _close(left: tuple[float, ...], right: tuple[float, ...]) -> bool:
+    return len(left) == len(right) and all(
+        math.isclose(a, b, rel_tol=1e-5, abs_tol=1e-8) for a, b in zip(left, right, strict=True)
+    )
+
+
+def pair(gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, int]]:
+    """Pair one-to-one, best first by unit and change (values must agree)."""
+    scored = sorted(
+        (-(4 * (g.unit == f.unit) + 2 * (g.change == f.change)), i, j)
+        for i, g in enumerate(gold)
+        for j, f in enumerate(found)
+        if _close(g.value, f.value)
+    )
+    used: tuple[set[int], set[int]] = (set(), set())
+    out = []
+    for _, i, j in scored:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            out.append((i, j))
+    return out
+
+
+def score(
+    gold: Sequence[tuple[str, list[Row]]], found: Sequence[list[Row]]
+) -> tuple[dict[str, float], list[dict[str, Any]]]:
+    """Give F1 of value, value+unit, value+change, and the sentences that are not wholly right."""
+    right = dict.fromkeys(("value", "value+unit", "value+change", "value+unit+change"), 0)
+    wrong = []
+    for (text, wanted), got in zip(gold, found, strict=True):
+        pairs = pair(wanted, got)
+        units = [wanted[i].unit == got[j].unit for i, j in pairs]
+        changes = [wanted[i].change == got[j].change for i, j in pairs]
+        right["value"] += len(pairs)
+        right["value+unit"] += sum(units)
+        right["value+change"] += sum(changes)
+        both = sum(u and c for u, c in zip(units, changes, strict=True))
+        right["value+unit+change"] += both
+        if both < len(wanted) or len(got) > len(pairs):
+            wrong.append({"text": text, "gold": wanted, "found": got})
+    total = sum(len(wanted) for _, wanted in gold) + _count(found)
+    return {name: 200 * n / total if total else 0.0 for name, n in right.items()}, wrong
+
+
+def _count(found: Iterable[Sequence[Row]]) -> int:
+    return sum(len(rows_) for rows_ in found)

@@ -1,0 +1,228 @@
+"""How well are quantities read?
+
+    python bench/quantities/run.py [--json OUT] [--errors] [--half development|held-out]
+    python bench/quantities/run.py --check-cases
+    ALLSOURCE_NEWSQUANT=PATH python bench/quantities/run.py
+
+Scores ``cases.yaml`` whole tuple by whole tuple, in two halves by hash of the sentence: rules
+are tuned on the development half only. With ``ALLSOURCE_NEWSQUANT`` also NewsQuant, and the
+rivals quantulum3 and Recognizers-Text where they are installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+import newsquant
+import rivals
+import yaml
+
+from allsource.claims import quantities
+from allsource.claims.parse import parse_text
+from allsource.model.quantity import Quantity
+from allsource.model.time import Time
+
+CASES = Path(__file__).with_name("cases.yaml")
+KEYS = {"at", "over", "at_least", "under", "at_most", "between", "approx", "unit", "money", "per",
+        "role", "direction", "series", "measure", "of", "time"}  # fmt: skip
+QUESTIONS = ("interval", "unit", "per", "role", "measure", "of", "time")
+Case = dict[str, Any]
+
+
+def find_all(text: str) -> list[Quantity]:
+    """All quantities of a line, as the command does it."""
+    found: list[Quantity] = []
+    for paragraph in parse_text(text).paragraphs:
+        times = tuple(_times(text, paragraph.span))
+        found.extend(quantities.find(paragraph, text, times, "line"))
+    return found
+
+
+def _times(text: str, span: Any) -> Sequence[Time]:
+    try:
+        from allsource.claims import times
+    except ImportError:
+        return ()
+    found: Sequence[Time] = times.find(text, span, None)
+    return found
+
+
+def half(sentence: str) -> str:
+    odd = int(hashlib.sha256(sentence.encode()).hexdigest(), 16) % 2
+    return "held-out" if odd else "development"
+
+
+def interval(case: Case) -> tuple[float | None, float | None, bool, bool, bool]:
+    """low, high, low_open, high_open, approximate of a gold quantity."""
+    approximate = bool(case.get("approx"))
+    if "between" in case:
+        low, high = (float(end) for end in case["between"])
+        return low, high, False, False, approximate
+    if "at" in case:
+        return float(case["at"]), float(case["at"]), False, False, approximate
+    for key in ("over", "at_least"):
+        if key in case:
+            return float(case[key]), None, key == "over", True, approximate
+    key = "under" if "under" in case else "at_most"
+    return None, float(case[key]), True, key == "under", approximate
+
+
+def same(left: float | None, right: float | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return math.isclose(left, right, rel_tol=1e-5)
+
+
+def _near(case: Case, got: Quantity) -> bool:
+    ends = [end for end in interval(case)[:2] if end is not None]
+    return any(same(a, b) for a in ends for b in (got.low, got.high) if b is not None)
+
+
+def answers(case: Case, got: Quantity) -> dict[str, bool]:
+    """Question by question, whether ``got`` is right."""
+    wanted = interval(case)
+    held = (got.low, got.high, got.low_open, got.high_open, got.approximate)
+    out = {
+        "interval": same(wanted[0], held[0])
+        and same(wanted[1], held[1])
+        and wanted[2:] == held[2:],
+        "unit": (case.get("unit"), case.get("money")) == (got.unit, got.currency),
+        "per": case.get("per") == got.per,
+        "role": (case.get("role", "level"), case.get("direction")) == (got.role, got.direction),
+    }
+    if "measure" in case:
+        out["measure"] = case["measure"] == got.measure
+    if "of" in case:
+        out["of"] = case["of"] == got.of
+    if "time" in case:
+        out["time"] = case["time"] == (got.time.timex if got.time else None)
+    return out
+
+
+@dataclass(slots=True)
+class Tally:
+    """Right and total per question, false finds, inverted bounds, and the misses."""
+
+    right: dict[str, int] = field(default_factory=dict)
+    total: dict[str, int] = field(default_factory=dict)
+    misses: list[str] = field(default_factory=list)
+
+    def mark(self, question: str, right: bool) -> None:
+        self.total[question] = self.total.get(question, 0) + 1
+        self.right[question] = self.right.get(question, 0) + int(right)
+
+
+def inverted(case: Case, got: Quantity) -> bool:
+    low, high = interval(case)[:2]
+    lower, upper = low is not None and high is None, high is not None and low is None
+    return (lower and got.low is None) or (upper and got.high is None)
+
+
+def score_case(tally: Tally, case: Case, got: Sequence[Quantity]) -> None:
+    left = list(got)
+    wrong = []
+    for wanted in case["is"]:
+        match = next((q for q in left if _near(wanted, q)), None)
+        tally.mark("found", match is not None)
+        if match is None:
+            wrong.append(f"missing {wanted}")
+            tally.mark("whole", right=False)
+            for question in ("interval", "unit", "per", "role"):
+                tally.mark(question, right=False)
+            continue
+        left.remove(match)
+        marks = answers(wanted, match)
+        for question, right in marks.items():
+            tally.mark(question, right)
+        tally.mark("bound not inverted", not inverted(wanted, match))
+        tally.mark("whole", all(marks.values()))
+        wrong.extend(f"{q}: wants {wanted}, got {match}" for q, ok in marks.items() if not ok)
+    tally.mark("sentence without false finds", not left)
+    wrong.extend(f"false find {q.text!r}" for q in left)
+    if not case["is"]:
+        tally.mark("distractor left alone", not left)
+    tally.misses.extend(f"{case['say']}  {line}" for line in wrong)
+
+
+def score_cases(cases: Sequence[Case], finder: Callable[[str], list[Quantity]]) -> Tally:
+    tally = Tally()
+    for case in cases:
+        score_case(tally, case, finder(case["say"]))
+    return tally
+
+
+def check(cases: Sequence[Case]) -> list[str]:
+    """What is wrong with the file of cases, in words."""
+    faults = []
+    for case in cases:
+        for wanted in case["is"]:
+            ends = [
+                k for k in ("at", "over", "at_least", "under", "at_most", "between") if k in wanted
+            ]
+            if len(ends) != 1 or set(wanted) - KEYS:
+                faults.append(f"{case['say']}: {wanted}")
+    return faults
+
+
+def score_newsquant(path: Path) -> tuple[dict[str, float], list[dict[str, Any]]]:
+    gold = newsquant.load(path)
+    start = time.process_time()
+    found = [newsquant.rows(find_all(text)) for text, _ in gold]
+    seconds = time.process_time() - start
+    figures, wrong = newsquant.score(gold, found)
+    return {**figures, "sentences per processor second": len(gold) / seconds}, wrong
+
+
+def show(title: str, tally: Tally) -> dict[str, list[int]]:
+    print(title)
+    for question, total in tally.total.items():
+        print(f"   {question:<30} {tally.right[question]:>4} / {total}")
+    return {q: [tally.right[q], tally.total[q]] for q in tally.total}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="score the reading of quantities")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--half", choices=["development", "held-out"])
+    parser.add_argument("--check-cases", action="store_true")
+    options = parser.parse_args()
+    cases = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    faults = check(cases)
+    print("\n".join(faults) or f"{len(cases)} cases are well formed")
+    if faults or options.check_cases:
+        return int(bool(faults))
+    find_all("Warm 1 up.")
+    result: dict[str, Any] = {}
+    for name in ["development", "held-out"] if options.half is None else [options.half]:
+        tally = score_cases([c for c in cases if half(c["say"]) == name], find_all)
+        result[name] = show(f"own cases, {name} half", tally)
+        if options.errors:
+            print("\n".join(tally.misses))
+    for rival, finder in rivals.installed():
+        result[rival] = show(f"own cases, {rival}", score_cases(cases, finder))
+    path = os.environ.get("ALLSOURCE_NEWSQUANT")
+    if path:
+        figures, wrong = score_newsquant(Path(path))
+        result["newsquant"] = {name: round(value, 1) for name, value in figures.items()}
+        print("NewsQuant", result["newsquant"])
+        for row in wrong if options.errors else ():
+            print(f"* {row['text']}\n    gold  {row['gold']}\n    found {row['found']}")
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,196 @@
+"""Is the number a change, and which way does it point?
+
+A change word of the vocabulary must be tied to the number by syntax, or stand
+right before it. The preposition before the number tells its part: "from" and
+"to" give the points, "by" or nothing gives the amount. Points and amount of one
+change word share a series.
+
+It fails where the change word stands in another sentence ("It fell. From 40 to 30.").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from allsource import vocab
+from allsource.claims.quantities.draft import Draft, Role
+from allsource.claims.quantities.syntax import climb
+from allsource.claims.quantities.words import Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["change_word", "with_changes"]
+
+Direction = Literal["up", "down"]
+_ROLES: dict[str, Role] = {"from": "change_from", "to": "change_to", "by": "change_by",
+                           "at": "level", "of": "change_by"}  # fmt: skip
+_AMOUNTS = frozenset({"ratio", "money"})
+_REACH = 14
+
+
+@lru_cache(maxsize=1)
+def _table(kind: str) -> dict[str, Direction]:
+    words = vocab.load("changes")[kind]
+    return {lemma: way for way in ("up", "down") for lemma in words[way]}
+
+
+@lru_cache(maxsize=2)
+def _lemmas(kind: str) -> dict[str, Direction]:
+    return _table(kind)
+
+
+def change_word(
+    words: tuple[Word, ...], start: int, token: "Token"
+) -> tuple[int, Direction] | None:
+    """Find the change verb or noun that governs the number at ``token``.
+
+    Args:
+        words: all words of the paragraph.
+        start: index where the quantity's phrase begins.
+        token: the token that bears the number's grammar.
+
+    Returns:
+        The index of its token in the parse and its direction, or None.
+    """
+    for head in list(climb(token))[1:]:
+        way = _way(head)
+        if way is not None:
+            return head.i, way
+    return _before(words, start)
+
+
+def _way(token: "Token") -> Direction | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        return _verb_way(lemma, token.lower_)
+    return _noun_table().get(lemma) if token.pos_ == "NOUN" else None
+
+
+def _verb_way(lemma: str, lower: str) -> Direction | None:
+    return _verb_table().get(lemma) or _verb_table().get(lower)
+
+
+@lru_cache(maxsize=1)
+def _verb_table() -> dict[str, Direction]:
+    return _table("verbs")
+
+
+@lru_cache(maxsize=1)
+def _noun_table() -> dict[str, Direction]:
+    return _table("nouns")
+
+
+def _before(words: tuple[Word, ...], start: int) -> tuple[int, Direction] | None:
+    """Find a change verb to the left in the same clause, where the parse tied it wrongly."""
+    if start == 0 or words[start - 1].lower not in {"from", "to", "by"}:
+        return None
+    for index in range(start - 1, max(-1, start - _REACH), -1):
+        word = words[index]
+        if word.sentence != words[start - 1].sentence or word.text in ";:":
+            return None
+        if word.token.pos_ in {"VERB", "NOUN", "ADV", "ADP"}:
+            way = _way(word.token) or _adverb(word.lower)
+            if way is not None:
+                return word.token.i, way
+        if word.token.pos_ == "VERB" and word.token.tag_ != "VBG":
+            return None
+    return None
+
+
+def _adverb(lower: str) -> Direction | None:
+    ways: dict[str, Direction] = vocab.load("changes")["adverbs"]
+    return ways.get(lower)
+
+
+def with_changes(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the drafts their roles of change, directions and series."""
+    marked = [_one(words, draft) for draft in drafts]
+    points: dict[int, list[Draft]] = {}
+    for _, word, draft in marked:
+        if word is not None and draft.role in {"change_from", "change_to", "change_by"}:
+            points.setdefault(word, []).append(draft)
+    return [_joined(draft, points.get(word, []) if word is not None else [])
+            for _, word, draft in marked]  # fmt: skip
+
+
+def _joined(draft: Draft, points: list[Draft]) -> Draft:
+    """Mark a draft with its series where one change word holds several, each part once."""
+    roles = [point.role for point in points]
+    if draft.role not in roles or len(points) < 2 or len(set(roles)) < 2:
+        return draft
+    return replace(draft, series=min(point.first for point in points))
+
+
+def _one(words: tuple[Word, ...], draft: Draft) -> tuple[Draft, int | None, Draft]:
+    role, word, way = _role(words, draft)
+    if role is None:
+        return draft, None, draft
+    return draft, word, replace(draft, role=role, direction=way)
+
+
+def _role(
+    words: tuple[Word, ...], draft: Draft
+) -> tuple[Role | None, int | None, Direction | None]:
+    before = words[draft.start - 1] if draft.start else None
+    if draft.role != "level" or before is None:
+        return None, None, None
+    adverb = _adverb(before.lower)
+    if adverb is not None and draft.kind != "time":
+        return "change_by", before.token.i, adverb
+    compared = _compared(words, draft)
+    if compared is not None:
+        return "change_by", None, compared
+    found = change_word(words, draft.start, draft.token(words))
+    if found is None:
+        return None, None, None
+    word, way = found
+    return _by_place(words, draft, before, word, way)
+
+
+def _compared(words: tuple[Word, ...], draft: Draft) -> Direction | None:
+    """Read "4.5% higher", "10 mph less than"."""
+    if draft.last >= len(words) or draft.kind not in {"ratio"}:
+        return None
+    ways: dict[str, Direction] = vocab.load("changes")["comparatives"]
+    return ways.get(words[draft.last].lower)
+
+
+def _by_place(
+    words: tuple[Word, ...], draft: Draft, before: Word, word: int, way: Direction
+) -> tuple[Role | None, int | None, Direction | None]:
+    """Tell the part from the preposition before, or from standing right at the change word."""
+    token = before.token.doc[word]
+    if before.lower in {"from", "to", "by"}:
+        return _ROLES[before.lower], word, way
+    if draft.bound == "under" and token.pos_ == "VERB" and _adjacent(words, draft, token):
+        return "change_to", word, way
+    if draft.kind == "time":
+        return None, None, None
+    if token.pos_ == "NOUN":
+        return _with_noun(draft, before, token, way)
+    if token.lemma_.lower() in vocab.load("changes")["transitive"] and draft.kind not in _AMOUNTS:
+        pointed = draft.unit is not None and draft.unit.name in {"point", "cent"}
+        return ("change_by", word, way) if pointed else (None, None, None)
+    return ("change_by", word, way) if _adjacent(words, draft, token) else (None, None, None)
+
+
+def _with_noun(
+    draft: Draft, before: Word, noun: "Token", way: Direction
+) -> tuple[Role | None, int | None, Direction | None]:
+    """Read "a rise of 12%", "a 12% rise"."""
+    of_it = before.lower == "of" and before.token.head.i == noun.i
+    inside = draft.kind == "ratio" and noun.i > before.token.i and noun.i - before.token.i < 8
+    return ("change_by", noun.i, way) if of_it or inside else (None, None, None)
+
+
+def _adjacent(words: tuple[Word, ...], draft: Draft, verb: "Token") -> bool:
+    """Nothing but adverbs stands between the verb and the quantity."""
+    for index in range(draft.start - 1, max(-1, draft.start - 5), -1):
+        token = words[index].token
+        if token.i == verb.i:
+            return True
+        if token.pos_ not in {"ADV", "PART", "DET"} and words[index].lower not in {"only", "as"}:
+            return False
+    return False

@@ -1,0 +1,134 @@
+"""When does the quantity hold?
+
+Each time expression goes to the quantity it is nearest to in the parse; a
+quantity may also take the time that opens its clause. A time that another
+quantity holds more tightly is left to it, and a time outside the clause that
+reports the number ("said on Monday that") is not taken. Lengths, masses and the
+like hold at no date.
+
+It fails where a paragraph dates its numbers in an earlier sentence.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from allsource import vocab
+from allsource.claims.parse import Paragraph
+from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.words import Word
+from allsource.model.time import Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["dates_of"]
+
+_EMBEDDED = frozenset({"ccomp", "parataxis", "relcl"})
+_FAR = 40
+
+
+def dates_of(
+    paragraph: Paragraph, words: tuple[Word, ...], drafts: Sequence[Draft], times: Sequence[Time]
+) -> list[Time | None]:
+    """Give each draft the time that governs it, or None.
+
+    Args:
+        paragraph: where the drafts stand.
+        words: its words.
+        drafts: all its quantities, in order.
+        times: times in the whole text, with absolute offsets.
+    """
+    usable = [time for time in times if _usable(paragraph, time)]
+    tokens = [_token(paragraph, time) for time in usable]
+    return [
+        _best(words, drafts, index, usable, tokens) if _datable(draft) else None
+        for index, draft in enumerate(drafts)
+    ]
+
+
+def _usable(paragraph: Paragraph, time: Time) -> bool:
+    return paragraph.span.covers(time.span) and time.type in {"DATE", "TIME"}
+
+
+def _datable(draft: Draft) -> bool:
+    timeless = vocab.load("measured_things")["timeless"]
+    return (
+        draft.kind not in timeless and draft.role != "rank" and (draft.kind not in {"time", "age"})
+    )
+
+
+def _token(paragraph: Paragraph, time: Time) -> "Token":
+    """Give the head of a time's words in the parse."""
+    start, end = time.span.start - paragraph.span.start, time.span.end - paragraph.span.start
+    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    return span.root
+
+
+def _best(
+    words: tuple[Word, ...], drafts: Sequence[Draft], index: int,
+    times: Sequence[Time], tokens: Sequence["Token"],
+) -> Time | None:  # fmt: skip
+    draft = drafts[index]
+    own = draft.token(words)
+    scored = []
+    for time, token in zip(times, tokens, strict=True):
+        distance = _distance(own, token)
+        if distance is None or _held_by_other(words, drafts, index, token):
+            continue
+        follows = token.i > own.i
+        scored.append((distance, not follows, abs(token.i - own.i), time.span.start, time))
+    return min(scored, key=lambda row: row[:4])[4] if scored else None
+
+
+def _chain(token: "Token") -> list["Token"]:
+    found = [token]
+    while found[-1].head.i != found[-1].i and len(found) < _FAR:
+        found.append(found[-1].head)
+    return found
+
+
+def _meeting(own: "Token", other: "Token") -> tuple[int, int] | None:
+    """Give the steps from each token up to the first head that they share."""
+    up = {token.i: steps for steps, token in enumerate(_chain(own))}
+    for steps, token in enumerate(_chain(other)):
+        if token.i in up:
+            return up[token.i], steps
+    return None
+
+
+def _distance(own: "Token", time: "Token") -> int | None:
+    """Give the length of the path, or None where it leaves a reported or relative clause."""
+    met = _meeting(own, time)
+    if met is None:
+        return None
+    up, down = met
+    if any(token.dep_ in _EMBEDDED for token in _chain(own)[:up]):
+        return None
+    if any(token.dep_ in _EMBEDDED | {"advcl"} for token in _chain(time)[:down]):
+        return None
+    return up + down
+
+
+def _held_by_other(
+    words: tuple[Word, ...], drafts: Sequence[Draft], index: int, time: "Token"
+) -> bool:
+    """Another quantity meets the time further down, or stands between it and this one."""
+    own = drafts[index].token(words)
+    mine = _meeting(own, time)
+    for place, other in enumerate(drafts):
+        if place == index:
+            continue
+        token = other.token(words)
+        theirs = _meeting(token, time)
+        if mine is None or theirs is None:
+            continue
+        if theirs[1] < mine[1]:
+            return True
+        between = own.i < token.i < time.i
+        if theirs[1] == mine[1] and between and _same_pair(drafts[index], other):
+            return True
+    return False
+
+
+def _same_pair(left: Draft, right: Draft) -> bool:
+    return left.series is not None and left.series == right.series

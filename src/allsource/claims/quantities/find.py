@@ -1,0 +1,136 @@
+"""Which quantities does a paragraph state, each with its unit, role, measure and time?
+
+Numbers are read with their bounds, units and rates; changes pair them; measures,
+things and times are taken from vocabulary and syntax. "At least N" is never read
+as "at most N": see ``bounds``.
+
+It fails where a quantity is spread over two sentences, and abstains from
+"several", "many" and the like; "dozens" and "hundreds" give a lower end of two
+of their scale, no upper end, approximate.
+"""
+
+import math
+from collections.abc import Sequence
+
+from allsource.claims.parse import Paragraph
+from allsource.claims.quantities.changes import with_changes
+from allsource.claims.quantities.dating import dates_of
+from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.measures import measure_of, thing_of
+from allsource.claims.quantities.ranks import ranks
+from allsource.claims.quantities.read import read
+from allsource.claims.quantities.words import Word, cut
+from allsource.model.ids import content_id
+from allsource.model.quantity import Quantity
+from allsource.model.span import Span
+from allsource.model.time import Time
+
+__all__ = ["find"]
+
+
+def find(
+    paragraph: Paragraph, text: str, times: tuple[Time, ...], document_key: str
+) -> tuple[Quantity, ...]:
+    """Find the quantities of a paragraph, in order.
+
+    Reach for it wherever a text's numbers are to be compared; designations, dates,
+    scores and other numbers that measure nothing are left out.
+
+    Args:
+        paragraph: a parsed stretch of ``text``.
+        text: the stored text; offsets of the result are into it.
+        times: the times of the text (absolute offsets), from ``claims.times.find``.
+        document_key: seeds the ids of series, so that two documents never share one.
+
+    Returns:
+        Quantities with ``quantity.text == quantity.span.of(text)``; every number finite.
+
+    Example:
+        >>> from allsource.claims.parse import parse_text
+        >>> line = "Orlan Works makes more than 40 engines a month."
+        >>> paragraph = parse_text(line).paragraphs[0]
+        >>> [(q.low, q.high, q.unit, q.per) for q in find(paragraph, line, (), "doc")]
+        [(40.0, None, 'engine', 'month')]
+    """
+    words = cut(paragraph)
+    if not any(word.text[0].isnumeric() or word.is_word for word in words):
+        return ()
+    drafts = with_changes(words, read(words, _dates(paragraph, times)))
+    drafts = [_kin(draft, drafts) for draft in drafts]
+    dates = dates_of(paragraph, words, drafts, times)
+    found = [
+        _quantity(paragraph, text, words, draft, drafts, date, document_key)
+        for draft, date in zip(drafts, dates, strict=True)
+    ]
+    found.extend(ranks(paragraph, text, words))
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _dates(paragraph: Paragraph, times: Sequence[Time]) -> list[tuple[int, int]]:
+    """Give the stretches whose numbers are dates; a duration is a quantity as well."""
+    offset = paragraph.span.start
+    return [
+        (time.span.start - offset, time.span.end - offset)
+        for time in times
+        if paragraph.span.covers(time.span) and time.type in {"DATE", "TIME"}
+    ]
+
+
+def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Points of one change share unit and rate where only one states them."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    if draft.series is None or draft.role == "change_by":
+        return draft
+    for other in drafts:
+        if other is draft or other.series != draft.series or other.role == "change_by":
+            continue
+        bare = draft.unit is None and draft.currency is None
+        if bare:
+            draft = replace(draft, unit=other.unit, currency=other.currency)
+        if draft.per is None and (bare or draft.kind == other.kind):
+            draft = replace(draft, per=other.per)
+    return draft
+
+
+def _interval(draft: Draft) -> tuple[float | None, float | None, bool, bool]:
+    """Give low, high, low_open, high_open; a range keeps its ends whatever stands before it."""
+    low, high = draft.low, draft.high
+    if low != high:
+        return min(low, high), max(low, high), False, False
+    if draft.bound in {"over", "at_least"}:
+        return low, None, draft.bound == "over", True
+    if draft.bound in {"under", "at_most"}:
+        return None, high, True, draft.bound == "under"
+    return low, high, False, False
+
+
+def _quantity(
+    paragraph: Paragraph, text: str, words: tuple[Word, ...], draft: Draft,
+    drafts: Sequence[Draft], date: Time | None, document_key: str,
+) -> Quantity:  # fmt: skip
+    span = Span(words[draft.first].start, words[draft.last - 1].end).shift(paragraph.span.start)
+    low, high, low_open, high_open = _interval(draft)
+    assert all(math.isfinite(end) for end in (low, high) if end is not None)
+    unit = draft.unit.name if draft.unit and draft.currency is None else None
+    measure = measure_of(words, draft)
+    series = (
+        content_id("ser", document_key, paragraph.span.start + words[draft.series].start)
+        if draft.series is not None else None
+    )  # fmt: skip
+    return Quantity(
+        text=span.of(text), span=span, low=low, high=high, low_open=low_open,
+        high_open=high_open, approximate=draft.approximate, unit=unit, currency=draft.currency,
+        scale_unit=_scale_unit(unit, draft), per=draft.per, role=draft.role,
+        direction=draft.direction, series=series, measure=measure,
+        of=thing_of(words, draft, drafts, measure), time=date,
+    )  # fmt: skip
+
+
+def _scale_unit(unit: str | None, draft: Draft) -> str | None:
+    """Give unit or currency with its rate; the head noun alone, so that series compare."""
+    base = draft.currency or unit
+    if base is None or draft.per is None:
+        return None
+    counted = draft.currency is None and draft.kind == "count"
+    return f"{base.split()[-1] if counted else base}/{draft.per}"

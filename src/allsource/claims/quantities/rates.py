@@ -1,0 +1,142 @@
+"""Per what is this quantity?
+
+After the unit: "per month", "/h", "a day", "every day", "weekly", "apiece". Or
+before, tied by syntax: "price per drone", "monthly output", "each airframe costs".
+
+It fails where the rate stands in another sentence.
+"""
+
+from typing import TYPE_CHECKING
+
+from allsource import vocab
+from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.syntax import linked
+from allsource.claims.quantities.units import symbol_unit, word_unit
+from allsource.claims.quantities.words import Word, lowered
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["rate_after", "rate_before"]
+
+_REACH = 6
+_PRICED = frozenset({"price", "cost", "rate", "fee", "charge", "value", "spending"})
+_SKIPPED = frozenset({"us", "u.s", "u.s.", "usd", ",", "u", "s", "."})
+
+
+def rate_after(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read a rate from word ``at``: its singular unit and the index after it.
+
+    Example:
+        >>> from allsource.claims.parse import parse_text
+        >>> from allsource.claims.quantities.words import cut
+        >>> rate_after(cut(parse_text("18 hulls per month").paragraphs[0]), 2)
+        ('month', 4)
+    """
+    for index in range(at, min(at + _REACH, len(words))):
+        found = _rate(words, index)
+        if found is not None:
+            return found
+        if not _passed(words, index, at):
+            return None
+    return None
+
+
+def _passed(words: tuple[Word, ...], index: int, at: int) -> bool:
+    """A rate may follow "of oil", or the "U.S." of a price; nothing with a verb or number."""
+    word = words[index]
+    if index - at < 4 and word.lower in {"us", "u.s", "u.s.", "u", "s", "."} and index == at:
+        return True
+    if index > at and words[at].lower in {"us", "u"} and word.lower in _SKIPPED:
+        return True
+    in_phrase = word.token.pos_ in {"NOUN", "PROPN", "ADJ"} and words[at].lower == "of"
+    return (index == at and word.lower == "of") or in_phrase
+
+
+def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    rates = vocab.load("rates")
+    lower = words[at].lower
+    if lower == "per" or (lower == "/" and words[at].glued):
+        return _thing(words, at + 1)
+    if lower in {"a", "an", "each", "every"}:
+        return _period(words, at)
+    if lower in rates["adverbs"] and not _describes(words, at):
+        return rates["adverbs"][lower], at + 1
+    for phrase in rates["apiece"]:
+        parts = tuple(phrase.split())
+        if lowered(words, at, len(parts)) == parts and not _determines(words, at):
+            return _item(words[at].token), at + len(parts)
+    return None
+
+
+def _thing(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    if at >= len(words) or words[at].is_number:
+        return None
+    unit = word_unit(words, at) or symbol_unit(words, at)
+    if unit is not None and words[at].text not in {"-"}:
+        return unit.name, unit.last
+    if words[at].token.pos_ in {"NOUN", "PROPN"} and words[at].is_word:
+        return words[at].lemma, at + 1
+    return None
+
+
+def _period(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    rates = vocab.load("rates")
+    if at + 1 >= len(words):
+        return None
+    period = words[at + 1].lower
+    following = words[at + 2].lower if at + 2 < len(words) else ""
+    if period in rates["periods"] and following not in rates["not_rates"]:
+        return period, at + 2
+    return None
+
+
+def _describes(words: tuple[Word, ...], at: int) -> bool:
+    """ "40 daily flights": the adjective stands inside the phrase and is read there."""
+    token = words[at].token
+    return token.dep_ in {"amod", "compound"} and token.head.i > token.i
+
+
+def _determines(words: tuple[Word, ...], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else None
+    return (
+        words[at].lower == "each" and following is not None
+        and following.token.pos_ in {"NOUN", "ADJ"} and words[at].token.dep_ == "det"
+    )  # fmt: skip
+
+
+def _item(token: "Token") -> str:
+    """Find what "apiece" is of: the subject of its clause, or "unit"."""
+    for ancestor in [token, *token.ancestors]:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            subjects = [c for c in ancestor.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            if subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
+                return str(subjects[0].lemma_.lower())
+            break
+    return "unit"
+
+
+def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Find a rate that stands before the number and is tied to it by syntax."""
+    rates = vocab.load("rates")
+    for token in linked(draft.token(words)):
+        lower = token.lower_
+        if draft.kind in {"count", None} and lower in rates["adjectives"]:
+            paced = token.head.lemma_.lower() in rates["paced"]
+            if paced and token.dep_ in {"amod", "compound", "nmod"}:
+                return str(rates["adjectives"][lower])
+        if draft.currency and lower == "per" and token.head.lemma_.lower() in _PRICED:
+            objects = [c for c in token.children if c.dep_ == "pobj"]
+            if objects and objects[0].pos_ in {"NOUN", "PROPN"}:
+                return str(objects[0].lemma_.lower())
+        if draft.currency and lower == "unit" and token.head.lemma_.lower() in _PRICED:
+            return "unit"
+        if draft.currency and lower == "each" and token.dep_ == "det":
+            return _each(token)
+    return None
+
+
+def _each(token: "Token") -> str | None:
+    subject = token.head
+    costs = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.pos_ in {"VERB", "AUX"}
+    return str(subject.lemma_.lower()) if costs else None

@@ -1,0 +1,318 @@
+"""Which quantities stand in these words, before change, measure and time?
+
+Numbers are read from left to right; what names, dates or enumerates is passed
+over. Each number takes its currency, bound, unit and rate; two that stand for a
+range become one.
+
+It fails where a unit is given once for a list that the parse breaks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from allsource import vocab
+from allsource.claims.quantities import bounds
+from allsource.claims.quantities.changes import change_word
+from allsource.claims.quantities.currencies import currency_after, currency_before
+from allsource.claims.quantities.designations import is_designation
+from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.numbers import Number, read_number
+from allsource.claims.quantities.ranges import is_score, range_end, shared_scale
+from allsource.claims.quantities.rates import rate_after, rate_before
+from allsource.claims.quantities.units import Unit, counted_noun, symbol_unit, word_unit
+from allsource.claims.quantities.words import Word
+
+__all__ = ["read"]
+
+_HYPHENS = frozenset("-‐‑–—−")
+_AGES = frozenset({"year", "month", "week", "day"})
+_MOST = 400
+"""Quantities of one paragraph: more is a table or an attack."""
+
+
+def read(words: tuple[Word, ...], blocked: Sequence[tuple[int, int]]) -> list[Draft]:
+    """Read all quantities of a paragraph.
+
+    Args:
+        words: its words.
+        blocked: stretches of the paragraph that are dates and clock times.
+    """
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(words) and len(drafts) < _MOST:
+        number = read_number(words, at)
+        if number is None:
+            at += 1
+            continue
+        draft, at = _from(words, number, blocked)
+        if draft is not None:
+            drafts.append(draft)
+    return _shared(words, drafts)
+
+
+def _from(
+    words: tuple[Word, ...], number: Number, blocked: Sequence[tuple[int, int]]
+) -> tuple[Draft | None, int]:
+    """Read the quantity of one number or range, and where to go on."""
+    inside = any(start <= words[number.first].start < end for start, end in blocked)
+    if inside or is_designation(words, number):
+        return None, number.last
+    pair = range_end(words, number)
+    if pair is not None:
+        link, high = pair
+        if is_score(words, number, high) and link == "dash":
+            return None, high.last
+        low = shared_scale(number, high)
+        joined = _range(words, low, high, link)
+        if joined is not None:
+            return joined, max(joined.last, high.last)
+    draft = _measured(words, number, number.value, number.value)
+    spread = _spread(words, draft)
+    return (spread or draft), max((spread or draft).last, number.last)
+
+
+def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Draft | None:
+    """Make one draft of two numbers that stand side by side, or None."""
+    opener = _opener(words, low)
+    if is_designation(words, high) or high.value < low.value:
+        return None
+    if (
+        link in {"and", "or"}
+        and opener != "between"
+        and not (link == "or" and high.value - low.value <= max(2, 0.5 * low.value))
+    ):
+        return None
+    if link == "to" and _changes(words, low, opener):
+        return None
+    both = Number(low.first, high.last, low.value, high.form, high.scale, high.value)
+    draft = _measured(words, both, low.value, high.value)
+    return _opened(words, draft)
+
+
+def _opener(words: tuple[Word, ...], low: Number) -> str:
+    money = currency_before(words, low.first)
+    start = bounds.before(words, money[1] if money else low.first).start
+    return words[start - 1].lower if start else ""
+
+
+def _changes(words: tuple[Word, ...], low: Number, opener: str) -> bool:
+    """ "rose from 5 to 7": two points of a change and no range."""
+    if opener != "from":
+        return False
+    money = currency_before(words, low.first)
+    start = bounds.before(words, money[1] if money else low.first).start
+    return change_word(words, start, words[low.last - 1].token) is not None
+
+
+def _opened(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Take "between" and "from" into the words of a range."""
+    before = words[draft.start - 1].lower if draft.start else ""
+    if before not in {"between", "from"}:
+        return draft
+    outer = bounds.before(words, draft.start - 1)
+    first = outer.first if outer.approximate else draft.start - 1
+    return replace(
+        draft, first=first, start=first, approximate=draft.approximate or outer.approximate
+    )
+
+
+def _spread(words: tuple[Word, ...], low: Draft) -> Draft | None:
+    """Join "$5 million to $7 million": both ends with a unit of their own."""
+    at = low.last
+    if at + 1 >= len(words) or words[at].lower not in {"to", "and", "-", "–", "or"}:
+        return None
+    before = words[low.start - 1].lower if low.start else ""
+    if (words[at].lower in {"and", "or"}) != (before == "between") or low.bound is not None:
+        return None
+    start = next((i for i in range(at + 1, min(at + 5, len(words))) if read_number(words, i)), None)
+    number = read_number(words, start) if start is not None else None
+    if number is None or is_designation(words, number):
+        return None
+    high = _measured(words, number, number.value, number.value)
+    if high.start != at + 1 or not _alike(low, high) or high.low <= low.high:
+        return None
+    if before != "between" and _points(words, low, before):
+        return None
+    joined = replace(high, number=replace(number, first=low.number.first), first=low.first,
+                     start=low.start, low=low.low, per=high.per or low.per,
+                     approximate=low.approximate or high.approximate)  # fmt: skip
+    return _opened(words, joined)
+
+
+def _points(words: tuple[Word, ...], low: Draft, before: str) -> bool:
+    """A change word ties the first number as its own point or amount."""
+    if before not in {"from", "by", "up", "down", "to"}:
+        return change_word(words, low.start, low.token(words)) is not None
+    if before == "from":
+        return change_word(words, low.start, low.token(words)) is not None
+    return True
+
+
+def _alike(low: Draft, high: Draft) -> bool:
+    names = {low.unit.name if low.unit else None, high.unit.name if high.unit else None}
+    if low.currency or high.currency:
+        return low.currency == high.currency
+    return len(names - {None}) <= 1
+
+
+def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) -> Draft:
+    """Give a number its currency, modifiers, unit, rate and sign."""
+    money = currency_before(words, number.first)
+    opening = money[1] if money else number.first
+    opening, sign = _sign(words, opening, number)
+    modifiers = bounds.before(words, opening)
+    bound, approximate, last = bounds.after(words, number.last)
+    draft = Draft(
+        number, min(modifiers.first, opening), modifiers.start, last, sign * low, sign * high,
+        modifiers.bound or bound, modifiers.approximate or approximate,
+        money[0] if money else None,
+    )  # fmt: skip
+    if number.form == "vague":
+        draft = replace(draft, bound=draft.bound or "at_least", approximate=True)
+    if number.high is None and number.form == "words" and words[number.first - 1].lower == "couple":
+        draft = replace(draft, approximate=True)
+    if "couple" in {words[number.first].lower}:
+        draft = replace(draft, approximate=True)
+    return _finished(words, _with_unit(words, draft))
+
+
+def _sign(words: tuple[Word, ...], opening: int, number: Number) -> tuple[int, int]:
+    """Read a minus sign or the word "minus"; a dash glued to a word is a hyphen."""
+    at = opening - 1
+    if at < 0 or number.form not in {"digits", "words"}:
+        return opening, 1
+    if words[at].text in {"-", "−", "–"} and at > 0 and words[at - 1].lower == "minus":
+        return at - 1, -1
+    if words[at].lower == "minus":
+        return at, -1
+    signed = words[at].text in {"-", "−"} and not words[at].glued and words[at + 1].glued
+    return (at, -1) if signed or (at == 0 and words[at].text in {"-", "−"}) else (opening, 1)
+
+
+def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
+    if draft.currency is not None:
+        return draft
+    scaled = draft.number.scale > 1
+    money = currency_after(words, draft.last, scaled=scaled)
+    if money is not None:
+        return replace(draft, currency=money[0], last=money[1])
+    unit = _unit(words, draft)
+    if unit is None:
+        return draft
+    per = unit.per or draft.per
+    return _aged(words, replace(draft, unit=unit, last=max(draft.last, unit.last), per=per))
+
+
+def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
+    at = draft.last
+    if draft.number.form == "fraction" and draft.number.value < 1 and not _half_unit(words, draft):
+        return None
+    if at < len(words) and words[at].lower == "fold" or words[at - 1].lower.endswith("fold"):
+        return None
+    real = symbol_unit(words, at) or word_unit(words, at) or _of_unit(words, at)
+    if real is not None:
+        return real
+    if at < len(words) and words[at].lower in {"times", "x"}:
+        return Unit("time", "count", at + 1, at)
+    return counted_noun(words, at) or _of_counted(words, draft)
+
+
+def _half_unit(words: tuple[Word, ...], draft: Draft) -> bool:
+    """ "1/2 pound" has a unit; "a third of the fleet" has a whole."""
+    at = draft.last
+    written = words[draft.number.first].text
+    plain = written[0].isdecimal() or not written.isalpha()
+    return (
+        plain
+        and at < len(words)
+        and (
+            words[at].lower in {"of"}
+            or symbol_unit(words, at) is not None
+            or word_unit(words, at) is not None
+        )
+    )
+
+
+def _of_unit(words: tuple[Word, ...], at: int) -> Unit | None:
+    """ "hundreds of miles", "1/16 of a pint"."""
+    if at + 1 >= len(words) or words[at].lower != "of":
+        return None
+    start = at + 1
+    while start < min(at + 3, len(words)) and words[start].lower in {"a", "an", "us", "uk"}:
+        start += 1
+    return word_unit(words, start) or symbol_unit(words, start)
+
+
+def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
+    """ "dozens of firms", "30 of the 50 trucks": the noun after "of"."""
+    at = draft.last
+    if at + 1 >= len(words) or words[at].lower != "of" or draft.number.form == "fraction":
+        return None
+    start = at + 1
+    determined = words[start].token.pos_ in {"DET", "PRON"}
+    while start < len(words) and words[start].token.pos_ in {"DET", "PRON"}:
+        start += 1
+    inner = read_number(words, start) if start < len(words) else None
+    found = counted_noun(words, inner.last if inner else start)
+    if found is None or not (determined or inner or draft.number.form == "vague"):
+        return None
+    last = at if inner else found.last
+    return replace(found, last=last)
+
+
+def _aged(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """ "47-year-old", "aged 30": an age."""
+    unit = draft.unit
+    if unit is None:
+        return draft
+    following = [word.lower for word in words[unit.last : unit.last + 3]]
+    old = following[:1] == ["old"] or following[:2] in (["-", "old"], ["of", "age"])
+    if unit.name in _AGES and (old or following[:2] == ["‑", "old"]):
+        last = unit.last + (1 if following[0] == "old" else 2)
+        return replace(draft, unit=replace(unit, kind="age", last=last), last=last)
+    return draft
+
+
+def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read what stands after the unit: a bound, "or so", a rate; and the role of a share."""
+    bound, approximate, last = bounds.after(words, draft.last)
+    draft = replace(draft, bound=draft.bound or bound, last=last,
+                    approximate=draft.approximate or approximate)  # fmt: skip
+    rate = rate_after(words, draft.last)
+    if rate is not None:
+        draft = replace(draft, per=draft.per or rate[0], last=rate[1])
+        approximate, last = bounds.after(words, draft.last)[1:]
+        draft = replace(draft, approximate=draft.approximate or approximate, last=last)
+    elif draft.per is None:
+        draft = replace(draft, per=rate_before(words, draft))
+    return _paced(words, _share(words, draft))
+
+
+def _paced(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """ "40 daily flights": the period inside the counted noun is the rate."""
+    if draft.unit is None or draft.unit.kind != "count" or draft.per is not None:
+        return draft
+    first, _, rest = draft.unit.name.partition(" ")
+    per = vocab.load("rates")["adjectives"].get(first)
+    return replace(draft, unit=replace(draft.unit, name=rest), per=per) if per and rest else draft
+
+
+def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """A percentage or fraction of something is a share."""
+    fraction = draft.number.form == "fraction" and draft.unit is None and draft.currency is None
+    percent = draft.unit is not None and draft.unit.name == "percent"
+    followed = draft.last < len(words) and words[draft.last].lower == "of"
+    return replace(draft, role="share") if fraction or (percent and followed) else draft
+
+
+def _shared(words: tuple[Word, ...], drafts: list[Draft]) -> list[Draft]:
+    """Carry the unit of a later number back over "and", "or", "to" and commas: "8 or 9 euros"."""
+    out = list(drafts)
+    for place in range(len(out) - 2, -1, -1):
+        here, after = out[place], out[place + 1]
+        gap = [word.lower for word in words[here.last : after.first]]
+        bare = here.unit is None and here.currency is None and here.role == "level"
+        if bare and gap and len(gap) <= 3 and set(gap) <= {"or", "and", "to", ",", "-", "from"}:
+            out[place] = replace(here, unit=after.unit, currency=after.currency,
+                                 per=here.per or after.per)  # fmt: skip
+    return out
