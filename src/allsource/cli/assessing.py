@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allsource.assessment.assess import assess
-from allsource.assessment.changes import Change, changes
+from allsource.assessment.changes import changes
 from allsource.estimation.conflict import conflicts
 from allsource.estimation.series import series
 from allsource.ledger.case import Case
 from allsource.lineage.trace import trace
-from allsource.model.assessment import Assessment
+from allsource.model.assessment import Assessment, Change
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.failure import Failure
@@ -100,8 +100,5 @@ def _changes(case: Case, found: Assessed) -> tuple[Change, ...]:
     if len(history) < 2:
         return ()
     before = history[-2]
-    return changes(
-        from_record(Assessment, before["assessment"]),
-        found.assessment,
-        new_documents=[one for one in found.documents if one.id not in before["documents"]],
-    )
+    last = from_record(Assessment, before["assessment"])
+    return changes(last, found.assessment, known=before["documents"])

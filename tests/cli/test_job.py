@@ -1,0 +1,148 @@
+"""The whole path: a folder, its case, its dossier, and what a stop or a neighbour does to it."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+NAMES = ("Ilse Marn", "Teo Brask", "Ana Vell", "Jon Harl", "Mira Sund")
+
+
+def command(*arguments):
+    return [sys.executable, "-m", "allsource", *map(str, arguments)]
+
+
+def allsource(*arguments):
+    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=300)
+
+
+def summary(*arguments):
+    ended = allsource(*arguments, "--json")
+    assert ended.returncode == 0, ended.stderr
+    return json.loads(ended.stdout)
+
+
+def articles(folder, count, start=0):
+    folder.mkdir(exist_ok=True)
+    for number in range(start, start + count):
+        name = NAMES[number % len(NAMES)]
+        (folder / f"{number:03d}.txt").write_text(
+            f"Gazette {number}\n\nWorks grow\n\n{1 + number % 28} March 2031\n\n"
+            f"Orlan Works built {40 + number} drones in February, director {name} said.\n\n"
+            f"The plant at Belmora employs {300 + number} people, according to {name}.\n"
+        )
+    return folder
+
+
+def claims_of(case):
+    ended = allsource("trace", case, "--json", "-q")
+    assert ended.returncode == 0, ended.stderr
+    return sorted(ended.stdout.splitlines())
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    folder = articles(tmp_path_factory.mktemp("whole") / "f", 60)
+    return folder, summary("assess", folder)
+
+
+def test_a_folder_becomes_a_case_and_a_dossier(whole):
+    _, found = whole
+
+    assert (found["files"], found["opened"], found["documents"]) == (60, 60, 60)
+    assert found["claims"] >= 120
+    assert found["failures"] == []
+
+
+def test_a_new_article_is_the_only_one_opened(whole, tmp_path):
+    folder = articles(tmp_path / "f", 5)
+    first = summary("assess", folder)
+    articles(folder, 1, start=5)
+    second = summary("assess", folder)
+
+    assert (first["opened"], second["opened"], second["new_documents"]) == (5, 1, 1)
+    assert second["documents"] == 6
+
+
+def test_splitting_a_folder_over_two_runs_changes_no_claim(whole, tmp_path):
+    folder = articles(tmp_path / "f", 30)
+    summary("assess", folder)
+    articles(folder, 30, start=30)
+    split = summary("assess", folder)
+
+    assert claims_of(split["case"]) == claims_of(whole[1]["case"])
+
+
+def test_a_killed_run_goes_on_where_it_was(whole, tmp_path):
+    folder = articles(tmp_path / "f", 60)
+    case = tmp_path / "killed.case"
+    running = subprocess.Popen(
+        command("assess", folder, "--case", case, "-q"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    wait_for_entries(case, 30)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    assert allsource("verify", case).returncode == 0
+
+    again = summary("assess", folder, "--case", case)
+
+    assert again["opened"] < 60
+    assert again["documents"] == 60
+    assert claims_of(case) == claims_of(whole[1]["case"])
+
+
+def wait_for_entries(case, count):
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        ended = allsource("verify", case, "--json")
+        if ended.stdout and json.loads(ended.stdout)["entries"] >= count:
+            return
+        time.sleep(0.2)
+    pytest.fail("the run never committed anything")
+
+
+def test_an_interrupt_ends_with_130_and_loses_nothing(tmp_path):
+    folder = articles(tmp_path / "f", 60)
+    case = tmp_path / "c"
+    running = subprocess.Popen(
+        command("assess", folder, "--case", case),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_for_entries(case, 10)
+    running.send_signal(signal.SIGINT)
+    said = running.stderr.read()
+    code = running.wait(60)
+    running.stderr.close()
+
+    assert code == 130, said
+    assert "run the same command to go on" in said
+    assert "Traceback" not in said
+    assert allsource("verify", case).returncode == 0
+
+
+def test_two_runs_on_one_case_at_once_both_end_well(whole, tmp_path):
+    folder = articles(tmp_path / "f", 60)
+    case = tmp_path / "c"
+    both = [
+        subprocess.Popen(
+            command("assess", folder, "--case", case, "-q", "-o", tmp_path / f"{name}.html"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for name in ("one", "two")
+    ]
+    said = [one.communicate(timeout=300)[1] for one in both]
+
+    assert [one.returncode for one in both] == [0, 0], said
+    assert allsource("verify", case).returncode == 0
+    assert claims_of(case) == claims_of(whole[1]["case"])
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
