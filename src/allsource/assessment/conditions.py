@@ -142,10 +142,11 @@ def _drifted(change: str) -> Callable[[Bound], bool]:
     def met(bound: Bound) -> bool:
         parents = {claim.id for claim in bound.of_slot("parent")}
         children = {claim.id for claim in bound.of_slot("child")}
-        quoted = {claim.id for claim in bound.of_slot("quote", "after")}
-        return quoted <= children and any(
-            drift.change == change and drift.parent in parents and drift.child in children
-            for drift in bound.evidence.drift.values()
+        named = {parse(s.of).other for s in bound.sentence.slots if s.name in {"before", "after"}}
+        drifts = [bound.evidence.drift.get(name) for name in sorted(named)]
+        return bool(drifts) and all(
+            d and d.change == change and {d.parent} == parents and {d.child} == children
+            for d in drifts
         )
 
     return met
@@ -224,6 +225,7 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
         crediting(c) in {"nobody", "agentless"} for c in bound.claims
     ),
     "whole cluster": _whole_cluster,
+    "one cluster": lambda bound: bound.cluster is not None,
     "one document": lambda bound: len(bound.documents) == 1,
     "many documents": lambda bound: len(bound.documents) > 1,
     "one root": lambda bound: bound.cluster is not None and len(bound.cluster.roots) == 1,

@@ -168,9 +168,29 @@ def _claims(sentence: Sentence, template: wording.Template, evidence: Evidence) 
         quoted = bound.of_slot("quote", "figure")
         if not quoted or any(crediting(claim) not in template.source for claim in quoted):
             yield f"the claim is not credited as “{template.key}” says"
-        elif bound.of_slot("credit") not in ([], quoted):
-            yield "the source credited is not that of the quoted claim"
+    yield from _one_claim(bound)
     yield from (f"“{need}” does not hold" for need in template.needs if not holds(need, bound))
+
+
+def _one_claim(bound: Bound) -> Iterator[str]:
+    """The outlet, credit and hedge beside a quotation are those of the quoted claim."""
+    for bearing, beside in _BESIDE:
+        quoted = bound.of_slot(bearing)
+        others = (bound.of_slot(name) for name in beside)
+        if quoted and any(other not in ([], quoted) for other in others):
+            yield f"what stands beside {bearing} is of another claim"
+
+
+_BESIDE = (
+    ("quote", ("outlet", "credit", "cue", "hedge", "check", "child", "after")),
+    ("figure", ("outlet", "credit")),
+    ("likelihood", ("outlet",)),
+    ("before", ("parent",)),
+    ("after", ("child",)),
+    ("first", ("left",)),
+    ("second", ("right",)),
+)
+"""Slots that quote, each with the slots that must speak of the same claim."""
 
 
 def _stance(claim: Claim, reading: str, template: wording.Template) -> Iterator[str]:

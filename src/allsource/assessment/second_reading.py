@@ -73,7 +73,8 @@ def _ungrounded(slot: Slot, sentence: Sentence, evidence: Evidence) -> Iterator[
 
 
 def _vocabulary(slot: Slot, sentence: Sentence, evidence: Evidence) -> set[str]:
-    documents = [evidence.documents.get(sentence.citations[at].document) for at in slot.cites]
+    cited = [sentence.citations[at] for at in slot.cites if 0 <= at < len(sentence.citations)]
+    documents = [evidence.documents.get(citation.document) for citation in cited]
     texts = [
         " ".join((d.text, d.title or "", d.outlet or "", d.path, printing.day(d.published or "")))
         for d in documents
