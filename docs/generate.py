@@ -1,13 +1,18 @@
-"""Is docs/cli.md what the command line says of itself?
+"""Are the written pages what the product says and does?
 
-Writes docs/cli.md from the verbs, their help and their options. What a verb prints as JSON is told
-in ``OUTPUT`` below, or on the page of the noun that it prints. ``--check`` writes nothing and ends
-with 1 where the page is stale.
+    python docs/generate.py [cli] [examples] [--check]
+
+``cli`` writes docs/cli.md from the verbs, their help and their options; what a verb prints as JSON is
+told in ``OUTPUT`` below, or on the page of the noun that it prints. ``examples`` writes what stands
+between ``<!-- example:NAME -->`` and ``<!-- /example -->`` in README.md and docs/*.md from a run over
+the sample case (see examples.py). Without a word it does both. ``--check`` writes nothing and ends
+with 1 where a page is stale.
 """
 # ruff: noqa: INP001 - a script beside the pages it writes
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from inspect import cleandoc
@@ -19,7 +24,9 @@ from typer.main import get_command
 
 from allsource.cli.app import app
 
-PAGE = Path(__file__).with_name("cli.md")
+HERE = Path(__file__).parent
+PAGE = HERE / "cli.md"
+EXAMPLE = re.compile(r"(<!-- example:([a-z-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
 
 OPENING = """\
 # The command line
@@ -112,15 +119,44 @@ def page() -> str:
 CONTEXT = typer.Context(get_command(app), info_name="allsource")
 
 
+def with_examples() -> Iterator[tuple[Path, str]]:
+    """Every page that holds examples, written anew.
+
+    Raises:
+        KeyError: a page asks for an example that there is none of.
+    """
+    from examples import examples  # noqa: PLC0415 - runs the product: only when asked for
+
+    found = examples()
+    for path in [HERE.parent / "README.md", *sorted(HERE.glob("*.md"))]:
+        text = path.read_text(encoding="utf-8")
+        if EXAMPLE.search(text):
+            yield path, EXAMPLE.sub(lambda part: f"{part[1]}{found[part[2]]}\n{part[3]}", text)
+
+
+def pages(parts: list[str]) -> Iterator[tuple[Path, str]]:
+    """The pages to be written, as they should be."""
+    if "cli" in parts or not parts:
+        yield PAGE, page()
+    if "examples" in parts or not parts:
+        yield from with_examples()
+
+
 def main() -> int:
-    """Write the page, or with ``--check`` say whether it is stale."""
-    new = page()
-    if "--check" in sys.argv[1:]:
-        fresh = PAGE.exists() and PAGE.read_text(encoding="utf-8") == new
-        sys.stdout.write("" if fresh else "docs/cli.md is stale: run python docs/generate.py\n")
-        return int(not fresh)
-    PAGE.write_text(new, encoding="utf-8")
-    return 0
+    """Write the pages, or with ``--check`` say which are stale."""
+    words = sys.argv[1:]
+    check = "--check" in words
+    stale = 0
+    for path, new in pages([word for word in words if word != "--check"]):
+        if path.exists() and path.read_text(encoding="utf-8") == new:
+            continue
+        stale += 1
+        sys.stdout.write(f"{path.name}: {'stale' if check else 'written'}\n")
+        if not check:
+            path.write_text(new, encoding="utf-8")
+    if check and stale:
+        sys.stdout.write("run: python docs/generate.py\n")
+    return int(check and stale > 0)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import dataclasses
 import importlib
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,17 @@ def test_every_dependency_is_defended():
     told = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 
     assert {name for name in names if f"| `{name}` |" not in told} == set()
+
+
+def test_the_examples_are_those_of_a_run_over_the_sample_case():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "generate.py"), "examples", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def tracked():
