@@ -23,7 +23,6 @@ _FLIPPED: dict[Bound, Bound] = {
     "over": "at_most", "at_most": "over", "under": "at_least", "at_least": "under",
 }  # fmt: skip
 _MODIFIERS_AT_MOST = 5
-_TEMPORAL = frozenset({"over", "under", "above", "below", "beyond", "around", "about", "pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,8 @@ def before(words: tuple[Word, ...], at: int) -> Modifiers:
     """
     found = Modifiers(at, at)
     for _ in range(_MODIFIERS_AT_MOST):
+        if found.start < at and words[found.start].lower in {"the", "its", "their"}:
+            break
         step = _phrase(words, found) or _verb(words, found)
         if step is None:
             break
@@ -92,8 +93,6 @@ def _phrase(words: tuple[Word, ...], found: Modifiers) -> Modifiers | None:
     here = found.start
     if here and words[here - 1].text in "-–‑" and words[here - 1].glued:
         here -= 1
-    if here and words[here - 1].text in "~≈<>≥≤":
-        pass
     for length in range(5, 0, -1):
         start = here - length
         entry = _phrases().get(lowered(words, start, length)) if start >= 0 else None

@@ -111,8 +111,23 @@ def with_changes(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft
     for _, word, draft in marked:
         if word is not None and draft.role in {"change_from", "change_to", "change_by"}:
             points.setdefault(word, []).append(draft)
+    marked = _alternatives(words, marked)
     return [_joined(draft, points.get(word, []) if word is not None else [])
             for _, word, draft in marked]  # fmt: skip
+
+
+def _alternatives(
+    words: tuple[Word, ...], marked: list[tuple[Draft, int | None, Draft]]
+) -> list[tuple[Draft, int | None, Draft]]:
+    """ "by 40 jobs, or 2 percent": the same amount in another unit."""
+    out = list(marked)
+    for place in range(1, len(out)):
+        before, here = out[place - 1][2], out[place][2]
+        gap = [word.lower for word in words[before.last : here.first]]
+        if before.role == "change_by" and here.role == "level" and gap in (["or"], [",", "or"]):
+            same = replace(here, role="change_by", direction=before.direction)
+            out[place] = (out[place][0], None, same)
+    return out
 
 
 def _joined(draft: Draft, points: list[Draft]) -> Draft:
@@ -136,7 +151,11 @@ def _role(
     before = words[draft.start - 1] if draft.start else None
     if draft.role != "level" or before is None:
         return None, None, None
-    adverb = _adverb(before.lower)
+    particle = before.token.dep_ == "prt" and _way(before.token.head) is None
+    if words[draft.number.last - 1].lower.endswith("fold") and draft.unit is None:
+        found = change_word(words, draft.start, draft.token(words))
+        return ("change_by", None, found[1] if found else None)
+    adverb = None if particle else _adverb(before.lower)
     if adverb is not None and draft.kind != "time":
         return "change_by", before.token.i, adverb
     compared = _compared(words, draft)

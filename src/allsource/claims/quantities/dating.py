@@ -70,14 +70,39 @@ def _best(
 ) -> Time | None:  # fmt: skip
     draft = drafts[index]
     own = draft.token(words)
+    beside = [_beside(words, drafts, token) for token in tokens]
+    if index in beside:
+        return times[beside.index(index)]
     scored = []
-    for time, token in zip(times, tokens, strict=True):
+    for time, token, taken in zip(times, tokens, beside, strict=True):
         distance = _distance(own, token)
-        if distance is None or _held_by_other(words, drafts, index, token):
+        apart = taken is not None and draft.series is not None
+        if apart or distance is None or _held_by_other(words, drafts, index, token):
             continue
         follows = token.i > own.i
         scored.append((distance, not follows, abs(token.i - own.i), time.span.start, time))
     return min(scored, key=lambda row: row[:4])[4] if scored else None
+
+
+def _beside(words: tuple[Word, ...], drafts: Sequence[Draft], time: "Token") -> int | None:
+    """Give the quantity right before a time, with but a preposition between: "540 in 2032"."""
+    for index, draft in enumerate(drafts):
+        gap = [w for w in words[draft.last : draft.last + 4] if w.start < time.idx]
+        ahead = draft.last + len(gap) < len(words)
+        joined = all(word.token.pos_ in {"ADP", "SCONJ", "DET", "ADJ", "PROPN"} for word in gap)
+        if (
+            ahead
+            and joined
+            and gap
+            and words[draft.last + len(gap)].start <= time.idx
+            and (
+                words[draft.last].token.pos_ in {"ADP", "SCONJ"}
+                and words[draft.last + len(gap)].start >= time.idx - len(time.text)
+                and words[draft.first].start < time.idx
+            )
+        ):
+            return index
+    return None
 
 
 def _chain(token: "Token") -> list["Token"]:

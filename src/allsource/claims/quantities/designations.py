@@ -12,8 +12,9 @@ workers"), and reads a bare 2050 without a unit as a year.
 from collections.abc import Callable
 
 from allsource import vocab
-from allsource.claims.quantities.numbers import Number
-from allsource.claims.quantities.units import symbol_unit
+from allsource.claims.quantities.currencies import code_of, currency_before
+from allsource.claims.quantities.numbers import Number, read_number
+from allsource.claims.quantities.units import symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["is_designation"]
@@ -77,6 +78,8 @@ def _pronoun(words: tuple[Word, ...], number: Number) -> bool:
     if following is None:
         return True
     counts = token.dep_ == "nummod" and following.is_word and token.head.i > token.i
+    if following.lower in {"to", "or"} and read_number(words, number.last + 1) is not None:
+        return False
     hyphened = following.lower in _HYPHENS and following.glued
     return not (counts or hyphened or symbol_unit(words, number.last) is not None
                 or _lower(words, number.last) in {"percent", "per", "of"})  # fmt: skip
@@ -100,7 +103,7 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
     if before is None or not words[number.first].glued:
         return False
     if before.is_word:
-        return not _money_code(before.text)
+        return currency_before(words, number.first) is None
     if before.lower not in _HYPHENS or not before.glued:
         return before.text in "#@_" or (before.text == "." and before.glued and
                                         words[number.first].is_number)  # fmt: skip
@@ -112,8 +115,6 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
 
 
 def _money_code(text: str) -> bool:
-    from allsource.claims.quantities.currencies import code_of  # noqa: PLC0415 - avoids a cycle
-
     return code_of(text) is not None
 
 
@@ -129,7 +130,8 @@ def _glued_ending(words: tuple[Word, ...], number: Number) -> bool:
             or _lower(words, number.first - 1) in {"the", "-"}
             or (era.isdecimal() and len(era) == 4)
         )
-    known = symbol_unit(words, number.last) is not None or following.lower in {"ish", "plus", "x"}
+    measured = symbol_unit(words, number.last) or word_unit(words, number.last)
+    known = measured is not None or following.lower in {"ish", "plus", "x"}
     return following.is_word and not known and following.lower not in _scale_letters()
 
 
@@ -215,8 +217,6 @@ def _bare_after(words: tuple[Word, ...], number: Number) -> bool:
 
 
 def _counts_plural(words: tuple[Word, ...], number: Number) -> bool:
-    from allsource.claims.quantities.units import word_unit  # noqa: PLC0415
-
     if symbol_unit(words, number.last) or word_unit(words, number.last):
         return True
     token = words[number.first].token
@@ -261,7 +261,8 @@ def _headed(words: tuple[Word, ...], number: Number) -> bool:
         following.token.tag_ in {"NNS", "NNPS"} or following.text in "%$€£"
         or symbol_unit(words, number.last) is not None
     )  # fmt: skip
-    maker = head.text[0].isupper() and head.token.pos_ == "PROPN"
+    opens = head.token.is_sent_start
+    maker = head.text[0].isupper() and (head.token.pos_ == "PROPN" or not opens)
     return (maker and "," not in words[number.first].text) or not (
         measured or (following is not None and following.token.pos_ in {"NOUN", "ADJ"})
     )
@@ -285,7 +286,12 @@ def _named(words: tuple[Word, ...], number: Number) -> bool:
         return not counted and not measured
     singular_name = after is not None and after.token.tag_ == "NNP" and after.text[0].isupper()
     joined = own.dep_ in {"nummod", "compound", "nmod"} and own.head.tag_ == "NNP"
-    return bool(singular_name and joined and len(own.text) >= 3)
+    measured = (
+        symbol_unit(words, number.last)
+        or word_unit(words, number.last)
+        or (after is not None and _money_code(after.text))
+    )
+    return bool(singular_name and joined and len(own.text) >= 3 and not measured)
 
 
 def _telephone(words: tuple[Word, ...], number: Number) -> bool:

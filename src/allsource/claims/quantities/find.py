@@ -9,8 +9,8 @@ It fails where a quantity is spread over two sentences, and abstains from
 of their scale, no upper end, approximate.
 """
 
-import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.changes import with_changes
@@ -78,12 +78,10 @@ def _dates(paragraph: Paragraph, times: Sequence[Time]) -> list[tuple[int, int]]
 
 def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """Points of one change share unit and rate where only one states them."""
-    from dataclasses import replace  # noqa: PLC0415
-
     if draft.series is None or draft.role == "change_by":
         return draft
     for other in drafts:
-        if other is draft or other.series != draft.series or other.role == "change_by":
+        if other is draft or other.series != draft.series or other.kind == "ratio":
             continue
         bare = draft.unit is None and draft.currency is None
         if bare:
@@ -111,7 +109,6 @@ def _quantity(
 ) -> Quantity:  # fmt: skip
     span = Span(words[draft.first].start, words[draft.last - 1].end).shift(paragraph.span.start)
     low, high, low_open, high_open = _interval(draft)
-    assert all(math.isfinite(end) for end in (low, high) if end is not None)
     unit = draft.unit.name if draft.unit and draft.currency is None else None
     measure = measure_of(words, draft)
     series = (

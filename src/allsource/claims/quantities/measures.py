@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["measure_of", "thing_of"]
 
+_BY_UNIT = 8
+"""A counted noun shows its measure less surely than a cue that stands near."""
 _PERIODS = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"}
 )
@@ -75,9 +77,9 @@ def _fits(entry: dict[str, Any], sorts: set[str], cues: dict[str, int], draft: D
         return None
     if not entry["cues"]:
         return 0
-    if draft.unit is not None and draft.unit.name in entry.get("units", ()):
-        return 0
     found = [cues[cue] for cue in entry["cues"] if cue in cues]
+    if draft.unit is not None and draft.unit.name in entry.get("units", ()):
+        found.append(_BY_UNIT)
     return min(found) if found else None
 
 
@@ -195,6 +197,8 @@ def _counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]) -> 
         return None
     if unit.name.split()[-1] in _generic():
         return _last_counted(words, draft, drafts) or _produced(words, draft)
+    if not draft.first <= unit.head < draft.last:
+        return words[unit.head].text
     first = draft.number.last
     while first < unit.last and not words[first].is_word:
         first += 1

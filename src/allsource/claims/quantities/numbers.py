@@ -63,7 +63,7 @@ def read_number(words: tuple[Word, ...], at: int) -> Number | None:
         >>> read_number(cut(parse_text("half a million crates").paragraphs[0]), 0).value
         500000.0
     """
-    for reader in (_proportion, _vague, _half, _fraction, _cardinal):
+    for reader in (_proportion, _vague, _half, _fraction, _fold, _cardinal):
         number = reader(words, at)
         if number is not None and math.isfinite(number.value) and abs(number.value) < 1e18:
             return number
@@ -110,7 +110,11 @@ def _letter_scale(words: tuple[Word, ...], at: int) -> float | None:
         return None
     following = words[at + 1] if at + 1 < len(words) else None
     counted = following is not None and following.is_word and not following.glued
-    noun = counted and following is not None and following.token.pos_ in {"NOUN", "ADJ", "PROPN"}
+    noun = (
+        counted
+        and following is not None
+        and (following.token.pos_ in {"NOUN", "ADJ", "PROPN"} or following.token.dep_ == "amod")
+    )
     adjective = _lower(words, at + 1) in {"tall", "long", "wide", "deep", "high", "away", "thick"}
     of_them = _lower(words, at + 1) == "of"
     return factor if (noun and not adjective) or of_them else None
@@ -226,6 +230,13 @@ def _half(words: tuple[Word, ...], at: int) -> Number | None:
         value, scale, last = _scaled(words, at + 2, 2)
         return Number(at, last, value, "words", scale)
     return None
+
+
+def _fold(words: tuple[Word, ...], at: int) -> Number | None:
+    """Read "eightfold"."""
+    word = words[at].lower
+    value = vocab.load("scales")["cardinals"].get(word.removesuffix("fold"))
+    return Number(at, at + 1, float(value), "words") if value and word.endswith("fold") else None
 
 
 def _vague(words: tuple[Word, ...], at: int) -> Number | None:

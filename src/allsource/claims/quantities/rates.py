@@ -58,7 +58,7 @@ def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     lower = words[at].lower
     if lower == "per" or (lower == "/" and words[at].glued):
         return _thing(words, at + 1)
-    if lower in {"a", "an", "each", "every"}:
+    if lower in {"a", "an", "each", "every"} and _period(words, at) is not None:
         return _period(words, at)
     if lower in rates["adverbs"] and not _describes(words, at):
         return rates["adverbs"][lower], at + 1

@@ -54,14 +54,14 @@ def _from(
     words: tuple[Word, ...], number: Number, blocked: Sequence[tuple[int, int]]
 ) -> tuple[Draft | None, int]:
     """Read the quantity of one number or range, and where to go on."""
+    scored = range_end(words, number)
+    if scored is not None and scored[0] == "dash" and is_score(words, number, scored[1]):
+        return None, scored[1].last
     inside = any(start <= words[number.first].start < end for start, end in blocked)
     if inside or is_designation(words, number):
         return None, number.last
-    pair = range_end(words, number)
-    if pair is not None:
-        link, high = pair
-        if is_score(words, number, high) and link == "dash":
-            return None, high.last
+    if scored is not None:
+        link, high = scored
         low = shared_scale(number, high)
         joined = _range(words, low, high, link)
         if joined is not None:
@@ -261,16 +261,43 @@ def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
 
 
 def _aged(words: tuple[Word, ...], draft: Draft) -> Draft:
-    """ "47-year-old", "aged 30": an age."""
+    """Read "47-year-old" and "30 years of age" as ages."""
     unit = draft.unit
-    if unit is None:
+    if unit is None or unit.name not in _AGES:
         return draft
-    following = [word.lower for word in words[unit.last : unit.last + 3]]
-    old = following[:1] == ["old"] or following[:2] in (["-", "old"], ["of", "age"])
-    if unit.name in _AGES and (old or following[:2] == ["‑", "old"]):
-        last = unit.last + (1 if following[0] == "old" else 2)
-        return replace(draft, unit=replace(unit, kind="age", last=last), last=last)
-    return draft
+    following = [word.lower for word in words[unit.last : unit.last + 2]]
+    if following[:1] == ["old"]:
+        last = unit.last + 1
+    elif following in (["-", "old"], ["‑", "old"], ["of", "age"]):
+        last = unit.last + 2
+    else:
+        return draft
+    return replace(draft, unit=replace(unit, kind="age", last=last), last=last)
+
+
+def _bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read "aged 30" and "the smith, 47, said" as ages."""
+    if draft.unit or draft.currency or draft.number.scale != 1 or not 0 < draft.low < 115:
+        return draft
+    before = [word.lower for word in words[max(0, draft.start - 3) : draft.start]]
+    aged = (
+        before[-1:] == ["aged"]
+        or before[-2:] == ["age", "of"]
+        or before[-2:] == ["aged", "between"]
+    )
+    closed = draft.last < len(words) and words[draft.last].text == ","
+    apposed = (
+        before[-1:] == [","]
+        and closed
+        and draft.start > 1
+        and (
+            words[draft.start - 2].token.ent_type_ == "PERSON"
+            and words[draft.number.first].text.isdecimal()
+        )
+    )
+    if not (aged or apposed):
+        return draft
+    return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
 
 
 def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
@@ -285,7 +312,7 @@ def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
         draft = replace(draft, approximate=draft.approximate or approximate, last=last)
     elif draft.per is None:
         draft = replace(draft, per=rate_before(words, draft))
-    return _paced(words, _share(words, draft))
+    return _paced(words, _share(words, _bare_age(words, draft)))
 
 
 def _paced(words: tuple[Word, ...], draft: Draft) -> Draft:
@@ -312,6 +339,7 @@ def _shared(words: tuple[Word, ...], drafts: list[Draft]) -> list[Draft]:
         here, after = out[place], out[place + 1]
         gap = [word.lower for word in words[here.last : after.first]]
         bare = here.unit is None and here.currency is None and here.role == "level"
+        bare = bare and here.per is None and after.bound is None
         if bare and gap and len(gap) <= 3 and set(gap) <= {"or", "and", "to", ",", "-", "from"}:
             out[place] = replace(here, unit=after.unit, currency=after.currency,
                                  per=here.per or after.per)  # fmt: skip

@@ -117,6 +117,8 @@ def word_unit(words: tuple[Word, ...], at: int) -> Unit | None:
     at = _past_hyphen(words, at)[0]
     for length in range(_LONGEST, 0, -1):
         parts = [part for part in lowered(words, at, length) if part not in _HYPHENS]
+        if not parts or parts[-1] == ".":
+            continue
         phrase = " ".join(part for part in parts if part != ".")
         if len(lowered(words, at, length)) == length and phrase in _words():
             name, kind = _words()[phrase]
@@ -133,10 +135,35 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
         >>> counted_noun(cut(parse_text("They built 40 charging stations.").paragraphs[0]), 3).name
         'charging station'
     """
-    last = _phrase_end(words, at)
+    tight = _hyphened(words, at)
+    last = at + 2 if tight else _phrase_end(words, at)
     if last is None:
         return None
-    return Unit(_singular(words, at, last), "count", last, last - 1)
+    real = word_unit(words, last - 1)
+    if real is not None and real.last == last and last - at > 1 and not tight:
+        return Unit(real.name, real.kind, last, last - 1)
+    designated = _designator(words, at, last)
+    return designated or Unit(_singular(words, at, last), "count", last, last - 1)
+
+
+def _hyphened(words: tuple[Word, ...], at: int) -> bool:
+    """ "six-cylinder engine": the hyphen ties the number to one noun only."""
+    return (
+        at + 1 < len(words) and words[at].text in _HYPHENS and words[at].glued
+        and words[at + 1].glued and words[at + 1].is_word
+        and not (at + 2 < len(words) and words[at + 2].text in _HYPHENS)
+    )  # fmt: skip
+
+
+def _designator(words: tuple[Word, ...], at: int, last: int) -> Unit | None:
+    """ "two F-16s": the counted noun is itself a designation."""
+    if not words[last - 1].is_number and last < len(words) and words[last].text in _HYPHENS:
+        last += 2
+    if not (0 < last <= len(words) and words[last - 1].is_number):
+        return None
+    text = "".join(word.text for word in words[at:last])
+    plural = last < len(words) and words[last].lower == "s" and words[last].glued
+    return Unit(text, "count", last + plural, last - 1)
 
 
 def _phrase_end(words: tuple[Word, ...], at: int) -> int | None:
@@ -163,7 +190,7 @@ def _modifies(word: Word, words: tuple[Word, ...], at: int) -> bool:
         )
     if token.pos_ == "NUM" and word.glued:
         return True
-    inside = token.head.i > token.i and token.dep_ in {"amod", "compound", "nmod", "punct"}
+    inside = token.head.i > token.i and token.dep_ in {"amod", "compound", "nmod", "advmod"}
     return token.pos_ in {"VERB", "ADV", "SYM", "X"} and inside and word.is_word
 
 
@@ -187,15 +214,27 @@ def _singular(words: tuple[Word, ...], at: int, last: int) -> str:
     while parts and parts[0].text in _HYPHENS:
         parts = parts[1:]
     head = parts[-1]
-    kept = [word for word in parts[:-1] if not _names(word)]
+    kept = [word for word in parts[:-1] if not _names(word) and not _loose(word, parts)]
     while kept and kept[0].text in _HYPHENS:
         kept = kept[1:]
     text = "".join(
-        (" " if n and not word.glued else "") + word.lower for n, word in enumerate(kept)
+        (" " if n and not word.glued else "") + _plain(word) for n, word in enumerate(kept)
     )
     tail = _lemma(head)
     glue = "" if head.glued and kept and kept[-1].text in _HYPHENS else " "
     return (text + glue + tail).strip() if text else tail
+
+
+def _loose(word: Word, parts: tuple[Word, ...] | list[Word]) -> bool:
+    """Participles, adverbs and "more" say nothing of the kind counted; "coal-fired" does."""
+    place = next(n for n, part in enumerate(parts) if part is word)
+    tied = word.glued or (place + 1 < len(parts) and parts[place + 1].glued)
+    loose = word.token.pos_ in {"VERB", "ADV"} or word.lower in {"more", "other", "further"}
+    return loose and not tied
+
+
+def _plain(word: Word) -> str:
+    return word.lemma if word.token.tag_ in {"JJR", "JJS"} else word.lower
 
 
 def _names(word: Word) -> bool:
