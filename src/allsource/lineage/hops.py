@@ -27,7 +27,7 @@ from allsource.model.ids import content_id
 from allsource.model.lineage import Hop, HopEvidence, Passage
 from allsource.model.span import Span
 
-__all__ = ["FOLLOWED", "LEAST", "document_hops", "hop_id"]
+__all__ = ["FOLLOWED", "LEAST", "Derivation", "document_hops", "hop_id", "why"]
 
 LEAST = 0.3
 """Hops less probable than this are not told."""
@@ -44,6 +44,26 @@ _Item = tuple[str, float]
 """Something of a child that a parent explains: what sort, and its value or place."""
 
 Kind = Literal["quotation", "primary_source", "revision", "rewrite", "translation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A hop between documents, with what it says of their being tied at all.
+
+    Args:
+        hop: as it is told; at most one half where the direction is not known.
+        tie: that one of the two derives from the other, whichever it is.
+        directed: date or credit tell which is the child.
+    """
+
+    hop: Hop
+    tie: float
+    directed: bool
+
+    @property
+    def followed(self) -> bool:
+        """Whether claims are followed along it to their roots."""
+        return self.directed and self.hop.probability > FOLLOWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +85,7 @@ def hop_id(child: str, parent: str, kind: str) -> str:
 
 def document_hops(
     strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
-) -> tuple[Hop, ...]:
+) -> tuple[Derivation, ...]:
     """Find the hops between documents in hand.
 
     Args:
@@ -73,7 +93,7 @@ def document_hops(
         credited: what each document, by id, credits.
 
     Returns:
-        Hops of at least ``LEAST``, sorted by child and parent.
+        Those of at least ``LEAST``, without loops, sorted by child and parent.
     """
     originals = [strand[0] for strand in strands]
     by_child: dict[str, list[_Candidate]] = defaultdict(list)
@@ -81,9 +101,9 @@ def document_hops(
         candidate = _candidate(one, other, credited)
         if belief.probability(candidate.score) >= LEAST:
             by_child[candidate.child.document.id].append(candidate)
-    hops = [_hop(kept) for found in by_child.values() for kept in _kept(found)]
-    hops.extend(_reposts(strands, credited))
-    return tuple(sorted(_acyclic(hops), key=lambda hop: (hop.child, hop.parent)))
+    found = [_derivation(kept) for some in by_child.values() for kept in _kept(some)]
+    found.extend(_reposts(strands, credited))
+    return tuple(sorted(_acyclic(found), key=lambda one: (one.hop.child, one.hop.parent)))
 
 
 def _pairs(
@@ -215,21 +235,23 @@ def _weight(items: set[_Item]) -> float:
     return sum({"figure": bits(value), "word": 0.125}.get(kind, 3.0) for kind, value in items)
 
 
-def _hop(candidate: _Candidate) -> Hop:
-    value = belief.probability(candidate.score)
-    if not candidate.directed:
-        value = min(value, FOLLOWED)
-    child, parent = candidate.child.document.id, candidate.parent.document.id
-    kind = _kind(candidate)
-    return Hop(
-        child,
-        parent,
-        kind,
-        value,
-        seen=True,
-        evidence=_evidence(candidate),
-        id=hop_id(child, parent, kind),
-    )
+def _derivation(candidate: _Candidate) -> Derivation:
+    tie = belief.probability(candidate.score)
+    ends = candidate.child.document.id, candidate.parent.document.id
+    hop = _hop(ends, _kind(candidate), tie, _evidence(candidate), directed=candidate.directed)
+    return Derivation(hop, tie, candidate.directed)
+
+
+def _hop(
+    ends: tuple[str, str],
+    kind: Kind,
+    tie: float,
+    evidence: tuple[HopEvidence, ...],
+    *,
+    directed: bool,
+) -> Hop:
+    value = tie if directed else min(tie, FOLLOWED)
+    return Hop(*ends, kind, value, seen=True, evidence=evidence, id=hop_id(*ends, kind))
 
 
 def _kind(candidate: _Candidate) -> Kind:
@@ -296,43 +318,39 @@ def _both(
 
 def _reposts(
     strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
-) -> Iterator[Hop]:
+) -> Iterator[Derivation]:
     """Give the hop from each repost to the original of its strand."""
     for original, *reposts in strands:
-        source = original.document
         for repost in reposts:
-            credit = _credit(repost, source, credited)
-            directed = earlier(source, repost.document) or credit is not None
-            whole = HopEvidence(
-                "shared passage",
-                tuple(
-                    Passage(f.document.id, f.words.stretch(0, len(f.words.folded)))
-                    for f in (repost, original)
-                ),
-            )
-            tag = (
-                (HopEvidence(why(credit.how), (Passage(repost.document.id, credit.span),)),)
-                if credit
-                else ()
-            )
-            ends = repost.document.id, source.id
-            yield Hop(
-                *ends,
-                "quotation",
-                0.9999 if directed else FOLLOWED,
-                seen=True,
-                evidence=(*tag, whole),
-                id=hop_id(*ends, "quotation"),
-            )
+            credit = _credit(repost, original.document, credited)
+            directed = bool(earlier(original.document, repost.document)) or credit is not None
+            ends = repost.document.id, original.document.id
+            evidence = (*_named(repost, credit), *_whole(repost, original))
+            hop = _hop(ends, "quotation", 0.9999, evidence, directed=directed)
+            yield Derivation(hop, 0.9999, directed)
 
 
-def _acyclic(hops: Sequence[Hop]) -> Iterator[Hop]:
+def _named(child: Features, credit: Credit | None) -> tuple[HopEvidence, ...]:
+    if credit is None:
+        return ()
+    return (HopEvidence(why(credit.how), (Passage(child.document.id, credit.span),)),)
+
+
+def _whole(*copies: Features) -> tuple[HopEvidence, ...]:
+    """Show two equal texts whole."""
+    if not copies[0].words.folded:
+        return ()
+    places = (Passage(f.document.id, f.words.stretch(0, len(f.words.folded))) for f in copies)
+    return (HopEvidence("shared passage", tuple(places)),)
+
+
+def _acyclic(found: Sequence[Derivation]) -> Iterator[Derivation]:
     """Drop, weakest first, hops that would close a loop."""
     parents: dict[str, set[str]] = defaultdict(set)
-    for hop in sorted(hops, key=lambda h: (-h.probability, h.child, h.parent)):
-        if not _reaches(hop.parent, hop.child, parents):
-            parents[hop.child].add(hop.parent)
-            yield hop
+    for one in sorted(found, key=lambda d: (-d.hop.probability, -d.tie, d.hop.child, d.hop.parent)):
+        if not _reaches(one.hop.parent, one.hop.child, parents):
+            parents[one.hop.child].add(one.hop.parent)
+            yield one
 
 
 def _reaches(start: str, goal: str, parents: Mapping[str, set[str]]) -> bool:

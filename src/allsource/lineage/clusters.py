@@ -1,0 +1,212 @@
+"""Which claims speak of the same thing?
+
+Claims with a measured number belong together when measure, thing and unit are
+the same and the numbers do not exclude each other: "1,100 a month" and "204 a
+month" are two clusters of one measure, compared in ``estimation``. Other claims
+belong together when they share most of their telling words, and a name where
+both have names. A denial joins what it denies. A claim that came from another
+is in its cluster, unless the number changed its kind on the way.
+
+Every claim is in exactly one cluster, by its first measured number. Precision
+comes before recall: paraphrases without shared words stay apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from allsource.lineage.chronology import rank
+from allsource.lineage.descent import Descent
+from allsource.lineage.groups import Groups
+from allsource.lineage.statements import Saying, Weights, alike, within
+from allsource.lineage.things import dimension, principal, thing
+from allsource.lineage.words import words
+from allsource.model.claim import Claim
+from allsource.model.document import Document
+from allsource.model.quantity import Quantity
+from allsource.model.time import first_day, last_day
+
+__all__ = ["about", "clustered"]
+
+_ALIKE = 0.5
+"""Claims without numbers belong together from this weighted Dice on ..."""
+
+_WITHIN = 0.75
+"""... or when the shorter one's content lies so far within the longer one's."""
+
+_FEWEST_STEMS = 3
+"""Shorter statements than this say too little to be joined by their words."""
+
+_TOLD = 60
+"""A stem in more claims than this suggests no candidates."""
+
+_NEAREST = 40
+"""So many candidates of a claim are looked at."""
+
+_ROUNDED = 0.02
+"""Numbers this close are one number told more or less exactly."""
+
+
+def clustered(
+    claims: Sequence[Claim],
+    descents: Sequence[Descent],
+    said: Mapping[str, Saying],
+    weights: Weights,
+) -> tuple[tuple[Claim, ...], ...]:
+    """Group the claims of a case.
+
+    Args:
+        claims: in any order.
+        descents: which claim came from which.
+        said: by claim id.
+        weights: of stems.
+
+    Returns:
+        Groups of claims, earliest first in each; groups by their first claim.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    groups = Groups(by_id)
+    for one, other in _numbered(claims):
+        groups.join(one, other)
+    for one, other in _worded(claims, said, weights):
+        groups.join(one, other)
+    for descent in descents:
+        if descent.tie > 0.5 and _one_kind(by_id[descent.hop.child], by_id[descent.hop.parent]):
+            groups.join(descent.hop.child, descent.hop.parent)
+    found = [tuple(sorted((by_id[n] for n in names), key=_order)) for names in groups.listed()]
+    return tuple(sorted(found, key=lambda group: _order(group[0])))
+
+
+def about(claims: Sequence[Claim], said: Mapping[str, Saying]) -> str:
+    """Say in words of the claims what a cluster speaks of.
+
+    Args:
+        claims: of one cluster, earliest first.
+        said: by claim id.
+
+    Returns:
+        The name of the thing measured, or up to eight words of the earliest claim that most of
+        the others hold too.
+    """
+    quantity = principal(claims[0])
+    if quantity is not None and quantity.of:
+        return quantity.of
+    counts: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        for stem in said[claim.id].stems:
+            counts[stem] += 1
+    statement = Document("", "", "", claims[0].statement, "text")
+    listed = words(statement)
+    kept = [
+        span.of(statement.text)
+        for word, span in zip(listed.folded, listed.spans, strict=True)
+        if any(2 * counts[s] >= len(claims) for s in said[claims[0].id].stems if word.startswith(s))
+    ]
+    return " ".join(dict.fromkeys(kept[:8])) or claims[0].statement[:60]
+
+
+def _order(claim: Claim) -> tuple[tuple[str, str], int, str]:
+    return (rank(claim.document), claim.span.start, claim.id)
+
+
+def _one_kind(one: Claim, other: Claim) -> bool:
+    """Say whether two claims are both without measured numbers, or measure alike and agree."""
+    left, right = principal(one), principal(other)
+    if left is None or right is None:
+        return left is None and right is None
+    return left.measure == right.measure and dimension(left) == dimension(right)
+
+
+def _numbered(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Give pairs of claims whose principal quantities measure the same and agree."""
+    kinds: dict[str, list[tuple[float, str, Quantity]]] = defaultdict(list)
+    for claim in claims:
+        quantity = principal(claim)
+        if quantity is not None:
+            plan = claim.stance.status in ("expected", "conditional")
+            key = repr((quantity.measure, dimension(quantity), plan))
+            kinds[key].append((quantity.low or quantity.high or 0.0, claim.id, quantity))
+    for key in sorted(kinds):
+        yield from _agreeing(sorted(kinds[key], key=lambda row: row[:2]))
+
+
+def _agreeing(rows: Sequence[tuple[float, str, Quantity]]) -> Iterator[tuple[str, str]]:
+    """Join each number to the first group whose anchor, thing and time it agrees with."""
+    groups: list[tuple[float, str, Quantity, set[str]]] = []
+    for value, name, quantity in rows:
+        telling = thing(quantity)
+        for anchor, first, other, things in reversed(groups[-_NEAREST:]):
+            close = abs(value - anchor) <= _ROUNDED * max(abs(value), abs(anchor))
+            if close and (not telling or not things or telling & things) and _meet(quantity, other):
+                things.update(telling)
+                yield name, first
+                break
+        else:
+            groups.append((value, name, quantity, set(telling)))
+
+
+def _meet(one: Quantity, other: Quantity) -> bool:
+    """Say whether the times of two quantities may be one time."""
+    left, right = one.time, other.time
+    if left is None or right is None or not (left.end and right.end):
+        return True
+    if left.boundary or right.boundary or not (left.start and right.start):
+        return left.end[:7] == right.end[:7]
+    return first_day(left.start) <= last_day(right.end) and first_day(right.start) <= last_day(
+        left.end
+    )
+
+
+def _worded(
+    claims: Sequence[Claim], said: Mapping[str, Saying], weights: Weights
+) -> Iterator[tuple[str, str]]:
+    """Give pairs of claims without measured numbers that share most of their telling words.
+
+    Each claim is compared with centres only (claims already compared with none), so that a chain
+    of small steps never joins what is far apart.
+    """
+    index: dict[str, list[str]] = defaultdict(list)
+    for claim in sorted((c for c in claims if principal(c) is None), key=_order):
+        saying = said[claim.id]
+        if len(saying.stems) < _FEWEST_STEMS:
+            continue
+        centre = _nearest(saying, said, weights, index)
+        if centre is not None:
+            yield claim.id, centre
+        else:
+            for stem in saying.stems:
+                index[stem].append(claim.id)
+
+
+def _nearest(
+    saying: Saying, said: Mapping[str, Saying], weights: Weights, index: Mapping[str, list[str]]
+) -> str | None:
+    """Give the centre that says most the same, if any says enough."""
+    scores: dict[str, float] = defaultdict(float)
+    for stem in sorted(saying.stems):
+        held = index.get(stem, ())
+        if len(held) <= _TOLD:
+            for name in held:
+                scores[name] += weights.by_stem[stem]
+    near = sorted(scores, key=lambda name: (-round(scores[name], 9), name))[:_NEAREST]
+    rows = [
+        (alike(saying, said[name], weights), name)
+        for name in near
+        if _joined(saying, said[name], weights)
+    ]
+    return max(rows, key=lambda row: (row[0], row[1]))[1] if rows else None
+
+
+def _joined(one: Saying, other: Saying, weights: Weights) -> bool:
+    """Say whether two claims say the same: enough words, no two different numbers or names."""
+    if one.figures and other.figures and not one.figures & other.figures:
+        return False
+    if not _names_meet(one.claim, other.claim):
+        return False
+    inside = min(len(one.stems), len(other.stems)) >= 4 and within(one, other, weights) >= _WITHIN
+    return inside or alike(one, other, weights) >= _ALIKE
+
+
+def _names_meet(one: Claim, other: Claim) -> bool:
+    left = {word for m in one.entities for word in m.text.casefold().split()}
+    right = {word for m in other.entities for word in m.text.casefold().split()}
+    return not left or not right or bool(left & right)

@@ -1,0 +1,129 @@
+"""Which claim of the parent did a claim of the child come from?
+
+Along each derivation between documents, a child's claim is joined to the claim
+of the parent that says most the same: shared content words, and shared numbers
+above all. Each claim keeps its best parent over all its document's parents.
+It fails where one sentence of the child draws on two of the parent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from allsource.lineage.features import bits
+from allsource.lineage.hops import FOLLOWED, Derivation, hop_id
+from allsource.lineage.statements import Saying, Weights, alike, within
+from allsource.model.claim import Claim
+from allsource.model.lineage import Hop, HopEvidence, Passage
+
+__all__ = ["Descent", "descents"]
+
+_ENOUGH = 0.45
+"""Claims that say less the same than this are not joined."""
+
+_FIGURE = 0.12
+"""What each bit of shared numbers adds (three-digit figures have 3, see ``features.bits``)."""
+
+_MOST_CLAIMS = 400
+"""So many claims of a parent are looked at for one claim: bounds hostile documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """A claim and the claim that it came from.
+
+    Args:
+        hop: as told.
+        tie: that one of the two came from the other.
+        followed: the child's root is the parent's.
+    """
+
+    hop: Hop
+    tie: float
+    followed: bool
+
+
+def descents(
+    derivations: Sequence[Derivation],
+    claims: Mapping[str, Sequence[Claim]],
+    said: Mapping[str, Saying],
+    weights: Weights,
+) -> tuple[Descent, ...]:
+    """Join claims along the derivations of their documents.
+
+    Args:
+        derivations: between documents.
+        claims: by document id.
+        said: by claim id.
+        weights: of stems.
+
+    Returns:
+        At most one for each claim, sorted by child.
+    """
+    best: dict[str, tuple[tuple[bool, float, str], Descent]] = {}
+    for derivation in derivations:
+        parents = [said[claim.id] for claim in claims.get(derivation.hop.parent, ())]
+        index = _index(parents)
+        for claim in claims.get(derivation.hop.child, ()):
+            how_like, parent = _likest(said[claim.id], parents, index, weights)
+            if parent is not None:
+                found = _descent(said[claim.id], parent, derivation, how_like)
+                key = (not found.followed, -round(found.tie, 6), parent.claim.id)
+                if claim.id not in best or key < best[claim.id][0]:
+                    best[claim.id] = (key, found)
+    return tuple(best[name][1] for name in sorted(best))
+
+
+def _index(parents: Sequence[Saying]) -> dict[object, list[int]]:
+    index: dict[object, list[int]] = defaultdict(list)
+    for place, saying in enumerate(parents[:_MOST_CLAIMS]):
+        for key in (*saying.stems, *saying.figures):
+            index[key].append(place)
+    return index
+
+
+def _likest(
+    child: Saying, parents: Sequence[Saying], index: Mapping[object, list[int]], weights: Weights
+) -> tuple[float, Saying | None]:
+    """Give the parent's claim that says most the same, if any says enough."""
+    near = sorted({at for key in (*child.stems, *child.figures) for at in index.get(key, ())})
+    rows = [(likeness(child, parents[at], weights), -at) for at in near]
+    value, place = max(rows, default=(0.0, 0))
+    return (value, parents[-place]) if value >= _ENOUGH else (value, None)
+
+
+def likeness(child: Saying, parent: Saying, weights: Weights) -> float:
+    """Say how surely one claim retells another: words, and numbers above all.
+
+    Args:
+        child: one claim.
+        parent: the other.
+        weights: of stems.
+
+    Returns:
+        0 and more; 1 for the same words.
+    """
+    words = 0.6 * alike(child, parent, weights) + 0.4 * within(child, parent, weights)
+    shared = child.figures & parent.figures
+    return words + _FIGURE * min(sum(sorted(bits(value) for value in shared)), 6.0)
+
+
+def _descent(child: Saying, parent: Saying, derivation: Derivation, how_like: float) -> Descent:
+    tie = round(derivation.tie * min(1.0, 0.5 + how_like / 2), 4)
+    value = tie if derivation.directed else min(tie, FOLLOWED)
+    ends, kind = (child.claim.id, parent.claim.id), derivation.hop.kind
+    evidence = tuple(_evidence(child, parent, derivation))
+    hop = Hop(*ends, kind, value, seen=True, evidence=evidence, id=hop_id(*ends, kind))
+    return Descent(hop, tie, derivation.followed and value > FOLLOWED)
+
+
+def _evidence(child: Saying, parent: Saying, derivation: Derivation) -> Iterator[HopEvidence]:
+    """Show the two propositions, then how the document names the other."""
+    places = (
+        Passage(child.claim.document.id, child.claim.proposition),
+        Passage(parent.claim.document.id, parent.claim.proposition),
+    )
+    numbers = child.figures & parent.figures and child.stems != parent.stems
+    yield HopEvidence("shared rare figure" if numbers else "shared passage", places)
+    named = ("agency tag", "link", "names the outlet")
+    yield from (shown for shown in derivation.hop.evidence if shown.why in named)

@@ -1,0 +1,189 @@
+"""How many independent roots stand behind a cluster, and what is established of them?
+
+Counted are the roots of the claims that affirm what the cluster says (those
+that deny it, where none affirms). Two roots are *established* as different only
+when both are named sources, each credited in a document that takes its claim
+from no other, in documents that share no ancestor and no unseen report, and no
+page names one as speaking for the other's house; voices on a plan never are.
+Everything else is unknown, and unknown never counts as independent.
+
+The expected number follows the Chinese restaurant process: after k sources, one
+more source of unknown origin is a new root with
+probability ``NOVEL / (NOVEL + k)``. So a hundred pages of unknown origin count
+for about three, not a hundred. Reposts add nothing at all: a claim that came
+from another counts only with the probability that it did not, and a claim in a
+text equal to another's counts not at all. The least is the number of
+established roots (one, where there is none), the most that of all that may
+differ.
+
+It fails where two named speakers read from the same paper without saying so.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from allsource.lineage.roots import Origin
+from allsource.model.claim import Claim
+from allsource.model.lineage import Independence
+
+__all__ = ["NOVEL", "Standing", "Trace", "standing"]
+
+NOVEL = 0.5
+"""Concentration of the process: one half new roots at the first unknown beside one known half."""
+
+CERTAIN = 0.95
+"""A path to a root that is this probable leaves no room for another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A claim with what is known of its way into the record.
+
+    Args:
+        claim: the claim.
+        origin: its root.
+        path: probability of the path to it.
+        step: probability of the first step of that path; 1 where the claim is its own root.
+        first: it came from no other claim of the case.
+        repost: its document is a repost of another document of the case.
+        ancestry: ids of the documents, and names of the unseen reports, that its document
+            derives from, its own id among them.
+        affirms: it does not deny what it speaks of.
+    """
+
+    claim: Claim
+    origin: Origin
+    path: float
+    step: float
+    first: bool
+    repost: bool
+    ancestry: frozenset[str]
+    affirms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is established of a cluster's roots.
+
+    Args:
+        effective: expected number of independent roots.
+        interval: the least and the most.
+        status: what is established.
+        why: in words.
+    """
+
+    effective: float
+    interval: tuple[float, float]
+    status: Independence
+    why: tuple[str, ...]
+
+
+def standing(
+    traces: Sequence[Trace], houses: Mapping[str, Collection[str]], *, plan: bool = False
+) -> Standing:
+    """Count the independent roots behind the claims of one cluster.
+
+    Args:
+        traces: of its claims.
+        houses: origins (ids) that some page names together as one house, by origin id.
+        plan: the cluster speaks of something expected or planned, of which voices are no
+            evidence however many there are.
+    """
+    counted = [trace for trace in traces if trace.affirms] or list(traces)
+    by_root: dict[str, list[Trace]] = defaultdict(list)
+    for trace in counted:
+        by_root[trace.origin.id].append(trace)
+    apart = [] if plan else _apart(by_root, houses)
+    unknown = [1.0] * (len(by_root) - max(len(apart), 1)) + _doubts(counted)
+    known = max(len(apart), 1)
+    expected = _expected(known, unknown)
+    most = float(known + len(unknown))
+    status = _status(by_root, apart)
+    why = tuple(_why(counted, by_root, apart, len(traces) - len(counted)))
+    return Standing(round(expected, 2), (float(known), most), status, why)
+
+
+def _apart(
+    by_root: Mapping[str, Sequence[Trace]], houses: Mapping[str, Collection[str]]
+) -> list[str]:
+    """Give roots that are established as different, each from each of the others."""
+    apart: list[str] = []
+    for name in sorted(by_root, key=lambda n: (-len(by_root[n]), n)):
+        if _sound(by_root[name]) and all(
+            _different(by_root[name], by_root[other])
+            and other not in houses.get(name, ())
+            and name not in houses.get(other, ())
+            for other in apart
+        ):
+            apart.append(name)
+    return apart if len(apart) > 1 else []
+
+
+def _sound(traces: Sequence[Trace]) -> list[Trace]:
+    """Give the claims that carry a named root's own utterance first hand."""
+    return [
+        trace
+        for trace in traces
+        if trace.origin.established
+        and trace.first
+        and not any(name.startswith("report:") for name in trace.ancestry)
+    ]
+
+
+def _different(one: Sequence[Trace], other: Sequence[Trace]) -> bool:
+    """Say whether some first-hand documents of two roots share no ancestor."""
+    left, right = ({trace.ancestry for trace in _sound(side)} for side in (one, other))
+    return any(not mine & theirs for mine in left for theirs in right)
+
+
+def _doubts(counted: Sequence[Trace]) -> list[float]:
+    """Give, for each document whose step to its parent is not certain, the room for another root."""
+    worst: dict[tuple[str, str], float] = {}
+    for trace in counted:
+        if not trace.repost and trace.step < CERTAIN:
+            key = (trace.origin.id, trace.claim.document.id)
+            worst[key] = max(worst.get(key, 0.0), 1.0 - trace.step)
+    return sorted(worst.values(), reverse=True)
+
+
+def _expected(known: int, unknown: Sequence[float]) -> float:
+    """Add to the known roots what each unknown one is expected to add."""
+    total = seats = float(known)
+    for mass in sorted(unknown, reverse=True):
+        total += mass * NOVEL / (NOVEL + seats)
+        seats += mass
+    return total
+
+
+def _status(by_root: Mapping[str, Sequence[Trace]], apart: Sequence[str]) -> Independence:
+    if len(apart) >= 2:
+        return "independent"
+    return "same origin" if len(by_root) == 1 else "independence not established"
+
+
+def _why(
+    counted: Sequence[Trace],
+    by_root: Mapping[str, Sequence[Trace]],
+    apart: Sequence[str],
+    denials: int,
+) -> list[str]:
+    """Give the reasons in words."""
+    reasons: list[str] = []
+    labels = {name: traces[0].origin.label for name, traces in by_root.items()}
+    if len(by_root) == 1:
+        reasons.append(f"every claim leads back to {next(iter(labels.values()))}")
+        least = min(trace.path for trace in counted)
+        if least < CERTAIN:
+            reasons.append(f"the least certain path to it has a probability of {least:.2f}")
+    elif apart:
+        named = " and ".join(labels[name] for name in apart)
+        reasons.append(f"{named} are credited first hand in documents that share no origin")
+    else:
+        reasons.append("no two roots are established as different")
+    vague = sorted({labels[n] for n, t in by_root.items() if not t[0].origin.established})
+    if vague and len(by_root) > 1:
+        reasons.append(f"not traced to a named source: {'; '.join(vague)}")
+    if denials:
+        reasons.append(f"not counted, because they deny it: {denials} of the claims")
+    return reasons

@@ -1,0 +1,275 @@
+"""Where did each claim enter the record?
+
+A claim's root is whoever its innermost named attribution credits: a speaker, a
+document, a sensor. A claim that credits nobody, or somebody without a name,
+takes the root of the claim it came from; without one it is rooted in the report
+that its document rests on, or, failing that, in its own outlet's reporting.
+
+Keys of root ids, after the prefix ``src``:
+
+- ``("name", kind group, name)`` for named persons, organisations and documents;
+- ``("report", outlet)`` for a report that a document rests on or credits;
+- ``("own", document id, entity)`` for sources without a proper name and sensors: these are joined over
+  documents only by hops, never by description;
+- ``("reporting", outlet)``, or ``("reporting", document id)`` without an outlet;
+- ``("nobody", document id)`` for an agentless passive;
+- ``("text", least document id)`` for a text that several documents share, the first not known.
+
+Names: a title before a name is dropped ("Minister Anna Lind"), a surname alone
+joins the one fuller name of the case that ends in it. In doubt names are joined:
+that can only lower a count of independent roots. It fails for two people of one
+name, and where an extractor gives a wrong source.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from allsource.lineage.descent import Descent
+from allsource.lineage.groups import Groups
+from allsource.lineage.hops import FOLLOWED
+from allsource.lineage.outlets import canonical, same_outlet
+from allsource.lineage.words import words
+from allsource.model.claim import Claim, Source
+from allsource.model.document import Document
+from allsource.model.ids import content_id
+
+__all__ = ["Origin", "Origins", "People", "report_root"]
+
+_NAMED = {"named_person", "organization", "document"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A root before its claims are counted.
+
+    Args:
+        id: ``src_`` id.
+        label: what a reader would call it.
+        kind: kind of source, ``unattributed`` where a document speaks for itself.
+        seen: it is in hand.
+        established: named, so that it can be told from others for certain.
+    """
+
+    id: str
+    label: str
+    kind: str
+    seen: bool
+    established: bool = False
+
+
+class People:
+    """Which names of the case mean the same person or organisation."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        by_last: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+        sources = {
+            (a.source.kind, a.source.name) for c in claims for a in c.attribution if a.source
+        }
+        for kind, name in sources:
+            listed = _name(name)
+            if kind == "named_person" and len(listed) > 1:
+                by_last[kind, listed[-1]].add(listed[-2:])
+            elif kind == "organization" and len(listed) > 1:
+                by_last[kind, listed[0]].add(listed)
+        self._by_end = by_last
+
+    def key(self, source: Source) -> tuple[str, ...]:
+        """Give the words that stand for a named source over the case."""
+        listed = _name(source.name)
+        if source.kind == "named_person" and len(listed) > 1:
+            return listed[-2:]
+        known = self._by_end.get((source.kind, listed[-1] if listed else ""), set())
+        return next(iter(known)) if len(listed) == 1 and len(known) == 1 else listed
+
+
+def report_root(outlet: str) -> Origin:
+    """Give the root for a report of an outlet that is cited and not in hand.
+
+    Example:
+        >>> report_root("the Harbour Post").label
+        'a report by Harbour Post'
+    """
+    name = canonical(outlet)
+    return Origin(
+        content_id("src", "report", name.casefold()), f"a report by {name}", "outlet", seen=False
+    )
+
+
+class Origins:
+    """Finds the root of every claim.
+
+    Args:
+        claims: of the case.
+        documents: of the case.
+        descents: which claim came from which.
+        rests_on: outlet whose unseen report a document rests on, by document id.
+    """
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        documents: Sequence[Document],
+        descents: Sequence[Descent],
+        rests_on: Mapping[str, str],
+    ) -> None:
+        self._descents = descents
+        self._claims = {claim.id: claim for claim in claims}
+        self._people = People(claims)
+        self._rests_on = rests_on
+        self._outlets = {d.outlet: d for d in reversed(documents) if d.outlet}
+        self._titles = {" ".join(_name(d.title)) for d in documents if d.title}
+        self._tied = _tied(descents, self._claims)
+        self._parents = {one.hop.child: one.hop for one in descents if one.followed}
+        self._known: dict[str, tuple[Origin, float]] = {}
+
+    def step(self, claim: Claim) -> float:
+        """Give the probability of the first step from a claim towards its root, 1 at a root."""
+        step = self._step(claim)
+        return step[1] if step else 1.0
+
+    def first_hand(self, claim: Claim) -> bool:
+        """Say whether a claim came from no other claim of the case."""
+        return self._step(claim) is None
+
+    def retold(self) -> tuple[Descent, ...]:
+        """Give the descents along which a claim really is retold.
+
+        A claim that credits somebody whom the other does not credit is that source's own
+        statement, however alike the two are.
+        """
+        return tuple(one for one in self._descents if self._retells(one))
+
+    def _retells(self, one: Descent) -> bool:
+        child, parent = self._claims[one.hop.child], self._claims[one.hop.parent]
+        named = [a.source for a in child.attribution if a.source and _is_named(a.source)]
+        return not named or self._same_source(named[-1], parent)
+
+    def of(self, claim: Claim) -> tuple[Origin, float]:
+        """Give a claim's root and the probability of the path to it.
+
+        Args:
+            claim: any claim of the case.
+        """
+        path: list[tuple[str, float]] = []
+        current = claim
+        while current.id not in self._known:
+            step = self._step(current)
+            if step is None or any(step[0].id == name for name, _ in path):
+                self._known[current.id] = (self._own(current), 1.0)
+                break
+            path.append((current.id, step[1]))
+            current = step[0]
+        origin, value = self._known[current.id]
+        for name, probability in reversed(path):
+            value = round(value * probability, 4)
+            self._known[name] = (origin, value)
+        return self._known[claim.id]
+
+    def _step(self, claim: Claim) -> tuple[Claim, float] | None:
+        """Give the claim to follow, if any: a source named here outranks another one there."""
+        named = [a.source for a in claim.attribution if a.source and _is_named(a.source)]
+        hop = self._parents.get(claim.id)
+        if hop is not None:
+            parent = self._claims[hop.parent]
+            follow = not named or self._same_source(named[-1], parent)
+            return (parent, hop.probability) if follow else None
+        first, value = self._tied.get(claim.id, (claim, 1.0))
+        return None if named or first.id == claim.id else (first, value)
+
+    def _own(self, claim: Claim) -> Origin:
+        """Give the root that a claim's own words and document name."""
+        sources = [a.source for a in claim.attribution if a.source is not None]
+        if sources:
+            return self._credited(claim, sources)
+        if claim.attribution:
+            key = content_id("src", "nobody", claim.document.id)
+            label = f"somebody whom {claim.document.label} does not name"
+            return Origin(key, label, "unattributed", seen=False)
+        return self._unattributed(claim)
+
+    def _same_source(self, source: Source, parent: Claim) -> bool:
+        credited = [a.source for a in parent.attribution if a.source is not None]
+        return any(
+            one.kind == source.kind and self._people.key(one) == self._people.key(source)
+            for one in credited
+        )
+
+    def _credited(self, claim: Claim, sources: Sequence[Source]) -> Origin:
+        """Give the root for the innermost source, an outlet only where it stands alone."""
+        inner = next((s for s in reversed(sources) if s.kind != "outlet"), sources[-1])
+        if inner.kind == "outlet":
+            if claim.document.outlet and same_outlet(inner.name, claim.document.outlet):
+                return _reporting(claim.document)
+            return self._report(inner.name)
+        if _is_named(inner):
+            key = content_id("src", "name", inner.kind, list(self._people.key(inner)))
+            held = inner.kind == "document" and self._titled(inner.name)
+            return Origin(key, inner.name, inner.kind, seen=held, established=True)
+        key = content_id("src", "own", claim.document.id, inner.entity)
+        return Origin(key, inner.name, inner.kind, seen=False)
+
+    def _unattributed(self, claim: Claim) -> Origin:
+        document = claim.document
+        if document.id in self._rests_on:
+            return self._report(self._rests_on[document.id])
+        if claim.id in self._tied:
+            label = "a text that several documents share (which was first is not known)"
+            key = content_id("src", "text", document.id)
+            return Origin(key, label, "unattributed", seen=True)
+        return _reporting(document)
+
+    def _report(self, outlet: str) -> Origin:
+        """Give an outlet's report, seen where a document of that outlet is in hand."""
+        held = sorted(name for name in self._outlets if same_outlet(name, outlet))
+        return _reporting(self._outlets[held[0]]) if held else report_root(outlet)
+
+    def _titled(self, name: str) -> bool:
+        """Say whether a cited document is in hand, by its title."""
+        wanted = " ".join(_name(name))
+        return len(wanted) > 8 and any(wanted in title for title in self._titles)
+
+
+def _reporting(document: Document) -> Origin:
+    outlet = canonical(document.outlet).casefold() if document.outlet else document.id
+    label = f"the reporting of {document.label}"
+    return Origin(content_id("src", "reporting", outlet), label, "unattributed", seen=True)
+
+
+def _tied(
+    descents: Sequence[Descent], claims: Mapping[str, Claim]
+) -> dict[str, tuple[Claim, float]]:
+    """Join claims tied to each other without a known direction.
+
+    Returns:
+        For each such claim the one that stands for all (one that names its source, if any, then
+        the first by id), and the least probable tie among them.
+    """
+    loose = [one for one in descents if not one.followed and one.tie > FOLLOWED]
+    groups = Groups(name for one in loose for name in (one.hop.child, one.hop.parent))
+    for one in loose:
+        groups.join(one.hop.child, one.hop.parent)
+    least = {groups.first(one.hop.child): 1.0 for one in loose}
+    for one in loose:
+        least[groups.first(one.hop.child)] = min(least[groups.first(one.hop.child)], one.tie)
+    found: dict[str, tuple[Claim, float]] = {}
+    for members in groups.listed():
+        first = min(members, key=lambda name: (_vague(claims[name]), name))
+        found.update((name, (claims[first], least[groups.first(name)])) for name in members)
+    return found
+
+
+def _vague(claim: Claim) -> int:
+    """Grade how vaguely a claim is credited: 0 to somebody named, 1 unnamed, 2 nobody."""
+    sources = [a.source for a in claim.attribution if a.source is not None]
+    return 0 if any(map(_is_named, sources)) else 1 if sources else 2
+
+
+def _is_named(source: Source) -> bool:
+    """Say whether a source is told apart by its name: "the ministry", "a paper" are not."""
+    return source.kind in _NAMED and any(word[:1].isupper() for word in source.name.split())
+
+
+def _name(name: str) -> tuple[str, ...]:
+    listed = words(Document("", "", "", name, "text")).folded
+    return tuple(word.removesuffix("'s") for word in listed if word not in {"the", "a", "an"})

@@ -1,0 +1,196 @@
+"""Where did the claims of a case come from?
+
+Features of each document give strands of equal text, hops between documents and
+from documents to reports that are not in hand; along those, claims descend from
+claims; each claim gets its root; claims on one thing form clusters, and each
+cluster says how many independent roots stand behind it and why. The order of
+the input never matters; loops are cut by time and then by id.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from allsource.lineage.clusters import about, clustered
+from allsource.lineage.copies import strands
+from allsource.lineage.credits import credits_of
+from allsource.lineage.descent import descents
+from allsource.lineage.drift import drifts
+from allsource.lineage.features import features
+from allsource.lineage.hops import FOLLOWED, document_hops, hop_id
+from allsource.lineage.houses import houses
+from allsource.lineage.independence import Trace, standing
+from allsource.lineage.reports import reports
+from allsource.lineage.roots import Origin, Origins
+from allsource.lineage.statements import sayings
+from allsource.lineage.things import principal
+from allsource.model.claim import Claim
+from allsource.model.document import Document
+from allsource.model.ids import content_id
+from allsource.model.lineage import Cluster, Drift, Hop, HopEvidence, Lineage, Passage, Root
+
+__all__ = ["trace"]
+
+
+def trace(documents: Sequence[Document], claims: Sequence[Claim]) -> Lineage:
+    """Trace the claims of a case to their roots.
+
+    Reach for it once all documents are read: lineage is a property of the whole folder.
+
+    Args:
+        documents: all documents of the case, those without claims too.
+        claims: all their claims.
+
+    Returns:
+        Hops (documents first), clusters (earliest first) and drift.
+
+    Example:
+        >>> from allsource.model.document import Document
+        >>> wire = "LISBON, 4 May (Dock Wire) - The yard delivered 40 boats in the month of May."
+        >>> page = Document("doc_1", "1", "a.txt", wire, "text", outlet="Harbour Post")
+        >>> [(hop.kind, hop.seen, hop.evidence[0].why) for hop in trace([page], []).hops]
+        [('quotation', False, 'agency tag')]
+    """
+    documents = sorted(documents, key=lambda document: document.id)
+    claims = sorted(set(claims), key=lambda claim: (claim.document.id, claim.id))
+    return _Case(documents, claims).lineage()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rooted:
+    claim: Claim
+    origin: Origin
+    path: float
+
+
+class _Case:
+    """One tracing of one case: what each step found, for the next."""
+
+    def __init__(self, documents: Sequence[Document], claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self.by_id = {claim.id: claim for claim in claims}
+        self.by_document: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self.by_document[claim.document.id].append(claim)
+        outlets = sorted({document.outlet for document in documents if document.outlet})
+        self.credited = {d.id: credits_of(d, self.by_document[d.id], outlets) for d in documents}
+        self.strands = strands([features(document) for document in documents], self.credited)
+        self.derivations = document_hops(self.strands, self.credited)
+        self.said, self.weights = sayings(claims)
+        joined = descents(self.derivations, self.by_document, self.said, self.weights)
+        self.reports = tuple(reports(documents, self.credited))
+        rests_on = {r.document.id: r.outlet for r in self.reports if r.probability > FOLLOWED}
+        self.origins = Origins(claims, documents, joined, rests_on)
+        self.descents = self.origins.retold()
+        self.ancestry = self._ancestries(documents)
+        self.reposts = {f.document.id for _, *copies in self.strands for f in copies}
+
+    def lineage(self) -> Lineage:
+        """Put together all that was found."""
+        rooted = [_Rooted(claim, *self.origins.of(claim)) for claim in self.claims]
+        hops = [
+            *(one.hop for one in self.derivations),
+            *(report.hop() for report in self.reports),
+            *(one.hop for one in self.descents),
+            *_to_roots(rooted, self.origins),
+        ]
+        return Lineage(tuple(hops), tuple(self._clusters(rooted)), tuple(self._drifts()))
+
+    def _ancestries(self, documents: Sequence[Document]) -> dict[str, frozenset[str]]:
+        """Give each document's ancestors, and the unseen reports it rests on."""
+        parents: dict[str, list[str]] = defaultdict(list)
+        for one in self.derivations:
+            parents[one.hop.child].append(one.hop.parent)
+        reports: dict[str, list[str]] = defaultdict(list)
+        for report in self.reports:
+            if report.probability > FOLLOWED:
+                reports[report.document.id].append(f"report:{report.outlet.casefold()}")
+        return {document.id: _reach(document.id, parents, reports) for document in documents}
+
+    def _clusters(self, rooted: Sequence[_Rooted]) -> Iterator[Cluster]:
+        found = {one.claim.id: one for one in rooted}
+        one_house = houses((one.claim, one.origin) for one in rooted)
+        for group in clustered(self.claims, self.descents, self.said, self.weights):
+            members = [found[claim.id] for claim in group]
+            plan = any(claim.stance.status in ("expected", "conditional") for claim in group)
+            stand = standing([self._trace(one) for one in members], one_house, plan=plan)
+            quantity = principal(group[0])
+            names = tuple(claim.id for claim in group)
+            measure = quantity.measure if quantity else None
+            subject = about(group, self.said)
+            yield Cluster(
+                content_id("clu", measure, subject, names),
+                measure,
+                subject,
+                names,
+                _roots(members),
+                stand.effective,
+                stand.interval,
+                stand.status,
+                stand.why,
+            )
+
+    def _trace(self, one: _Rooted) -> Trace:
+        return Trace(
+            one.claim,
+            one.origin,
+            one.path,
+            self.origins.step(one.claim),
+            self.origins.first_hand(one.claim),
+            one.claim.document.id in self.reposts,
+            self.ancestry[one.claim.document.id],
+            not self.said[one.claim.id].denies,
+        )
+
+    def _drifts(self) -> Iterator[Drift]:
+        for one in self.descents:
+            if one.followed:
+                child, parent = self.by_id[one.hop.child], self.by_id[one.hop.parent]
+                yield from drifts(child, parent, self.said)
+
+
+def _reach(
+    start: str, parents: Mapping[str, Sequence[str]], reports_of: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    """Give a document, all that it derives from, and the unseen reports that those rest on."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+    return frozenset(seen | {report for name in seen for report in reports_of.get(name, ())})
+
+
+def _to_roots(rooted: Sequence[_Rooted], origins: Origins) -> Iterator[Hop]:
+    """Give the hop from each claim that credits somebody first hand to that root."""
+    for one in rooted:
+        sources = [a.source for a in one.claim.attribution if a.source is not None]
+        if sources and origins.first_hand(one.claim):
+            ends = one.claim.id, one.origin.id
+            spans = sorted({span for source in sources for span in source.spans})
+            places = tuple(Passage(one.claim.document.id, span) for span in spans)
+            evidence = (HopEvidence("names the source", places),)
+            name = hop_id(*ends, "primary_source")
+            yield Hop(
+                *ends, "primary_source", 0.95, seen=one.origin.seen, evidence=evidence, id=name
+            )
+
+
+def _roots(members: Sequence[_Rooted]) -> tuple[Root, ...]:
+    """Count the claims and documents of each root, most claims first."""
+    by_root: dict[str, list[_Rooted]] = defaultdict(list)
+    for one in members:
+        by_root[one.origin.id].append(one)
+    found = [
+        Root(
+            name,
+            held[0].origin.label,
+            held[0].origin.kind,
+            held[0].origin.seen,
+            tuple(one.claim.id for one in held),
+            tuple(dict.fromkeys(one.claim.document.id for one in held)),
+        )
+        for name, held in by_root.items()
+    ]
+    return tuple(sorted(found, key=lambda root: (-len(root.claims), root.id)))
