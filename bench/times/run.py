@@ -1,6 +1,6 @@
 """How well are times found? Scores the own cases, and TimeML texts where they are at hand.
 
-    python bench/times/run.py [--json OUT] [--errors N]
+    python bench/times/run.py [--freeze | --check] [--errors N]
 
 The own cases (``cases.yaml``) are split in halves by the hash of the sentence.
 Where ``ALLSOURCE_TBAQ`` names a folder of ``.tml`` files, they are scored too,
@@ -16,8 +16,8 @@ An own case is right where all its times and all their fields are.
 
 import argparse
 import hashlib
-import json
 import os
+import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
@@ -26,6 +26,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from bench.frozen import Row, add_options, settle
 
 from allsource.claims.times import find
 from allsource.model.span import Span
@@ -133,7 +136,7 @@ def gather(element: ET.Element, parts: list[str], timexes: list[Timex]) -> None:
         )
 
 
-def score_timeml(folder: Path) -> dict[str, dict[str, float]]:
+def score_timeml(folder: Path) -> list[Row]:
     totals = {"dev": Tally(), "held": Tally(), "all": Tally()}
     words, seconds = 0, 0.0
     for path in sorted(folder.glob("*.tml")):
@@ -145,16 +148,15 @@ def score_timeml(folder: Path) -> dict[str, dict[str, float]]:
         one = tally(text, gold, [Timex(t.span, t.type, t.timex) for t in times])
         totals[half(path.stem)].add(one)
         totals["all"].add(one)
-    scores: dict[str, dict[str, float]] = {
-        name: {"gold": t.gold, "found": t.found}
-        | {f"{kind} F1": t.f1(kind) for kind in ("relaxed", "strict", "type", "value")}
-        for name, t in totals.items()
-    }
     print(f"TimeML: {words} words, {words / max(seconds, 1e-9):,.0f} words per CPU second")
-    return scores
+    return [
+        {"name": f"TBAQ, {name}", "metric": f"{kind} F1", "value": t.f1(kind), "n": t.gold}
+        for name, t in totals.items()
+        for kind in ("relaxed", "strict", "type", "value")
+    ]
 
 
-def score_cases(errors: int) -> dict[str, dict[str, float]]:
+def score_cases(errors: int) -> list[Row]:
     right: dict[str, list[bool]] = {"dev": [], "held": []}
     for sentence, published, expected in yaml.safe_load((HERE / "cases.yaml").read_text())["cases"]:
         found = [
@@ -165,28 +167,32 @@ def score_cases(errors: int) -> dict[str, dict[str, float]]:
         if found != expected and errors > 0 and half(sentence) == "dev":
             errors -= 1
             print(f"  {sentence}\n    wanted {expected}\n    found  {found}")
-    return {
-        name: {"cases": len(marks), "right %": round(100 * sum(marks) / len(marks), 1)}
+    return [
+        {
+            "name": f"own cases, {name}",
+            "metric": f"sentences right, of {len(marks)}",
+            "value": sum(marks),
+        }
         for name, marks in right.items()
-    }
+    ]
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--json", type=Path, help="where to write the results")
+    add_options(parser)
     parser.add_argument("--errors", type=int, default=0, help="show so many wrong dev cases")
     options = parser.parse_args()
-    results: dict[str, object] = {"cases": score_cases(options.errors)}
+    rows = score_cases(options.errors)
     folder = os.environ.get("ALLSOURCE_TBAQ")
     if folder and Path(folder).is_dir():
-        results["TBAQ"] = score_timeml(Path(folder))
+        rows += score_timeml(Path(folder))
     else:
         print("TimeML: skipped, ALLSOURCE_TBAQ names no folder")
-    written = json.dumps(results, indent=1)
-    print(written)
-    if options.json:
-        options.json.write_text(written + "\n", encoding="utf-8")
+    for row in rows:
+        print(f"{row['name']}: {row['metric']}: {row['value']}")
+    data = "155 sentences of our own; TBAQ is TimeBank and AQUAINT in TempEval-3's cleaned form."
+    return settle("times", data, rows, options)
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -71,6 +71,15 @@ def test_a_stale_table_is_told_and_then_written(project):
     )
 
 
+def test_sizes_that_differ_stand_beside_their_figures(project):
+    rows = [{**RESULT["rows"][0], "n": 9}, *RESULT["rows"][1:]]
+    freeze(project, {**RESULT, "rows": rows})
+    tables(project)
+    page = (project / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+
+    assert "| held | 0.917 of 12 (target >= 0.9) | 7 of 9 |" in page
+
+
 def test_a_changed_figure_makes_the_table_stale(project):
     tables(project)
     rows = [{**RESULT["rows"][0], "value": 8}, *RESULT["rows"][1:]]
@@ -103,3 +112,40 @@ def test_a_result_of_another_shape_is_refused(project, change, told):
 
     assert done.returncode == 1
     assert told in done.stderr
+
+
+def settled(root, rows, *words):
+    """What a bench that measured ``rows`` says, with a folder of its own to freeze in."""
+    script = root / "settle.py"
+    script.write_text(
+        "import argparse, json, sys\n"
+        "from pathlib import Path\n"
+        f"sys.path.insert(0, {str(ROOT)!r})\n"
+        "from bench import frozen\n"
+        f"frozen.ROOT = Path({str(root)!r})\n"
+        "parser = argparse.ArgumentParser()\n"
+        "frozen.add_options(parser)\n"
+        f"rows = json.loads({json.dumps(rows)!r})\n"
+        "sys.exit(frozen.settle('knots', 'Knots.', rows, parser.parse_args()))\n",
+        encoding="utf-8",
+    )
+    return subprocess.run(
+        [sys.executable, str(script), *words], capture_output=True, text=True, check=False
+    )
+
+
+def test_a_bench_freezes_what_it_measured_and_keeps_what_it_did_not(project):
+    now = [{"name": "allsource", "metric": "held", "value": 0.95, "n": 12}]
+    settled(project, now, "--freeze")
+    kept = json.loads((project / "bench" / "knots" / "results.json").read_text(encoding="utf-8"))
+
+    assert kept["rows"] == [now[0], RESULT["rows"][0], RESULT["rows"][2]]
+
+
+def test_a_frozen_figure_that_is_not_reproduced_is_told(project):
+    same = settled(project, [RESULT["rows"][1]], "--check")
+    other = settled(project, [{**RESULT["rows"][1], "value": 0.9}], "--check")
+
+    assert (same.returncode, same.stdout) == (0, "")
+    assert other.returncode == 1
+    assert "changed: allsource: held: 0.91666 is now 0.9" in other.stdout
