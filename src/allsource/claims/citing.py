@@ -1,0 +1,57 @@
+"""On whom does a credited source itself rest: "X, citing Y, said"?
+
+The one cited is a credit inside the credit of the one who cites, with the same
+content: X is whom the document credits, Y whom X credits.
+
+It fails where "citing" gives a reason and not a teller ("citing costs"); then
+nothing is credited.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from allsource.claims.clauses import child, group, spans_of
+from allsource.claims.credit import Credit
+from allsource.claims.parse import Parsed
+from allsource.claims.sources import describe
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["CITING", "find"]
+
+CITING = frozenset({"citing", "quoting"})
+
+
+def find(parsed: Parsed, found: Sequence[Credit]) -> list[Credit]:
+    """Find the sources that credited sources cite.
+
+    Args:
+        parsed: the document.
+        found: its other credits, with their whole contents.
+    """
+    cited = []
+    for number, paragraph in enumerate(parsed.paragraphs):
+        here = [c for c in found if c.paragraph == number and c.source]
+        for word in paragraph.doc:
+            teller = _cited(word)
+            credit = _citer(word, here)
+            if teller is None or credit is None:
+                continue
+            source = spans_of(paragraph, group(teller))
+            cue = (paragraph.span_of(word),)
+            cited.append(Credit(number, word, cue, teller, source, credit.content, cited=True))
+    return cited
+
+
+def _cited(word: "Token") -> "Token | None":
+    if word.lower_ not in CITING:
+        return None
+    teller = child(word, "dobj")
+    return teller if teller is not None and describe(teller).kind is not None else None
+
+
+def _citer(word: "Token", here: Sequence[Credit]) -> Credit | None:
+    """The credit of the same sentence that the citing hangs on: the nearest one."""
+    same = [c for c in here if c.head.sent == word.sent]
+    return min(same, key=lambda c: abs(c.head.i - word.i), default=None)

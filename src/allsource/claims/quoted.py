@@ -1,0 +1,223 @@
+"""Whose words stand in the quotation marks?
+
+Each spoken quotation that no credit holds yet is given, in this order, to a
+telling verb after it or before it in the same sentence, to a name and a colon
+before it, to the credit that it goes on from ("...," she said. "..."), or to the
+one credited just before. A credit that touches a quotation takes it whole.
+
+It fails where another person is spoken of between the cue and the quotation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from allsource.claims.clauses import group, merged, spans_of, verb_group
+from allsource.claims.credit import Credit
+from allsource.claims.parse import Paragraph, Parsed
+from allsource.claims.quotation import Quotation
+from allsource.claims.sources import describe
+from allsource.claims.verbs import medium, participle, teller_of, tellers
+from allsource.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["join"]
+
+_NEAR_AFTER = 90
+_NEAR_BEFORE = 220
+"""Code points between a quotation and its cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A telling verb that can own a quotation, and where it stands."""
+
+    verb: "Token"
+    span: Span
+
+
+def join(
+    parsed: Parsed, credits_found: Sequence[Credit], quotations: Sequence[Quotation]
+) -> list[Credit]:
+    """Give every spoken quotation to its teller.
+
+    Args:
+        parsed: the document.
+        credits_found: what verbs, passives and nouns gave.
+        quotations: all quotations of the document.
+
+    Returns:
+        The credits with whole quotations as content, and new ones, in order.
+    """
+    current = [_whole(credit, quotations) for credit in credits_found]
+    last: int | None = None
+    for quotation in quotations:
+        if not quotation.spoken:
+            continue
+        owner = _holder(current, quotation)
+        if owner is None:
+            owner = _assign(parsed, current, quotations, quotation, last)
+        last = owner if owner is not None else last
+    return sorted(current, key=lambda c: (c.cue[0], c.content[0]))
+
+
+def _whole(credit: Credit, quotations: Sequence[Quotation]) -> Credit:
+    """Let a content that reaches into a quotation take it all, marks and last point included."""
+    spans = list(credit.content)
+    cue = credit.cue[0]
+    for quotation in quotations:
+        touches = any(span.overlaps(quotation.span) for span in credit.content)
+        if touches and not quotation.span.overlaps(cue):
+            spans.append(quotation.span)
+    return replace(credit, content=merged(spans))
+
+
+def _holder(current: Sequence[Credit], quotation: Quotation) -> int | None:
+    for place, credit in enumerate(current):
+        if any(span.covers(quotation.span) for span in credit.content):
+            return place
+    return None
+
+
+def _assign(
+    parsed: Parsed,
+    current: list[Credit],
+    quotations: Sequence[Quotation],
+    quotation: Quotation,
+    last: int | None,
+) -> int | None:
+    """Find the teller of one quotation; give the place of its credit in ``current``."""
+    paragraph = parsed.paragraphs[quotation.paragraph]
+    verb = _verb(parsed, quotations, quotation)
+    if verb is not None:
+        place = next((n for n, c in enumerate(current) if c.head is verb or c.head == verb), None)
+        if place is not None:
+            return _extended(current, place, quotation)
+        made = _made(paragraph, quotation, verb)
+    else:
+        made = _colon(paragraph, quotation)
+    if made is not None:
+        current.append(made)
+        return len(current) - 1
+    if last is not None and _follows(parsed, current[last], quotation):
+        return _extended(current, last, quotation)
+    return None
+
+
+def _extended(current: list[Credit], place: int, quotation: Quotation) -> int:
+    credit = current[place]
+    current[place] = replace(credit, content=merged([*credit.content, quotation.span]))
+    return place
+
+
+def _verb(parsed: Parsed, quotations: Sequence[Quotation], quotation: Quotation) -> "Token | None":
+    """The telling verb next to a quotation, in its sentence: after it, or else before it."""
+    paragraph = parsed.paragraphs[quotation.paragraph]
+    mine = [q for q in quotations if q.paragraph == quotation.paragraph]
+    places = [
+        _Place(verb, paragraph.span_of(verb))
+        for verb, cue in tellers(paragraph)
+        if "quote" in cue.with_ and not any(q.span.covers(paragraph.span_of(verb)) for q in mine)
+    ]
+    text = parsed.document.text
+    before = [p for p in places if _leads(text, p.span, quotation, mine)]
+    after = [p for p in places if _trails(text, p.span, quotation, mine)]
+    ends = quotation.inner.of(text).rstrip()[-1:]
+    if before and (ends not in {",", "—", "–"} or not after):
+        return before[-1].verb
+    return after[0].verb if after else None
+
+
+def _trails(text: str, cue: Span, quotation: Quotation, mine: Sequence[Quotation]) -> bool:
+    between = text[quotation.span.end : cue.start]
+    if cue.start < quotation.span.end or len(between) > _NEAR_AFTER:
+        return False
+    return not _ended(between) and not _parted(Span(quotation.span.end, cue.start), mine)
+
+
+def _leads(text: str, cue: Span, quotation: Quotation, mine: Sequence[Quotation]) -> bool:
+    between = text[cue.end : quotation.span.start]
+    if cue.end > quotation.span.start or len(between) > _NEAR_BEFORE:
+        return False
+    return not _ended(between) and not _parted(Span(cue.end, quotation.span.start), mine)
+
+
+def _ended(between: str) -> bool:
+    """Say whether a sentence ends between cue and quotation."""
+    words = between.split()
+    return any(
+        word[-1] in ".!?;" and len(word.rstrip(".")) > 3 and not word[:-1].endswith(".")
+        for word in words
+    )
+
+
+def _parted(gap: Span, mine: Sequence[Quotation]) -> bool:
+    return any(q.spoken and gap.covers(q.span) for q in mine)
+
+
+def _made(paragraph: Paragraph, quotation: Quotation, verb: "Token") -> Credit | None:
+    teller = teller_of(verb) or _beside(verb)
+    if teller is None or quotation.span.covers(paragraph.span_of(teller)):
+        teller = _beside(verb)
+    source = spans_of(paragraph, group(teller) - verb_group(verb)) if teller is not None else ()
+    if teller is None or not source or teller.lower_ in {"i", "we", "you", "which", "that"}:
+        return None
+    source = tuple(span for span in source if not span.overlaps(quotation.span))
+    if not source:
+        return None
+    cue = spans_of(paragraph, verb_group(verb))
+    return Credit(
+        paragraph=quotation.paragraph,
+        head=verb,
+        cue=cue,
+        teller=teller,
+        source=source,
+        content=(quotation.span,),
+        medium=medium(verb),
+        participle=participle(verb),
+    )
+
+
+def _beside(verb: "Token") -> "Token | None":
+    """The noun right before or right after a verb, where the parser saw no subject."""
+    doc = verb.doc
+    for chunk in doc.noun_chunks:
+        if chunk.start == verb.i + 1 and chunk.root.pos_ in {"PROPN", "PRON", "NOUN"}:
+            return chunk.root if describe(chunk.root).kind is not None else None
+        if chunk.end == verb.i and chunk.root.pos_ in {"PROPN", "PRON"}:
+            return chunk.root
+    return None
+
+
+def _colon(paragraph: Paragraph, quotation: Quotation) -> Credit | None:
+    """A name and a colon before a quotation: 'Orlan: "We open."'."""
+    doc = paragraph.doc
+    start = quotation.span.start - paragraph.span.start
+    colon = next((t for t in reversed(doc[:]) if t.idx < start and not t.is_space), None)
+    if colon is None or colon.text != ":" or colon.i == 0:
+        return None
+    teller = colon.nbor(-1)
+    first = teller
+    while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    opens = first.i == 0 or first.nbor(-1).text in {".", "”", '"', "!", "?"}
+    if teller.pos_ != "PROPN" or not opens:
+        return None
+    source = spans_of(paragraph, range(first.i, teller.i + 1))
+    mark = paragraph.span_of(colon)
+    return Credit(quotation.paragraph, colon, (mark,), teller, source, (quotation.span,))
+
+
+def _follows(parsed: Parsed, credit: Credit, quotation: Quotation) -> bool:
+    """Say whether a quotation goes on from the credit before it."""
+    if not credit.source:
+        return False
+    text = parsed.document.text
+    done = max(span.end for span in (*credit.content, *credit.cue, *credit.source))
+    between = text[done : quotation.span.start]
+    if quotation.paragraph == credit.paragraph:
+        return between.count(". ") <= 1 and len(between) <= _NEAR_BEFORE
+    alone = quotation.span.start == parsed.paragraphs[quotation.paragraph].span.start
+    return alone and quotation.paragraph - credit.paragraph <= 1 and len(between.split()) <= 40

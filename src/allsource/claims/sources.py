@@ -1,0 +1,318 @@
+"""What sort of source do these words name, and by what name?
+
+The head noun decides, by the classes of ``vocab/sources.yaml``; names are
+decided by the parser's entity labels, the list of outlets, and titles or
+appositions that only people have.
+
+It fails on names that the parser labels wrongly and that stand without a title
+("Orlan said"): an organisation may then pass for a person. It never says who an
+unnamed source is.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from allsource.claims.clauses import child, children, group
+from allsource.claims.lexicon import lexicon
+from allsource.model.claim import SourceKind
+from allsource.vocab import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Described", "describe", "named_span", "without_titles"]
+
+_PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
+_QUANTIFIERS = frozenset(
+    {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
+    | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
+)
+_NAMED_KINDS = frozenset({"named_person", "organization", "outlet"})
+_ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A source as its own words describe it.
+
+    Args:
+        kind: what sort of source, None where the words name no possible source.
+        name: the name, or the description without its article.
+        pronoun: it is a pronoun, to be resolved.
+        definite: it points back ("the", "this", "the same").
+        head: lemma of the head noun, lower case.
+        modifiers: words before the head, lower case, without articles.
+        plural: more than one.
+    """
+
+    kind: SourceKind | None
+    name: str
+    pronoun: bool = False
+    definite: bool = False
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    plural: bool = False
+
+
+@lru_cache(maxsize=1)
+def _classes() -> Mapping[str, frozenset[str]]:
+    raw: dict[str, Any] = load("sources")
+    classes = {name: frozenset(entry.get("nouns", ())) for name, entry in raw.items()}
+    return classes | {
+        "official_when": frozenset(raw["source"]["official_when"]),
+        "sensor_when": frozenset(raw["sensor"]["when"]),
+        "sensor_of": frozenset(raw["sensor"]["of"]),
+        "titles": frozenset(raw["roles"]["words"]),
+    }
+
+
+@lru_cache(maxsize=1)
+def _outlets() -> tuple[frozenset[str], frozenset[str]]:
+    raw = load("outlets")["outlets"]
+    return frozenset(map(str.casefold, raw["names"])), frozenset(raw["endings"])
+
+
+def describe(head: "Token") -> Described:
+    """Describe a source by its head word.
+
+    Args:
+        head: the head word of the source in a parsed paragraph.
+    """
+    if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
+        return _pronoun(head)
+    counted = _counted(head)
+    if counted is not head:
+        inner = describe(counted)
+        kind: SourceKind | None = "unnamed_group" if inner.kind == "unnamed_person" else inner.kind
+        return Described(kind, _description(head), head=inner.head, plural=True)
+    named = _example(head) or _apposed(head)
+    if named is not None:
+        return Described("named_person", named_span(named), head=_lemma(head))
+    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE"}:
+        return _proper(head)
+    return _common(head)
+
+
+def named_span(head: "Token") -> str:
+    """Give the name that a proper noun heads, without titles before it."""
+    entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
+    start, end = head.i, head.i + 1
+    if entity is not None and entity.label_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
+        start, end = entity.start, max(entity.end, end)
+    while start > 0 and _joins(head.doc[start - 1]):
+        start -= 1
+    words = head.doc[start:end].text
+    words = re.sub(r"\s*(?:['’]s?|,)$", "", words)
+    return without_titles(" ".join(words.split()))
+
+
+def _joins(token: "Token") -> bool:
+    return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "flat"}
+
+
+def without_titles(name: str) -> str:
+    """Take titles and articles off the front of a name.
+
+    Example:
+        >>> without_titles("CEO Timo Orlan")
+        'Timo Orlan'
+    """
+    words = _ARTICLE.sub("", name).split()
+    titles = _classes()["titles"]
+    while len(words) > 1 and words[0].rstrip(".").casefold() in titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _pronoun(head: "Token") -> Described:
+    word = head.lower_
+    if word in {"he", "she", "his", "her", "him"}:
+        return Described("unnamed_person", head.text, pronoun=True, definite=True)
+    if word in {"they", "their", "them"}:
+        return Described("unnamed_group", head.text, pronoun=True, definite=True, plural=True)
+    if word in {"it", "its"}:
+        return Described("organization", head.text, pronoun=True, definite=True)
+    if word in {"some", "many", "others", "most", "several", "few", "both", "all", "those", "who"}:
+        return Described("unnamed_group", _description(head), head=word, plural=True)
+    if word in {"one", "another", "someone", "somebody", "everyone"}:
+        return Described("unnamed_person", _description(head), head=word)
+    return Described(None, head.text, pronoun=True)
+
+
+def _counted(head: "Token") -> "Token":
+    """For "two of the officials", the officials."""
+    if head.lower_ in _QUANTIFIERS or head.pos_ == "NUM":
+        of = next((kid for kid in head.children if kid.lower_ == "of"), None)
+        return (child(of, "pobj") if of is not None else None) or head
+    return head
+
+
+def _example(head: "Token") -> "Token | None":
+    """For "analysts like Orlan", the one that is named (if only one is)."""
+    for kid in children(head, "prep"):
+        if kid.lower_ in {"like", "as"}:
+            name = child(kid, "pobj")
+            if name is not None and name.pos_ == "PROPN" and child(name, "conj") is None:
+                return name
+    return None
+
+
+def _apposed(head: "Token") -> "Token | None":
+    """For "the spokesman, Timo Orlan" or "spokesman Timo Orlan", the name."""
+    if head.pos_ == "PROPN":
+        return None
+    name = child(head, "appos")
+    if name is not None and name.ent_type_ == "PERSON" and _human(_lemma(head)):
+        return name
+    return None
+
+
+def _human(noun: str) -> bool:
+    classes = _classes()
+    return noun in classes["person"] or noun in classes["official"] or noun in classes["source"]
+
+
+def _lemma(head: "Token") -> str:
+    return head.lemma_.lower()
+
+
+def _proper(head: "Token") -> Described:
+    name = named_span(head)
+    if _an_outlet(name, head):
+        return Described("outlet", name)
+    if (head.ent_type_ == "PERSON" and not _articled(head, name)) or _titled(head):
+        return Described("named_person", name)
+    if head.tag_ in {"NNPS", "NNS"} and (head.ent_type_ == "NORP" or len(name.split()) == 1):
+        return Described("unnamed_group", name, head=name.casefold(), plural=True)
+    return _lettered(head, name)
+
+
+def _an_outlet(name: str, head: "Token") -> bool:
+    known, endings = _outlets()
+    plain = name.casefold()
+    if plain in known or f"the {plain}" in known:
+        return True
+    words = name.split()
+    if len(words) == 1:
+        return _articled(head, name) and name in endings
+    return head.ent_type_ != "PERSON" and words[-1] in endings
+
+
+def _articled(head: "Token", name: str) -> bool:
+    """Persons do not take "the" before a bare name."""
+    article = child(head, "det")
+    return article is not None and article.lower_ == "the" and len(name.split()) == 1
+
+
+def _lettered(head: "Token", name: str) -> Described:
+    """A capitalised noun that no label tells: a document, a post, or else a body."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    if last in _classes()["document"] and head.ent_type_ not in {"ORG", "GPE"}:
+        return Described("document", name)
+    if last in _human_titles():
+        return Described("unnamed_official", _description(head), head=last, definite=True)
+    return Described("organization", name)
+
+
+@lru_cache(maxsize=1)
+def _human_titles() -> frozenset[str]:
+    classes = _classes()
+    return (classes["official"] | classes["person"]) - classes["organization"]
+
+
+def _titled(head: "Token") -> bool:
+    """A title before the name or a role after it: only people have them."""
+    left = head.left_edge
+    titles = _classes()["titles"]
+    if left.i < head.i and left.text.rstrip(".").casefold() in titles:
+        return head.ent_type_ not in {"ORG", "GPE"}
+    role = child(head, "appos")
+    return role is not None and _human(_lemma(role))
+
+
+def _common(head: "Token") -> Described:
+    noun = _lemma(head)
+    modifiers = _modifiers(head)
+    plural = head.tag_ in {"NNS", "NNPS"}
+    return Described(
+        kind=_kind(head, noun, modifiers, plural=plural),
+        name=_description(head),
+        definite=_definite(head, modifiers),
+        head=noun,
+        modifiers=modifiers - {"same"},
+        plural=plural,
+    )
+
+
+def _kind(
+    head: "Token", noun: str, modifiers: frozenset[str], *, plural: bool
+) -> SourceKind | None:
+    classes = _classes()
+    if noun in classes["sensor"] or (
+        noun in classes["sensor_of"] and modifiers & classes["sensor_when"]
+    ):
+        return "sensor"
+    if noun in classes["source"]:
+        return "unnamed_official" if modifiers & classes["official_when"] else "unnamed_person"
+    if noun in classes["official"]:
+        return "unnamed_official"
+    if noun in classes["document"]:
+        return "document" if _owned(head) else "unnamed_document"
+    if noun in classes["not_a_source"]:
+        return None
+    return _party(noun, plural=plural)
+
+
+def _party(noun: str, *, plural: bool) -> SourceKind | None:
+    """People, groups of them, and bodies."""
+    classes = _classes()
+    if noun in classes["group"]:
+        return "unnamed_group"
+    if noun in classes["organization"] or noun in classes["outlet"]:
+        return "unnamed_group" if plural else "organization"
+    if noun in classes["person"] or _PERSONAL.search(noun):
+        return "unnamed_group" if plural else "unnamed_person"
+    return None
+
+
+def _owned(head: "Token") -> bool:
+    """A document with a named owner: "the Orlan report", "a report by the Dock Board"."""
+    near = children(head, "poss", "compound", "amod", "nmod")
+    for kid in children(head, "prep", "agent"):
+        if kid.lower_ in {"by", "from", "of"}:
+            near += children(kid, "pobj")
+    return any(kid.ent_type_ in {"ORG", "PERSON", "GPE"} for kid in near)
+
+
+def _modifiers(head: "Token") -> frozenset[str]:
+    words = (kid for kid in head.doc[head.left_edge.i : head.i] if kid.dep_ not in {"det", "punct"})
+    return frozenset(kid.lower_ for kid in words if kid.pos_ not in {"DET", "PRON", "PART"})
+
+
+def _definite(head: "Token", modifiers: frozenset[str]) -> bool:
+    article = child(head, "det")
+    return "same" in modifiers or (
+        article is not None and article.lower_ in {"the", "this", "that", "these", "those"}
+    )
+
+
+def _description(head: "Token") -> str:
+    """The words of an unnamed source without article, apposition and clause."""
+    far = {"appos", "relcl", "acl", "advcl", "conj", "cc", "punct", "case"}
+    told = _lemma(head) in lexicon().nouns
+    cut = min(
+        (
+            kid.left_edge.i
+            for kid in head.children
+            if kid.i > head.i and (kid.dep_ in far or (told and kid.dep_ == "prep"))
+        ),
+        default=len(head.doc),
+    )
+    places = [place for place in sorted(group(head)) if place < cut]
+    words = head.doc[places[0] : places[-1] + 1].text
+    plain = _ARTICLE.sub("", " ".join(words.split()))
+    plain = re.sub(r"^same\s+", "", plain)
+    return plain.strip(" ,.;:\"“”'") or head.text
