@@ -14,22 +14,31 @@ WRITES_JSON = {
 """Modules whose public functions may return a bare dict, and why. The CLI writes JSON too."""
 
 
-def public(tree):
-    """Public names defined at the top of a module, with their nodes; imports and TypeVars apart."""
+def defined(tree):
+    """Names defined at the top of a module, with their nodes; imports apart."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names = [node.name]
-        elif isinstance(node, ast.Assign) and not _type_variable(node.value):
-            names = [one.id for one in node.targets if isinstance(one, ast.Name)]
+            yield node.name, node
+        elif isinstance(node, ast.Assign):
+            yield from ((one.id, node) for one in node.targets if isinstance(one, ast.Name))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            names = [node.target.id]
-        else:
-            continue
-        yield from ((name, node) for name in names if not name.startswith("_"))
+            yield node.target.id, node
 
 
-def _type_variable(value):
-    return isinstance(value, ast.Call) and getattr(value.func, "id", "") in {"TypeVar", "ParamSpec"}
+def public(tree):
+    """What a module offers: names of types that only it uses, and private names, apart."""
+    for name, node in defined(tree):
+        if not name.startswith("_") and not _names_a_type(node):
+            yield name, node
+
+
+def _names_a_type(node):
+    """Whether this is a TypeVar or an alias such as ``Literal[...]`` or ``A | B``."""
+    value = getattr(node, "value", None)
+    if isinstance(value, ast.Call):
+        return getattr(value.func, "id", "") in {"TypeVar", "ParamSpec"}
+    either = isinstance(value, ast.BinOp) and isinstance(value.op, ast.BitOr)
+    return isinstance(value, ast.Subscript) or either
 
 
 def told(tree):
@@ -63,11 +72,26 @@ def test_a_module_says_what_it_answers(module):
 def test_public_names_are_listed_and_sorted(module):
     names = {name for name, _ in public(module.tree)}
     listed = told(module.tree) or []
-    there = names | imported_names(module.tree) | {"__version__"}
+    there = {name for name, _ in defined(module.tree)} | imported_names(module.tree)
 
     assert names - set(listed) == set(), "public, but not in __all__"
     assert set(listed) - there == set(), "in __all__, but not there"
     assert listed == sorted(listed, key=in_order)
+
+
+def test_names_that_others_import_are_listed(modules):
+    listed = {module.name: set(told(module.tree) or ()) for module in modules}
+    asked = {
+        (module.name, node.module, one.name)
+        for module in modules
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom) and node.module in listed
+        for one in node.names
+        if f"{node.module}.{one.name}" not in listed
+    }
+    wrong = [f"{by}: {name} of {of}" for by, of, name in sorted(asked) if name not in listed[of]]
+
+    assert wrong == []
 
 
 def test_public_names_are_documented(module):
