@@ -1,0 +1,158 @@
+"""How are the stated figures of one measure drawn?
+
+Each claim is a mark on a time axis: its bar spans the period it speaks of, its
+whisker the interval it states, an arrow says that an end is open. Stated
+outcomes are filled circles, plans hollow diamonds; colour and letter name the
+root. The drawing is computed here and drawn by the template as static SVG,
+once wide and once for a phone; a table twin says the same. It fails where
+dozens of figures share a period: marks are then set side by side in time.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from allsource.assessment import printing
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.readings import root_name
+from allsource.model.numbers import Point, Series
+from allsource.report import axes
+from allsource.report.contexts import ChartView, Drawing, KeyEntry, Mark, PointRow
+
+__all__ = ["chart"]
+
+_COLOURS = 6
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_APART = 18.0
+_WIDTHS = (720, 340)
+_UNDATED = 64.0
+
+
+def chart(series: Series, evidence: Evidence, anchors: Mapping[str, str]) -> ChartView:
+    """Lay out a series as drawings, key and table.
+
+    Args:
+        series: points in one unit.
+        evidence: the case.
+        anchors: id of the place of each claim in the page.
+    """
+    points = [point for point in series.points if point.claim in evidence.claims]
+    roots = list(dict.fromkeys(point.root for point in points))
+    names = [_root(root, evidence) for root in roots]
+    return ChartView(
+        id=series.id,
+        title=f"{series.measure}, {series.of}",
+        unit=series.unit.replace("/", " per "),
+        drawings=tuple(_draw(series, points, roots, width) for width in _WIDTHS),
+        key=tuple(KeyEntry(_letter(i), i % _COLOURS, name) for i, name in enumerate(names)),
+        rows=tuple(_row(series, point, roots, evidence, anchors) for point in points),
+    )
+
+
+def _letter(index: int) -> str:
+    return _LETTERS[index] if index < len(_LETTERS) else str(index + 1)
+
+
+def _root(root: str | None, evidence: Evidence) -> str:
+    known = evidence.roots.get(root or "")
+    return root_name(known) if known else "not traced"
+
+
+def _value(series: Series, point: Point) -> str:
+    ends = {"low_open": point.low_open, "high_open": point.high_open}
+    about = "about " if point.approximate else ""
+    return about + printing.interval(point.low, point.high, series.unit, **ends)
+
+
+def _period(point: Point) -> str:
+    ends = [printing.day(end) for end in (point.start, point.end) if end]
+    return " to ".join(dict.fromkeys(ends)) or "not stated"
+
+
+def _kind(point: Point) -> str:
+    return "plan or expectation" if point.plan else "stated outcome"
+
+
+def _row(
+    series: Series,
+    point: Point,
+    roots: Sequence[str | None],
+    evidence: Evidence,
+    anchors: Mapping[str, str],
+) -> PointRow:
+    claim = evidence.claims[point.claim]
+    return PointRow(
+        value=_value(series, point),
+        words=printing.words(claim.quantities[point.quantity].text),
+        period=_period(point),
+        kind=_kind(point),
+        letter=_letter(roots.index(point.root)),
+        root=_root(point.root, evidence),
+        outlet=printing.document_name(claim.document),
+        target=anchors[claim.id],
+    )
+
+
+def _draw(
+    series: Series, points: Sequence[Point], roots: Sequence[str | None], width: int
+) -> Drawing:
+    height = 320 if width > 400 else 280
+    left, top, bottom = (70.0 if width > 400 else 56.0), 16.0, height - 40.0
+    undated = any(axes.days(point) is None for point in points)
+    right = width - 16.0 - (_UNDATED if undated else 0.0)
+    across = axes.time_scale(points, left + 12, right - 12)
+    upward = axes.value_scale(points, bottom, top)
+    marks: list[Mark] = []
+    for point in points:
+        index = roots.index(point.root)
+        marks.append(_mark(series, point, index, across, upward, right, marks))
+    dated = any(axes.days(point) for point in points)
+    return Drawing(
+        width=width,
+        height=height,
+        left=left,
+        right=right,
+        bottom=bottom,
+        top=top,
+        undated=right if undated else None,
+        across=axes.time_ticks(across, 6 if width > 400 else 3) if dated else (),
+        upward=axes.value_ticks(upward),
+        marks=tuple(marks),
+    )
+
+
+def _mark(
+    series: Series,
+    point: Point,
+    root: int,
+    across: axes.Scale,
+    upward: axes.Scale,
+    right: float,
+    placed: Sequence[Mark],
+) -> Mark:
+    span = axes.days(point)
+    x1, x2 = (across.at(span[0]), across.at(span[1])) if span else (right + 20, right + 20)
+    ends = [value for value in (point.low, point.high) if value is not None] or [upward.low]
+    y1, y2 = upward.at(max(ends)), upward.at(min(ends))
+    y = round((y1 + y2) / 2, 1)
+    return Mark(
+        x=_free((x1 + x2) / 2, y, placed),
+        y=y,
+        x1=x1,
+        x2=x2,
+        y1=y1,
+        y2=y2,
+        up=point.high is None,
+        down=point.low is None,
+        plan=point.plan,
+        root=root % _COLOURS,
+        letter=_letter(root),
+        title=f"{_letter(root)}: {_value(series, point)}, {_period(point)}, {_kind(point)}",
+    )
+
+
+def _free(x: float, y: float, placed: Sequence[Mark]) -> float:
+    """Set a mark beside those that stand where it should."""
+    for step in range(40):
+        tried = round(x + (step + 1) // 2 * _APART * (1 if step % 2 else -1), 1)
+        if not any(abs(m.x - tried) < _APART and abs(m.y - y) < _APART for m in placed):
+            return tried
+    return round(x, 1)

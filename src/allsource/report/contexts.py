@@ -1,0 +1,336 @@
+"""What may a page show? Typed contexts, each field with its meaning.
+
+Templates read these and nothing else. A test compares the names that each
+template uses with the fields declared here, so neither can drift.
+"""
+
+from dataclasses import dataclass, field
+
+__all__ = [
+    "ActorView",
+    "ChangeView",
+    "ChartView",
+    "CheckContext",
+    "CheckedView",
+    "CiteLink",
+    "ClaimView",
+    "ClusterView",
+    "DossierContext",
+    "Drawing",
+    "DriftView",
+    "FailureView",
+    "FindingView",
+    "GapView",
+    "KeyEntry",
+    "Mark",
+    "PointRow",
+    "RootView",
+    "Segment",
+    "SentenceView",
+    "SourceView",
+    "Tick",
+    "TimelineRow",
+    "Total",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CiteLink:
+    """One small link behind a sentence."""
+
+    number: int = field(metadata={"help": "number of the source document"})
+    target: str = field(metadata={"help": "id of the place in the sources section"})
+    label: str = field(metadata={"help": "what a screen reader says"})
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A printed sentence: its text is exactly that of the assessment."""
+
+    id: str = field(metadata={"help": "id of the sentence"})
+    text: str = field(metadata={"help": "the sentence"})
+    cites: str = field(metadata={"help": "ids of all claims and documents cited, space-separated"})
+    links: tuple[CiteLink, ...] = field(metadata={"help": "links shown behind it"})
+    more: int = field(metadata={"help": "how many further documents are cited"})
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with what stands behind it; likelihood and roots are shown apart."""
+
+    id: str = field(metadata={"help": "id of the finding"})
+    kind: str = field(metadata={"help": "what sort of finding, in a word"})
+    sentences: tuple[SentenceView, ...] = field(metadata={"help": "headline first"})
+    status: str | None = field(metadata={"help": "what is established about independence"})
+    status_class: str = field(metadata={"help": "class of the badge"})
+    roots: str | None = field(metadata={"help": "effective roots with their interval"})
+    confidence: str | None = field(metadata={"help": "how well founded"})
+    likelihood: str | None = field(metadata={"help": "ICD 203 term of the source's own word"})
+    cluster: str | None = field(metadata={"help": "id of its group in the section on origins"})
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """Something not known."""
+
+    id: str = field(metadata={"help": "id of the gap"})
+    sentences: tuple[SentenceView, ...] = field(metadata={"help": "what is missing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A tick of an axis."""
+
+    at: float = field(metadata={"help": "position in pixels"})
+    label: str = field(metadata={"help": "its words"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One stated figure in a drawing."""
+
+    x: float = field(metadata={"help": "centre, pixels"})
+    y: float = field(metadata={"help": "value, pixels"})
+    x1: float = field(metadata={"help": "first day, pixels"})
+    x2: float = field(metadata={"help": "last day, pixels"})
+    y1: float = field(metadata={"help": "upper end, pixels"})
+    y2: float = field(metadata={"help": "lower end, pixels"})
+    up: bool = field(metadata={"help": "open upwards: an arrow"})
+    down: bool = field(metadata={"help": "open downwards: an arrow"})
+    plan: bool = field(metadata={"help": "a plan: hollow diamond"})
+    root: int = field(metadata={"help": "colour number of its root"})
+    letter: str = field(metadata={"help": "letter of its root"})
+    title: str = field(metadata={"help": "words of the mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart at one width."""
+
+    width: int = field(metadata={"help": "pixels"})
+    height: int = field(metadata={"help": "pixels"})
+    left: float = field(metadata={"help": "left edge of the plot"})
+    right: float = field(metadata={"help": "right edge of the plot"})
+    bottom: float = field(metadata={"help": "lower edge of the plot"})
+    top: float = field(metadata={"help": "upper edge of the plot"})
+    undated: float | None = field(metadata={"help": "where the column without dates begins"})
+    across: tuple[Tick, ...] = field(metadata={"help": "ticks of time"})
+    upward: tuple[Tick, ...] = field(metadata={"help": "ticks of value"})
+    marks: tuple[Mark, ...] = field(metadata={"help": "stated figures"})
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """A root in the key of a chart."""
+
+    letter: str = field(metadata={"help": "its letter"})
+    root: int = field(metadata={"help": "its colour number"})
+    label: str = field(metadata={"help": "its name"})
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A stated figure in the table twin of a chart."""
+
+    value: str = field(metadata={"help": "the figure in the common unit"})
+    words: str = field(metadata={"help": "the words of the document"})
+    period: str = field(metadata={"help": "what it speaks of"})
+    kind: str = field(metadata={"help": "stated outcome, or plan"})
+    letter: str = field(metadata={"help": "letter of its root"})
+    root: str = field(metadata={"help": "name of its root"})
+    outlet: str = field(metadata={"help": "the document"})
+    target: str = field(metadata={"help": "where it stands"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """The figures of one measure."""
+
+    id: str = field(metadata={"help": "id of the series"})
+    title: str = field(metadata={"help": "measure and thing"})
+    unit: str = field(metadata={"help": "common unit"})
+    drawings: tuple[Drawing, ...] = field(metadata={"help": "wide, then narrow"})
+    key: tuple[KeyEntry, ...] = field(metadata={"help": "roots"})
+    rows: tuple[PointRow, ...] = field(metadata={"help": "the same as a table"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim in a list."""
+
+    id: str = field(metadata={"help": "claim id"})
+    words: str = field(metadata={"help": "its proposition"})
+    outlet: str = field(metadata={"help": "its document"})
+    number: int = field(metadata={"help": "number of its document"})
+    date: str = field(metadata={"help": "its document's date"})
+    credit: str = field(metadata={"help": "whom the document credits"})
+    stance: str = field(metadata={"help": "how it is put"})
+    root: str = field(metadata={"help": "where it entered the record"})
+
+
+@dataclass(frozen=True, slots=True)
+class RootView:
+    """A root with the claims that rest on it."""
+
+    id: str = field(metadata={"help": "root id"})
+    name: str = field(metadata={"help": "what a reader would call it"})
+    seen: str = field(metadata={"help": "in hand, or cited and not in hand"})
+    documents: int = field(metadata={"help": "how many documents rest on it"})
+    claims: tuple[ClaimView, ...] = field(metadata={"help": "claims, earliest first"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterView:
+    """Claims that speak of one thing, by root."""
+
+    id: str = field(metadata={"help": "cluster id"})
+    about: str = field(metadata={"help": "what they speak of"})
+    measure: str | None = field(metadata={"help": "the measure, where it is a number"})
+    documents: int = field(metadata={"help": "how many documents"})
+    status: str = field(metadata={"help": "what is established about independence"})
+    status_class: str = field(metadata={"help": "class of the badge"})
+    effective: str = field(metadata={"help": "effective roots with their interval"})
+    why: tuple[str, ...] = field(metadata={"help": "reasons for the status"})
+    roots: tuple[RootView, ...] = field(metadata={"help": "most claims first"})
+
+
+@dataclass(frozen=True, slots=True)
+class DriftView:
+    """A row of the table of what changed on the way."""
+
+    id: str = field(metadata={"help": "drift id"})
+    change: str = field(metadata={"help": "what kind of change"})
+    before: str | None = field(metadata={"help": "the earlier words"})
+    after: str | None = field(metadata={"help": "the later words"})
+    parent: ClaimView = field(metadata={"help": "the earlier claim"})
+    child: ClaimView = field(metadata={"help": "the later claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A dated thing."""
+
+    date: str = field(metadata={"help": "printed date"})
+    what: str = field(metadata={"help": "published, or speaks of"})
+    words: str = field(metadata={"help": "document, or words of the claim"})
+    outlet: str = field(metadata={"help": "the document"})
+    target: str = field(metadata={"help": "where it stands"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """A source that documents credit."""
+
+    name: str = field(metadata={"help": "fullest form of the name"})
+    kind: str = field(metadata={"help": "what sort of source"})
+    claims: int = field(metadata={"help": "how many claims are credited to it"})
+    links: tuple[CiteLink, ...] = field(metadata={"help": "documents that credit it"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What became of a finding since the last dossier."""
+
+    kind: str = field(metadata={"help": "new, stronger, weaker, withdrawn"})
+    why: str = field(metadata={"help": "what changed"})
+    sentence: SentenceView = field(metadata={"help": "the finding's headline"})
+    documents: tuple[CiteLink, ...] = field(metadata={"help": "new documents that did it"})
+
+
+@dataclass(frozen=True, slots=True)
+class FailureView:
+    """An input that was not read, or a document without claims."""
+
+    path: str = field(metadata={"help": "the input"})
+    reason: str = field(metadata={"help": "why"})
+    next_step: str = field(metadata={"help": "what can be done"})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedView:
+    """A claim of a checked article."""
+
+    number: int = field(metadata={"help": "in the order of the text"})
+    claim: ClaimView = field(metadata={"help": "the claim"})
+    status: str = field(metadata={"help": "how it stands"})
+    status_class: str = field(metadata={"help": "class of the badge"})
+    root_seen: str = field(metadata={"help": "in hand, or cited and not in hand"})
+    missing: tuple[str, ...] = field(metadata={"help": "what it lacks"})
+    drift: tuple[DriftView, ...] = field(metadata={"help": "what changed on the way to it"})
+    against: tuple[ClaimView, ...] = field(metadata={"help": "claims that speak against it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a document's text with one and the same set of claims."""
+
+    text: str = field(metadata={"help": "the words, as stored"})
+    kind: str = field(metadata={"help": "plain, claim or furniture"})
+    claims: str = field(metadata={"help": "ids of the claims over it, space-separated"})
+    opens: tuple[str, ...] = field(metadata={"help": "ids of the places that begin here"})
+    depth: int = field(metadata={"help": "how many claims overlap here, at most three"})
+    closes: tuple[CheckedView, ...] = field(metadata={"help": "checked claims that end here"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source document with its claims in its text."""
+
+    id: str = field(metadata={"help": "document id"})
+    number: int = field(metadata={"help": "its number in this dossier"})
+    name: str = field(metadata={"help": "outlet, title or path"})
+    title: str | None = field(metadata={"help": "what it calls itself"})
+    facts: tuple[tuple[str, str], ...] = field(metadata={"help": "path, date, language, hash ..."})
+    notes: tuple[str, ...] = field(metadata={"help": "what a reader should know"})
+    unextracted: str | None = field(metadata={"help": "why no claims were looked for"})
+    dates: tuple[tuple[str, str, str], ...] = field(
+        metadata={"help": "date, origin and detail of candidates, where they disagree"}
+    )
+    segments: tuple[Segment, ...] = field(metadata={"help": "its text"})
+    claims: tuple[ClaimView, ...] = field(metadata={"help": "claims read from it"})
+    language: str = field(metadata={"help": "ISO 639-1 code for the lang attribute"})
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A figure of the summary strip."""
+
+    count: str = field(metadata={"help": "how many"})
+    label: str = field(metadata={"help": "of what"})
+
+
+@dataclass(frozen=True, slots=True)
+class DossierContext:
+    """The whole dossier."""
+
+    title: str = field(metadata={"help": "name of the case"})
+    synthetic: bool = field(metadata={"help": "invented evidence: every part says so"})
+    totals: tuple[Total, ...] = field(metadata={"help": "what the case holds"})
+    findings: tuple[FindingView, ...] = field(metadata={"help": "bottom line"})
+    charts: tuple[ChartView, ...] = field(metadata={"help": "numbers"})
+    clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
+    single: tuple[ClusterView, ...] = field(metadata={"help": "statements in one document"})
+    drift: tuple[DriftView, ...] = field(metadata={"help": "what changed on the way"})
+    conflicts: tuple[FindingView, ...] = field(metadata={"help": "numbers that do not agree"})
+    timeline: tuple[TimelineRow, ...] = field(metadata={"help": "by date"})
+    actors: tuple[ActorView, ...] = field(metadata={"help": "sources credited"})
+    gaps: tuple[GapView, ...] = field(metadata={"help": "what would change this"})
+    changes: tuple[ChangeView, ...] = field(metadata={"help": "since the last dossier"})
+    compared: bool = field(metadata={"help": "there was a dossier before this one"})
+    failures: tuple[FailureView, ...] = field(metadata={"help": "inputs that were not read"})
+    unread: tuple[FailureView, ...] = field(metadata={"help": "documents without extraction"})
+    sources: tuple[SourceView, ...] = field(metadata={"help": "every document"})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """One article, every claim marked."""
+
+    title: str = field(metadata={"help": "name of the article"})
+    synthetic: bool = field(metadata={"help": "invented evidence: every part says so"})
+    totals: tuple[Total, ...] = field(metadata={"help": "how many claims of each status"})
+    source: SourceView = field(metadata={"help": "the article"})
+    checked: tuple[CheckedView, ...] = field(metadata={"help": "its claims"})
+    others: tuple[SourceView, ...] = field(
+        metadata={"help": "documents of the case that are cited"}
+    )

@@ -1,0 +1,126 @@
+"""What does a dossier hold, and how is it built?
+
+The context gathers every section from the nouns of the case; the page is one
+HTML file that needs neither network nor script.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from allsource.assessment.evidence import Evidence, gather
+from allsource.model.assessment import Assessment, Change
+from allsource.model.claim import Claim
+from allsource.model.document import Document
+from allsource.model.failure import Failure
+from allsource.model.lineage import Lineage
+from allsource.model.numbers import Conflict, Series
+from allsource.report.charts import chart
+from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
+from allsource.report.origins import actors, clusters, drift_view
+from allsource.report.page import render
+from allsource.report.sentences import cite_links, finding_view, gap_view, sentence_view
+from allsource.report.sources import source
+from allsource.report.timeline import timeline
+
+__all__ = ["context", "dossier"]
+
+
+def dossier(context: DossierContext) -> str:
+    """Build the dossier as one HTML page.
+
+    Args:
+        context: as :func:`context` gathers it.
+
+    Returns:
+        The page; the same for the same context, on any machine.
+    """
+    return render("dossier.html.j2", context)
+
+
+def context(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    lineage: Lineage,
+    series: Sequence[Series],
+    conflicts: Sequence[Conflict],
+    assessment: Assessment,
+    changes: Sequence[Change] | None = None,
+    failures: Sequence[Failure] = (),
+    title: str = "Dossier",
+) -> DossierContext:
+    """Gather what a dossier shows.
+
+    Args:
+        documents: every document of the case.
+        claims: of all documents.
+        lineage: of these claims.
+        series: numbers made comparable.
+        conflicts: between them.
+        assessment: whose sentences are printed.
+        changes: since the last dossier; None where there was none.
+        failures: inputs that were not read.
+        title: name of the case.
+    """
+    evidence = gather(documents, claims, lineage, series, conflicts)
+    numbers = {name: i for i, name in enumerate(evidence.documents, 1)}
+    groups = clusters(evidence, numbers)
+    drifts = (drift_view(each, numbers, evidence) for each in evidence.drift.values())
+    anchors = {claim: claim for claim in evidence.claims}
+    charts = (chart(s, evidence, anchors) for s in _by_reach(evidence))
+    return DossierContext(
+        title=title,
+        synthetic=any(document.synthetic for document in documents),
+        totals=_totals(evidence, failures),
+        findings=tuple(finding_view(f, numbers, evidence) for f in assessment.findings),
+        charts=tuple(each for each in charts if each.rows),
+        clusters=tuple(group for group in groups if group.documents > 1),
+        single=tuple(group for group in groups if group.documents < 2),
+        drift=tuple(
+            sorted((d for d in drifts if d), key=lambda d: (d.change, d.child.number, d.id))
+        ),
+        conflicts=tuple(finding_view(f, numbers, evidence) for f in assessment.conflicts),
+        timeline=timeline(evidence),
+        actors=actors(evidence, numbers),
+        gaps=tuple(gap_view(gap, numbers, evidence) for gap in assessment.gaps),
+        changes=tuple(_change(each, numbers, evidence) for each in changes or ()),
+        compared=changes is not None,
+        failures=tuple(FailureView(f.path, f.reason, f.next_step) for f in failures),
+        unread=tuple(_unread(evidence)),
+        sources=tuple(source(each, numbers, evidence) for each in evidence.documents.values()),
+    )
+
+
+def _by_reach(evidence: Evidence) -> list[Series]:
+    return sorted(evidence.series.values(), key=lambda s: (-len(s.points), s.measure, s.of, s.id))
+
+
+def _totals(evidence: Evidence, failures: Sequence[Failure]) -> tuple[Total, ...]:
+    claims, roots = len(evidence.claims), len(evidence.roots)
+    counted = (
+        (len(evidence.documents), "document read", "documents read"),
+        (claims, "claim", "claims"),
+        (roots, "root", "roots"),
+        (
+            sum(1 for root in evidence.roots.values() if not root.seen),
+            "root not in hand",
+            "roots not in hand",
+        ),
+        (len(failures), "input not read", "inputs not read"),
+    )
+    return tuple(Total(f"{n:,}", one if n == 1 else many) for n, one, many in counted)
+
+
+def _change(change: Change, numbers: dict[str, int], evidence: Evidence) -> ChangeView:
+    return ChangeView(
+        kind=change.kind,
+        why=change.why,
+        sentence=sentence_view(change.sentence, numbers, evidence),
+        documents=cite_links(change.documents, numbers, evidence),
+    )
+
+
+def _unread(evidence: Evidence) -> Iterable[FailureView]:
+    for document in evidence.documents.values():
+        if document.unextracted:
+            yield FailureView(
+                document.path, document.unextracted, "read it by hand; it is searchable"
+            )

@@ -1,0 +1,103 @@
+"""Who said it: how are groups of claims shown by their roots, and what changed between them?"""
+
+from collections.abc import Mapping
+
+from allsource.assessment import printing
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.readings import root_name
+from allsource.model.claim import Claim
+from allsource.model.lineage import Cluster, Drift, Root
+from allsource.report.contexts import ActorView, ClusterView, DriftView, RootView
+from allsource.report.sentences import cite_links, effective, status_class
+from allsource.report.sources import claim_view
+
+__all__ = ["actors", "clusters", "drift_view"]
+
+_KINDS: Mapping[str, str] = {
+    "named_person": "named person",
+    "organization": "organisation",
+    "unnamed_person": "person without a name",
+    "unnamed_official": "official without a name",
+    "unnamed_group": "group without names",
+    "outlet": "outlet",
+    "document": "document",
+    "unnamed_document": "document not further named",
+    "sensor": "sensor",
+}
+"""How the page names each kind of source of the model."""
+
+
+def clusters(evidence: Evidence, numbers: Mapping[str, int]) -> tuple[ClusterView, ...]:
+    """Show every group of claims, those in most documents first."""
+    views = [_cluster(cluster, numbers, evidence) for cluster in evidence.clusters.values()]
+    return tuple(sorted(views, key=lambda view: (-view.documents, view.about.casefold(), view.id)))
+
+
+def _cluster(cluster: Cluster, numbers: Mapping[str, int], evidence: Evidence) -> ClusterView:
+    claims = [evidence.claims[claim] for claim in cluster.claims if claim in evidence.claims]
+    return ClusterView(
+        id=cluster.id,
+        about=printing.words(cluster.about) or "(no words)",
+        measure=cluster.measure,
+        documents=len({claim.document.id for claim in claims}),
+        status=cluster.status,
+        status_class=status_class(cluster.status),
+        effective=effective(cluster.effective_roots, cluster.effective_roots_interval) or "",
+        why=cluster.why,
+        roots=tuple(_root(root, claims, numbers, evidence) for root in cluster.roots),
+    )
+
+
+def _root(
+    root: Root, claims: list[Claim], numbers: Mapping[str, int], evidence: Evidence
+) -> RootView:
+    mine = [claim for claim in claims if claim.id in root.claims]
+    return RootView(
+        id=root.id,
+        name=root_name(root),
+        seen="in hand" if root.seen else "cited, not in hand",
+        documents=len({claim.document.id for claim in mine}),
+        claims=tuple(claim_view(claim, numbers, evidence) for claim in mine),
+    )
+
+
+def drift_view(drift: Drift, numbers: Mapping[str, int], evidence: Evidence) -> DriftView | None:
+    """Show what changed between two claims, or None where one is not in the case."""
+    parent, child = evidence.claims.get(drift.parent), evidence.claims.get(drift.child)
+    if parent is None or child is None:
+        return None
+    return DriftView(
+        id=drift.id,
+        change=drift.change,
+        before=drift.before,
+        after=drift.after,
+        parent=claim_view(parent, numbers, evidence),
+        child=claim_view(child, numbers, evidence),
+    )
+
+
+def actors(evidence: Evidence, numbers: Mapping[str, int]) -> tuple[ActorView, ...]:
+    """Show every source that is credited, those with most documents first."""
+    credited: dict[str, list[Claim]] = {}
+    for claim in evidence.claims.values():
+        for attribution in claim.attribution:
+            if attribution.source:
+                credited.setdefault(attribution.source.entity, []).append(claim)
+    views = [_actor(entity, claims, numbers, evidence) for entity, claims in credited.items()]
+    return tuple(sorted(views, key=lambda v: (-len(v.links), -v.claims, v.name.casefold(), v.kind)))
+
+
+def _actor(
+    entity: str, claims: list[Claim], numbers: Mapping[str, int], evidence: Evidence
+) -> ActorView:
+    same = [
+        a.source for c in claims for a in c.attribution if a.source and a.source.entity == entity
+    ]
+    fullest = max(same, key=lambda source: (len(source.name), source.name))
+    documents = tuple(dict.fromkeys(claim.document.id for claim in claims))
+    return ActorView(
+        name=printing.words(fullest.name),
+        kind=_KINDS[fullest.kind],
+        claims=len(set(claims)),
+        links=cite_links(documents, numbers, evidence),
+    )
