@@ -1,8 +1,8 @@
 """Do two quantities measure the same thing, in units that can be compared?
 
-Units: money by currency, percent, counted nouns, physical units; each with or
-without a rate over time. Things: the name of what is measured, reduced to its
-telling words; generic nouns ("drone", "unit", "aircraft") stand for whatever
+Units: money by currency, percent, counted nouns, physical units by kind; each
+with or without a rate over time. Things: the name of what is measured and the
+noun that is counted, reduced to their telling words; generic nouns ("drone", "unit", "aircraft") stand for whatever
 telling words the other has. It fails where two programmes share one generic
 noun and no claim names either.
 """
@@ -16,25 +16,39 @@ from allsource.model.document import Document
 from allsource.model.quantity import Quantity
 from allsource.vocab import load
 
-__all__ = ["dimension", "is_generic", "principal", "same_thing", "thing"]
+__all__ = ["dimension", "is_generic", "kind_of_unit", "principal", "thing"]
 
 
 def dimension(quantity: Quantity) -> tuple[str, str | None]:
-    """Give what a quantity counts and the period it is a rate over, if any.
+    """Give what sort of thing a quantity is counted in, and what it is a rate over, if anything.
 
     Example:
         >>> from allsource.model.span import Span
-        >>> rate = Quantity("5 boats a week", Span(0, 14), 5, 5, unit="boat", per="week")
-        >>> dimension(rate)
-        ('boat', 'time')
+        >>> dimension(Quantity("5 boats a week", Span(0, 14), 5, 5, unit="boat", per="week"))
+        ('count', 'time')
+        >>> dimension(Quantity("$5 a boat", Span(0, 9), 5, 5, currency="USD", per="boat"))
+        ('USD', None)
     """
-    base = quantity.currency or (quantity.unit or "number")
-    if is_generic(base):
-        base = "unit"
-    per = quantity.per
-    if per is None or per in load("comparable")["per_thing"] or is_generic(per):
+    base = quantity.currency or kind_of_unit(quantity.unit)
+    if quantity.per is None or quantity.measure == "unit cost":
         return base, None
-    return base, "time" if per in load("comparable")["periods"] else per
+    if quantity.per in load("comparable")["periods"]:
+        return base, "time"
+    return base, None if kind_of_unit(quantity.per) == "count" else quantity.per
+
+
+@lru_cache(maxsize=10_000)
+def kind_of_unit(unit: str | None) -> str:
+    """Give the kind of a unit: ``percent``, a physical kind, or ``count`` for a counted noun.
+
+    Example:
+        >>> kind_of_unit("square metre"), kind_of_unit("boat"), kind_of_unit(None)
+        ('area', 'count', 'count')
+    """
+    if unit is None or unit == "percent":
+        return unit or "count"
+    bare = next((unit.removeprefix(p) for p in _PREFIXES if unit.startswith(p)), unit)
+    return _physical().get(unit) or _physical().get(bare) or "count"
 
 
 @lru_cache(maxsize=10_000)
@@ -51,16 +65,8 @@ def thing(quantity: Quantity) -> frozenset[str]:
         >>> sorted(thing(Quantity("9", Span(0, 1), 9, 9, of="Brant drones")))
         ['brant']
     """
-    return _telling(quantity.of or "")
-
-
-def same_thing(one: Quantity, other: Quantity) -> bool:
-    """Say whether two quantities of one measure may be of the same thing.
-
-    Telling words must meet; where one side has none, nothing speaks against it.
-    """
-    left, right = thing(one), thing(other)
-    return not left or not right or bool(left & right)
+    noun = quantity.unit if quantity.unit and kind_of_unit(quantity.unit) == "count" else ""
+    return _telling(f"{quantity.of or ''} {noun}")
 
 
 def principal(claim: Claim) -> Quantity | None:
@@ -78,3 +84,12 @@ def _telling(name: str) -> frozenset[str]:
 def _generic() -> frozenset[str]:
     rows = load("comparable")["generic"]
     return frozenset(stem(word) for row in rows for word in row["words"])
+
+
+_PREFIXES = ("kilo", "centi", "milli", "micro", "nano", "mega", "giga", "tera", "hecto", "deci")
+"""SI prefixes, written out as the names of units have them."""
+
+
+@lru_cache(maxsize=1)
+def _physical() -> dict[str, str]:
+    return {row["name"]: row["kind"] for row in load("units") if row["name"] != "percent"}

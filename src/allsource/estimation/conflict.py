@@ -1,0 +1,215 @@
+"""Which stated numbers do not simply agree, of what kinds is the difference, and when do both hold?
+
+Points of one series are compared where they may speak of one time; a total is
+compared with a rate of the same thing where one page gives both or both give
+one number. Every class that applies is kept, with the assumption under which
+both hold and each number that the words use. Numbers of different dated periods
+are a development, and different houses' overlapping estimates a spread: neither
+is told. "True conflict" asks for one measure, one dated period, different
+roots, no plan, and a gap that no rounding bridges.
+
+It fails where the extractor gives a wrong measure or time.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from allsource.estimation.compare import apart, equal, gap, is_bound, overlap, rounded_to, step
+from allsource.estimation.stated import Stated, Told, told
+from allsource.estimation.wording import (
+    Words,
+    about_basis,
+    about_bound,
+    about_gap,
+    about_plan,
+    about_rate,
+    about_rounding,
+    about_same_number,
+    about_scope,
+    about_stale,
+)
+from allsource.lineage.drift import bases
+from allsource.model.claim import Claim
+from allsource.model.document import Document
+from allsource.model.ids import content_id
+from allsource.model.numbers import Conflict, ConflictClass, Series
+from allsource.vocab import load
+
+__all__ = ["conflicts"]
+
+_MOST = 150
+"""So many distinct points of a series are compared: bounds hostile folders."""
+
+_SOON = 183.0
+"""Days: a total that its rate makes in less is worth a word where no period is given."""
+
+_Pair = tuple[Stated, Stated]
+_Row = tuple[tuple[ConflictClass, ...], Words]
+
+
+def conflicts(
+    series: Sequence[Series], claims: Sequence[Claim], documents: Sequence[Document]
+) -> tuple[Conflict, ...]:
+    """Compare the numbers of a case.
+
+    Args:
+        series: of the case.
+        claims: those that the points name.
+        documents: of the case.
+
+    Returns:
+        Conflicts, most telling classes first, then by the left point.
+    """
+    case = told(series, claims, documents)
+    found: dict[str, Conflict] = {}
+    for one in series:
+        if one.measure in load("conflicts")["events"]:
+            continue
+        points = case.distinct(one)[:_MOST]
+        for pair in combinations(points, 2):
+            if row := _within(*pair, case):
+                _keep(found, pair, row)
+        for pair in _plans(points):
+            _keep(found, pair, (("plan against outcome",), about_plan(*pair)))
+    for pair in _across(series, case):
+        if row := _total_and_rate(*pair, case):
+            _keep(found, pair, row)
+    return tuple(sorted(found.values(), key=_telling))
+
+
+def _keep(found: dict[str, Conflict], pair: _Pair, row: _Row) -> None:
+    left, right = sorted(pair, key=lambda stated: stated.order)
+    classes, words = row
+    ends = [[s.point.claim, s.point.quantity] for s in (left, right)]
+    name = content_id("cfl", ends, classes)
+    found[name] = Conflict(
+        name, left.point, right.point, classes, words.text, words.arithmetic, words.settles
+    )
+
+
+def _telling(conflict: Conflict) -> tuple[int, str, str, str]:
+    ranks = [_RANK[name] for name in conflict.classes]
+    left = conflict.left
+    return (min(ranks), left.start or left.end or "9999", left.claim, conflict.id)
+
+
+_RANK: Mapping[ConflictClass, int] = {
+    "true conflict": 0,
+    "stale repeat": 1,
+    "definition": 2,
+    "plan against outcome": 3,
+    "scope": 4,
+    "bound": 5,
+    "rounding": 6,
+}
+
+
+def _within(one: Stated, other: Stated, case: Told) -> _Row | None:
+    """Compare two outcomes of one series."""
+    left, right = one.point, other.point
+    if left.plan or right.plan or equal(left, right) or not _comparable(one, other):
+        return None
+    when = overlap(one.period, other.period)
+    rounding = rounded_to(left, right)
+    if rounding is not None and (when is not False or one.total):
+        return ("rounding",), about_rounding(one, other, rounding)
+    if when is False or (one.total and _grew(one, other)):
+        return None
+    if not apart(left, right):
+        bound = is_bound(left) != is_bound(right)
+        return (("bound",), about_bound()) if bound and one.root != other.root else None
+    return _apart(one, other, case, same_time=when is True and one.dated and other.dated)
+
+
+def _comparable(one: Stated, other: Stated) -> bool:
+    """Say whether two points are of one thing, and not two ends of one change."""
+    return one.claim.id != other.claim.id and one.same_thing(other) and not one.one_change(other)
+
+
+def _grew(one: Stated, other: Stated) -> bool:
+    """Say whether two totals are of different days, the later being the greater."""
+    first, last = sorted((one, other), key=lambda stated: stated.as_of)
+    if first.as_of == last.as_of or first.point.low is None:
+        return False
+    return last.point.high is None or last.point.high >= first.point.low
+
+
+def _apart(one: Stated, other: Stated, case: Told, *, same_time: bool) -> _Row:
+    """Class two outcomes that no single number satisfies."""
+    classes: list[ConflictClass] = []
+    words: Words | None = None
+    if case.stale(one, other):
+        classes, words = ["stale repeat"], about_stale()
+    before, after = bases(one.claim.statement), bases(other.claim.statement)
+    if before.keys() != after.keys():
+        classes.append("definition")
+        words = words or about_basis(sorted(before), sorted(after))
+    if not same_time or one.telling != other.telling:
+        classes.append("scope")
+        words = words or about_scope(one, other)
+    apart_roots = one.root and other.root and one.root != other.root
+    if not classes and apart_roots and one.surely_same_thing(other):
+        wide = step(one.point.low or 1.0) + step(other.point.low or 1.0)
+        loose = one.point.approximate or other.point.approximate
+        if not loose or gap(one.point, other.point) > wide / 2:
+            return ("true conflict",), about_gap(gap(one.point, other.point))
+    if not classes:
+        classes.append("scope")
+    return tuple(classes), words or about_scope(one, other)
+
+
+def _plans(points: Sequence[Stated]) -> Iterator[_Pair]:
+    """Give each plan with the latest outcome up to its date."""
+    outcomes = [stated for stated in points if not stated.point.plan]
+    for plan in (stated for stated in points if stated.point.plan):
+        due = plan.point.end or "9999"
+        dated = [s for s in outcomes if (s.period.start or s.as_of) <= due]
+        latest = max(dated, key=lambda s: (s.period.end or s.as_of, s.order), default=None)
+        if latest is not None and not equal(plan.point, latest.point) and plan.same_thing(latest):
+            yield plan, latest
+
+
+def _across(series: Sequence[Series], case: Told) -> Iterator[_Pair]:
+    """Give totals with rates of the same thing: in one page, or of one number."""
+    rates = load("conflicts")["rates"]
+    for totals in (one for one in series if one.measure in rates):
+        for rate in (r for r in series if r.measure == rates[totals.measure]):
+            left, right = case.distinct(totals)[:_MOST], case.distinct(rate)[:_MOST]
+            yield from (
+                (one, other)
+                for one in left
+                for other in right
+                if one.same_thing(other)
+                and (one.claim.document.id == other.claim.document.id or _one_number(one, other))
+            )
+
+
+def _one_number(one: Stated, other: Stated) -> bool:
+    numbers = {one.point.low, one.point.high} & {other.point.low, other.point.high}
+    return bool(numbers - {None})
+
+
+def _total_and_rate(total: Stated, rate: Stated, case: Told) -> _Row | None:
+    """Class a total against a rate."""
+    number = total.point.low or total.point.high
+    pace = rate.point.low or rate.point.high
+    if not number or not pace:
+        return None
+    classes: list[ConflictClass] = ["definition"]
+    if _one_number(total, rate):
+        if case.stale(total, rate):
+            classes.insert(0, "stale repeat")
+        return tuple(classes), about_same_number(number)
+    when = overlap(total.period, rate.period)
+    if when is False:
+        return None
+    words = about_rate(total, rate, number, pace)
+    days = words.arithmetic[0][1]
+    known = total.days
+    if days >= (_SOON if known is None else known / 2):
+        return None
+    if total.point.plan != rate.point.plan:
+        classes.append("plan against outcome")
+    if when is None or known is None:
+        classes.append("scope")
+    return tuple(classes), words

@@ -1,0 +1,152 @@
+"""Which figures can be put on one axis?
+
+All quantities of one measure of one thing, in one unit: rates over any period
+become rates per month, physical units become the first unit of their kind,
+money stays in its currency. A count over exactly one calendar month is that
+month's rate. Points keep their bounds, the time they speak of, whether they are
+a plan, and their root. Denied, negated and questioned claims give no point.
+
+It fails where two programmes share one generic noun ("drones") and no claim
+names either: their figures are then one series.
+"""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from allsource.estimation.axis import Axis, axis
+from allsource.lineage.things import thing
+from allsource.model.claim import Claim
+from allsource.model.ids import content_id
+from allsource.model.lineage import Lineage
+from allsource.model.numbers import Point, Series
+from allsource.model.quantity import Quantity
+from allsource.model.time import first_day, last_day
+from allsource.vocab import load
+
+__all__ = ["series"]
+
+_ROLES = ("level", "change_from", "change_to", "share")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    point: Point
+    of: str
+    telling: frozenset[str]
+
+
+def series(claims: Sequence[Claim], lineage: Lineage) -> tuple[Series, ...]:
+    """Put the figures of a case on common axes.
+
+    Args:
+        claims: of the case, in any order.
+        lineage: of the same claims, for the roots.
+
+    Returns:
+        Series by measure, thing and unit; the points of each by date, undated last.
+    """
+    roots = {
+        name: root.id
+        for cluster in lineage.clusters
+        for root in cluster.roots
+        for name in root.claims
+    }
+    by_axis: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        for key, stated in _stated(claim, roots.get(claim.id)):
+            by_axis[key].append(stated)
+    found = [
+        _series(measure, unit, group)
+        for (measure, unit), rows in by_axis.items()
+        for group in _by_thing(rows)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.measure, one.of, one.unit, one.id)))
+
+
+def _stated(claim: Claim, root: str | None) -> Iterator[tuple[tuple[str, str], _Stated]]:
+    """Give a claim's quantities as points, each with its measure and unit."""
+    if claim.negated or claim.stance.status in ("denied", "questioned"):
+        return
+    for index, quantity in enumerate(claim.quantities):
+        if quantity.measure is None or quantity.role not in _ROLES:
+            continue
+        monthly = load("conflicts")["rates"].get(quantity.measure)
+        if monthly is not None and quantity.per is None and _one_month(quantity):
+            measure, on = monthly, Axis("unit/month", 1.0)
+        else:
+            measure, on = quantity.measure, axis(quantity)
+        point = _point(claim, index, on, root)
+        yield (measure, on.unit), _Stated(point, quantity.of or on.unit, thing(quantity))
+
+
+def _point(claim: Claim, index: int, on: Axis, root: str | None) -> Point:
+    quantity = claim.quantities[index]
+    start, end = _when(quantity)
+    return Point(
+        claim.id,
+        index,
+        None if quantity.low is None else quantity.low * on.factor,
+        None if quantity.high is None else quantity.high * on.factor,
+        quantity.low_open,
+        quantity.high_open,
+        quantity.approximate,
+        start,
+        end,
+        claim.stance.status in ("expected", "conditional"),
+        root,
+    )
+
+
+def _when(quantity: Quantity) -> tuple[str | None, str | None]:
+    """Give the first and last day that a quantity speaks of; a bound leaves one end open."""
+    time = quantity.time
+    if time is None:
+        return None, None
+    start = first_day(time.start) if time.start else None
+    end = last_day(time.end) if time.end else None
+    if time.boundary in ("by", "until", "before", "as_of"):
+        return None, end
+    return (start, None) if time.boundary in ("since", "after") else (start, end)
+
+
+def _one_month(quantity: Quantity) -> bool:
+    """Say whether a quantity holds over exactly one calendar month."""
+    start, end = _when(quantity)
+    if start is None or end is None or start[:7] != end[:7]:
+        return False
+    days = calendar.monthrange(int(start[:4]), int(start[5:7]))[1]
+    return start.endswith("-01") and end.endswith(f"-{days:02d}")
+
+
+def _by_thing(rows: Sequence[_Stated]) -> Iterator[list[_Stated]]:
+    """Part figures of different things; those without a telling word join the only thing."""
+    groups: list[tuple[set[str], list[_Stated]]] = []
+    vague = [row for row in rows if not row.telling]
+    for row in sorted((r for r in rows if r.telling), key=lambda r: sorted(r.telling)):
+        meeting = [group for group in groups if group[0] & row.telling]
+        rest = [group for group in groups if not group[0] & row.telling]
+        telling = set(row.telling).union(*(words for words, _ in meeting))
+        groups = [*rest, (telling, [*(r for _, held in meeting for r in held), row])]
+    if len(groups) == 1:
+        groups[0][1].extend(vague)
+    elif vague:
+        groups.append((set(), vague))
+    yield from (held for _, held in groups)
+
+
+def _series(measure: str, unit: str, rows: Sequence[_Stated]) -> Series:
+    ordered = sorted(rows, key=lambda row: _order(row.point))
+    of = min((row.of for row in rows), key=lambda name: (-_told(name, rows), name))
+    points = tuple(row.point for row in ordered)
+    return Series(content_id("ser", measure, of, unit), measure, of, unit, points)
+
+
+def _told(name: str, rows: Sequence[_Stated]) -> int:
+    """Count how often a thing is called so, telling names before generic ones."""
+    return sum((2 if row.telling else 1) for row in rows if row.of == name)
+
+
+def _order(point: Point) -> tuple[str, str, str, int]:
+    return (point.start or point.end or "9999", point.end or "9999", point.claim, point.quantity)
