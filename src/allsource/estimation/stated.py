@@ -166,6 +166,17 @@ class Told:
         return (self._day(stated), stated.claim.id, stated.point.quantity)
 
 
+def _names(claim: Claim) -> set[str]:
+    """Give the telling words of what a proposition names."""
+    return {
+        word.casefold()
+        for mention in claim.entities
+        if mention.kind != "person" and claim.proposition.covers(mention.span)
+        for word in mention.text.split()
+        if len(word) > 3
+    }
+
+
 def told(series: Sequence[Series], claims: Sequence[Claim], documents: Sequence[Document]) -> Told:
     """Bring together what stands behind the points of some series.
 

@@ -184,6 +184,9 @@ def _why(
     vague = sorted({labels[n] for n, t in by_root.items() if not t[0].origin.established})
     if vague and len(by_root) > 1:
         reasons.append(f"not traced to a named source: {'; '.join(vague)}")
+    through = sorted({n[7:] for t in counted for n in t.ancestry if n.startswith("report:")})
+    if through:
+        reasons.append(f"told through a report not in hand, by {' and by '.join(through)}")
     if denials:
         reasons.append(f"not counted, because they deny it: {denials} of the claims")
     return reasons

@@ -104,7 +104,7 @@ class _Case:
         reports: dict[str, list[str]] = defaultdict(list)
         for report in self.reports:
             if report.probability > FOLLOWED:
-                reports[report.document.id].append(f"report:{report.outlet.casefold()}")
+                reports[report.document.id].append(f"report:{report.outlet}")
         return {document.id: _reach(document.id, parents, reports) for document in documents}
 
     def _clusters(self, rooted: Sequence[_Rooted]) -> Iterator[Cluster]:
