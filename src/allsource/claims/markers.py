@@ -10,6 +10,7 @@ It fails where the parse is wrong, and on hedges told by whole clauses.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,14 +30,24 @@ _CLAUSES = {"ccomp", "xcomp", "csubj"}
 _LONGEST_PATH = 60
 
 
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """The words of a proposition, its head, and which of them bear on the statement."""
+    """The words of a proposition, its head, and which of them bear on the statement.
 
-    def __init__(self, tokens: "list[Token]", head: "Token") -> None:
-        self.tokens = tokens
-        self.head = head
-        self.main = [token for token in tokens if _bears(token, head)]
-        self.main_places = frozenset(token.i for token in self.main)
+    Args:
+        tokens: the words, with the helping words that govern the head from outside.
+        head: the word the others hang on.
+        main: those of ``tokens`` that stand in no side clause.
+    """
+
+    tokens: "list[Token]"
+    head: "Token"
+    main: "list[Token]"
+
+    @property
+    def main_places(self) -> frozenset[int]:
+        """The indexes of ``main`` in the paragraph."""
+        return frozenset(token.i for token in self.main)
 
 
 def scope(paragraph: Paragraph, proposition: Span) -> Scope | None:
@@ -56,7 +67,8 @@ def scope(paragraph: Paragraph, proposition: Span) -> Scope | None:
     tokens = {token.i: token for token in inside}
     for helper in _governing(head):
         tokens.setdefault(helper.i, helper)
-    return Scope([tokens[place] for place in sorted(tokens)], head)
+    words = [tokens[place] for place in sorted(tokens)]
+    return Scope(words, head, [token for token in words if _bears(token, head)])
 
 
 def _governing(head: "Token") -> "Iterator[Token]":

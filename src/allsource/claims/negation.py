@@ -43,7 +43,9 @@ def _negates(child: "Token", head: "Token") -> bool:
         return any(c.lower_ == "no" for c in child.children)
     if child.dep_ in _ARGUMENTS and head.i >= 0:
         return child.lower_ in listed["pronouns"] or any(
-            c.lower_ in listed["determiners"] and c.dep_ in ("det", "neg") and not _limits(c)
+            c.lower_ in listed["determiners"]
+            and c.dep_ in ("det", "neg", "preconj", "cc")
+            and not _limits(c)
             for c in child.children
         )
     return False

@@ -95,20 +95,19 @@ def _opened(words: Scope, lemmas: frozenset[str]) -> Status | None:
 def _doubt(
     status: Status, inner: tuple[Hedge, ...], outer: tuple[Hedge, ...], attributed: bool
 ) -> tuple[tuple[Hedge, ...], Whose | None]:
-    """Give the hedges that count, in order, and whose doubt it is."""
-    if status == "asserted" or (status == "expected" and not inner + outer):
+    """Give the hedges that count, in order, and whose doubt it is: one party's alone."""
+    if status == "asserted" or (status == "expected" and not inner):
         return (), None
-    found = tuple(sorted({*inner, *outer}, key=lambda hedge: hedge.span))
-    own: Whose = "source" if attributed else "outlet"
     if status == "hedged" and not inner:
-        return found, "outlet"
-    return found, own
+        return outer, "outlet"
+    return inner, "source" if attributed else "outlet"
 
 
 def _place(paragraph: Paragraph, hedge: Hedge) -> int:
+    """Give the index of the hedge's last word, which is its head in "very likely"."""
     span = hedge.span.shift(-paragraph.span.start)
     inside = paragraph.doc.char_span(*span, alignment_mode="expand")
-    return -1 if inside is None else int(inside[0].i)
+    return -1 if inside is None else int(inside.root.i)
 
 
 def _hedged_before(paragraph: Paragraph, main: list[Hedge], plan: "Token") -> bool:
@@ -190,8 +189,9 @@ def _is_free_choice(token: "Token") -> bool:
     """Tell "whether by rail or by sea" from "unclear whether"."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
     after = token.doc[token.i : token.i + _FREE_CHOICE]
-    return (before in (",", "—", "–", "") or token.head.dep_ == "advcl") and any(
-        word.lower_ == "or" for word in after
+    apart = before in (",", "—", "–") or token.head.dep_ == "advcl"
+    return (apart or token.head.pos_ not in ("VERB", "AUX")) and any(
+        w.lower_ == "or" for w in after
     )
 
 

@@ -1,0 +1,126 @@
+"""What does a document say of its claims' having been checked, and over which of them?
+
+A check of something said before ("these claims", "it", a silence) covers the
+attributed claims just before it: those of its own sentence, else those of its
+paragraph so far (only the last of them for "the claim"), else the last of the
+paragraph before. A check of its own clause ("could not confirm that ...")
+covers the claims in that clause. Nothing after a check is covered by it.
+
+It fails where "the claims" are those of a page further up.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from allsource.claims.checks import Check, checks
+from allsource.claims.parse import Parsed
+from allsource.model.claim import Claim, Verification
+from allsource.model.span import Span
+
+__all__ = ["Verifier", "attach", "verifiers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verifier:
+    """An outlet or organisation that is said to have checked, or not, what the page tells.
+
+    Args:
+        name: its fullest form in the document.
+        span: where it is named.
+    """
+
+    name: str
+    span: Span
+
+
+def attach(parsed: Parsed, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Fill the verification of claims.
+
+    Args:
+        parsed: the document of all ``claims``.
+        claims: in any order.
+
+    Returns:
+        The same claims in the same order, with ``verification`` in text order.
+
+    Example:
+        >>> from allsource.claims.parse import parse_text
+        >>> parsed = parse_text("Velory Today could not confirm that the hall was sold.")
+        >>> place = Span(35, 53)
+        >>> attach(parsed, [Claim(parsed.document, place, place)])[0].verification[0].by
+        'Velory Today'
+    """
+    found: dict[str, list[Verification]] = {}
+    for check in checks(parsed):
+        for claim in _covered(parsed, check, claims):
+            said = Verification(check.status, check.by, check.span)
+            found.setdefault(claim.id, []).append(said)
+    return tuple(
+        replace(claim, verification=tuple(found[claim.id])) if claim.id in found else claim
+        for claim in claims
+    )
+
+
+def verifiers(parsed: Parsed) -> tuple[Verifier, ...]:
+    """Name who is said to have verified or not verified, in text order.
+
+    Reach for it to learn on whose reporting a page rests: "CNN has not verified" shows
+    that the page knows of the claims through CNN.
+    """
+    return tuple(
+        Verifier(check.by, check.by_span)
+        for check in checks(parsed)
+        if check.by and check.by_span and check.status in ("unverified", "verified")
+    )
+
+
+def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    if check.content is not None:
+        content = check.content
+        return tuple(claim for claim in claims if claim.proposition.overlaps(content))
+    for group in _groups(parsed, check, claims):
+        if group:
+            return tuple(group)
+    return ()
+
+
+def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The claims that may be meant, the likeliest first."""
+    before = sorted(
+        (c for c in claims if c.proposition.start < check.span.start and not _is_itself(c, check)),
+        key=lambda claim: (claim.proposition, claim.id),
+    )
+    credited = [claim for claim in before if claim.attribution]
+    here = parsed.paragraphs[check.paragraph].span
+    yield [claim for claim in credited if check.sentence.covers(claim.proposition)]
+    stretch = [claim for claim in credited if here.covers(claim.proposition)]
+    yield stretch if check.several else _last(parsed, stretch)
+    if check.paragraph > 0:
+        above = parsed.paragraphs[check.paragraph - 1].span
+        yield _last(parsed, [claim for claim in credited if above.covers(claim.proposition)])
+    yield _last(parsed, [claim for claim in before if here.covers(claim.proposition)])
+
+
+def _is_itself(claim: Claim, check: Check) -> bool:
+    """The claim is the statement of the check."""
+    return claim.proposition.covers(check.span) and not claim.attribution
+
+
+def _last(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
+    """The claims of the last sentence that has any."""
+    if not claims:
+        return []
+    last = _sentence(parsed, claims[-1])
+    return [claim for claim in claims if _sentence(parsed, claim) == last]
+
+
+def _sentence(parsed: Parsed, claim: Claim) -> Span | None:
+    """The sentence in which a proposition begins."""
+    start = claim.proposition.start
+    for paragraph in parsed.paragraphs:
+        if paragraph.span.start <= start < paragraph.span.end:
+            for sentence in paragraph.doc.sents:
+                place = paragraph.span_of(sentence)
+                if place.start <= start < place.end:
+                    return place
+    return None
