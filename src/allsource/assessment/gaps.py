@@ -51,7 +51,11 @@ def _gap(
 
 
 def _roots(evidence: Evidence) -> Iterable[Gap]:
-    unseen = [root for root in evidence.roots.values() if not root.seen and len(root.documents) > 1]
+    unseen = [
+        root
+        for root in evidence.roots.values()
+        if not root.seen and len(root.documents) > 1 and not root.kind.startswith("unnamed")
+    ]
     for root in sorted(unseen, key=lambda r: (-len(r.documents), r.label, r.id)):
         first: dict[str, Claim] = {}
         for name in root.claims:

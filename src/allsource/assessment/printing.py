@@ -16,6 +16,7 @@ from decimal import Decimal
 from allsource.model.document import Document
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span
+from allsource.model.time import first_day, last_day
 from allsource.vocab import load
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "interval",
     "listed",
     "number",
+    "period",
     "quantity",
     "trimmed",
+    "units",
     "visible",
     "words",
 ]
@@ -239,3 +242,34 @@ def listed(names: list[str], most: int = 3) -> str:
     """
     shown = names if len(names) <= most else [*names[:most], f"{count(len(names) - most)} more"]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def units(unit: str) -> str:
+    """Print a unit by itself, as the heading of a column.
+
+    Example:
+        >>> units("boat/month"), units("USD/unit"), units("percent")
+        ('boats per month', '$ per unit', '%')
+    """
+    top, _, rate = unit.partition("/")
+    signs: dict[str, str] = load("wording")["printing"]["signs"]
+    name = "%" if top == "percent" else signs.get(top) or (top if top.isupper() else _plural(top))
+    return f"{name} per {rate}" if rate else name
+
+
+def period(start: str | None, end: str | None) -> str:
+    """Print an interval of days: a whole month or year by its name, an open end as such.
+
+    Example:
+        >>> period("2031-05-01", "2031-05-31"), period("2031-01-01", "2031-12-31")
+        ('May 2031', '2031')
+        >>> period(None, "2033-12-31"), period(None, None)
+        ('to 31 December 2033', '')
+    """
+    if start and end:
+        for length in (4, 7, 10):
+            whole = first_day(start[:length]) == start and last_day(start[:length]) == end
+            if whole or start == end:
+                return day(start[:length] if whole else start)
+        return f"{day(start)} to {day(end)}"
+    return f"from {day(start)}" if start else f"to {day(end)}" if end else ""

@@ -62,12 +62,14 @@ def time_ticks(scale: Scale, most: int) -> tuple[Tick, ...]:
     step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120) if len(months) / s <= most), 240)
     chosen = [month for month in months if month % step == 0]
     return tuple(
-        Tick(scale.at(date(m // 12, m % 12 + 1, 1).toordinal()), _month(m)) for m in chosen
+        Tick(scale.at(date(m // 12, m % 12 + 1, 1).toordinal()), _month(m, step)) for m in chosen
     )
 
 
-def _month(month: int) -> str:
-    return printing.day(f"{month // 12:04d}-{month % 12 + 1:02d}").replace(" ", " ")
+def _month(month: int, step: int) -> str:
+    """Name a month shortly; where ticks are years apart, by its year."""
+    name = printing.day(f"{month // 12:04d}-{month % 12 + 1:02d}")
+    return name[-4:] if step >= 12 else f"{name[:3]} {name[-4:]}"
 
 
 def value_scale(points: Sequence[Point], start: float, end: float) -> Scale:

@@ -21,8 +21,8 @@ __all__ = ["chart"]
 
 _COLOURS = 6
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_APART = 18.0
-_WIDTHS = (720, 340)
+_APART = 17.0
+_WIDTHS = (780, 340)
 _UNDATED = 64.0
 
 
@@ -40,7 +40,7 @@ def chart(series: Series, evidence: Evidence, anchors: Mapping[str, str]) -> Cha
     return ChartView(
         id=series.id,
         title=f"{series.measure}, {series.of}",
-        unit=series.unit.replace("/", " per "),
+        unit=printing.units(series.unit),
         drawings=tuple(_draw(series, points, roots, width) for width in _WIDTHS),
         key=tuple(KeyEntry(_letter(i), i % _COLOURS, name) for i, name in enumerate(names)),
         rows=tuple(_row(series, point, roots, evidence, anchors) for point in points),
@@ -63,8 +63,7 @@ def _value(series: Series, point: Point) -> str:
 
 
 def _period(point: Point) -> str:
-    ends = [printing.day(end) for end in (point.start, point.end) if end]
-    return " to ".join(dict.fromkeys(ends)) or "not stated"
+    return printing.period(point.start, point.end) or "not stated"
 
 
 def _kind(point: Point) -> str:
@@ -153,6 +152,6 @@ def _free(x: float, y: float, placed: Sequence[Mark]) -> float:
     """Set a mark beside those that stand where it should."""
     for step in range(40):
         tried = round(x + (step + 1) // 2 * _APART * (1 if step % 2 else -1), 1)
-        if not any(abs(m.x - tried) < _APART and abs(m.y - y) < _APART for m in placed):
+        if not any(abs(m.x - tried) < _APART and abs(m.y - y) < _APART - 4 for m in placed):
             return tried
     return round(x, 1)

@@ -8,7 +8,7 @@ from allsource.assessment.readings import root_name
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Drift, Root
 from allsource.report.contexts import ActorView, ClusterView, DriftView, RootView
-from allsource.report.sentences import cite_links, effective, status_class
+from allsource.report.sentences import cite_links, effective, standing, status_class
 from allsource.report.sources import claim_view
 
 __all__ = ["actors", "clusters", "drift_view"]
@@ -40,8 +40,8 @@ def _cluster(cluster: Cluster, numbers: Mapping[str, int], evidence: Evidence) -
         about=printing.words(cluster.about) or "(no words)",
         measure=cluster.measure,
         documents=len({claim.document.id for claim in claims}),
-        status=cluster.status,
-        status_class=status_class(cluster.status),
+        status=standing(cluster),
+        status_class=status_class(standing(cluster)),
         effective=effective(cluster.effective_roots, cluster.effective_roots_interval) or "",
         why=cluster.why,
         roots=tuple(_root(root, claims, numbers, evidence) for root in cluster.roots),

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.model.assessment import Finding, Gap, Sentence
+from allsource.model.lineage import Cluster
 from allsource.report.contexts import CiteLink, FindingView, GapView, SentenceView
 
-__all__ = ["cite_links", "finding_view", "gap_view", "sentence_view", "status_class"]
+__all__ = ["cite_links", "finding_view", "gap_view", "sentence_view", "standing", "status_class"]
 
 _MOST_LINKS = 6
 _KINDS: Mapping[str, str] = {
@@ -72,6 +73,11 @@ def status_class(status: str | None) -> str:
     return (status or "none").replace(" ", "-")
 
 
+def standing(cluster: Cluster) -> str:
+    """Name what is established about a group's roots; of one root there is nothing to compare."""
+    return "one root" if len(cluster.roots) == 1 else cluster.status
+
+
 def finding_view(finding: Finding, numbers: Mapping[str, int], evidence: Evidence) -> FindingView:
     """Show a finding: status, effective roots, confidence and likelihood apart from its words."""
     cluster = evidence.clusters.get(finding.cluster or "")
@@ -80,8 +86,8 @@ def finding_view(finding: Finding, numbers: Mapping[str, int], evidence: Evidenc
         id=finding.id,
         kind=_KINDS[finding.kind],
         sentences=tuple(sentence_view(s, numbers, evidence) for s in finding.sentences),
-        status=cluster.status if cluster and graded else None,
-        status_class=status_class(cluster.status if cluster else None),
+        status=standing(cluster) if cluster and graded else None,
+        status_class=status_class(standing(cluster) if cluster else None),
         roots=effective(finding.effective_roots, finding.effective_roots_interval),
         confidence=finding.confidence,
         likelihood=finding.likelihood,

@@ -42,5 +42,4 @@ def timeline(evidence: Evidence) -> tuple[TimelineRow, ...]:
 
 
 def _printed(time: Time) -> str:
-    ends = [printing.day(end) for end in (time.start, time.end) if end]
-    return _BOUNDS.get(time.boundary or "", "") + " to ".join(dict.fromkeys(ends))
+    return _BOUNDS.get(time.boundary or "", "") + printing.period(time.start, time.end)
