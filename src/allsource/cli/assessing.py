@@ -94,11 +94,11 @@ def _enter(case: Case, found: Assessed) -> None:
     case.keep("assessment", "dossier", standing)
 
 
-def _changes(case: Case, found: Assessed) -> tuple[Change, ...]:
-    """Compare with the assessment before this one, if there was one."""
+def _changes(case: Case, found: Assessed) -> tuple[Change, ...] | None:
+    """Compare with the assessment before this one; None where this is the first."""
     history = case.history("assessment", "dossier")
     if len(history) < 2:
-        return ()
+        return None
     before = history[-2]
     last = from_record(Assessment, before["assessment"])
     return changes(last, found.assessment, known=before["documents"])

@@ -10,7 +10,7 @@ last run: it is not opened again.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -214,7 +214,7 @@ def _workers(files: int) -> int:
     return 1 if files < _POOL_FROM else len(_cores())
 
 
-def _cores() -> Iterable[int]:
+def _cores() -> Collection[int]:
     if hasattr(os, "sched_getaffinity"):
         return os.sched_getaffinity(0)
     return range(os.cpu_count() or 1)

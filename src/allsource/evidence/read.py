@@ -91,8 +91,15 @@ def read(
         return _failed(name, reason, "look at it by hand; report this as a defect")
 
 
-def read_input(found: Input) -> Reading:
+def read_input(
+    found: Input, *, published: str | None = None, outlet: str | None = None
+) -> Reading:
     """Open a file and read it, with limits and without waiting on pipes.
+
+    Args:
+        found: the file.
+        published: as for :func:`read`.
+        outlet: as for :func:`read`.
 
     Example:
         >>> from pathlib import Path
@@ -113,7 +120,7 @@ def read_input(found: Input) -> Reading:
         return _failed(found.name, f"it cannot be opened ({why})", "check its permissions")
     except MemoryError:
         return _failed(found.name, "it does not fit in memory", "split it, or free some memory")
-    return read(found.name, data)
+    return read(found.name, data, published=published, outlet=outlet)
 
 
 def _read(name: str, kind: kinds.Kind, data: bytes, given: _Given) -> Reading:

@@ -1,0 +1,101 @@
+"""``allsource check``: how does every claim of one article stand?"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from allsource.cli.console import Json, emit, note, visible
+
+if TYPE_CHECKING:
+    from allsource.assessment.evidence import Evidence
+    from allsource.model.assessment import Check
+    from allsource.model.document import Document
+
+__all__ = ["check"]
+
+
+def check(
+    article: Annotated[Path, typer.Argument(help="The article (.txt, .html or .pdf).")],
+    case: Annotated[
+        Path | None,
+        typer.Option("--case", metavar="DIR", help="Set it against this case (it is not changed)."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PAGE.html", help="Write the marked article here."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Mark every claim of an article: who is credited, its root, what is missing, how it stands.
+
+    Without a case it stands against itself alone: roots and gaps are shown, and no claim can be
+    borne out or contradicted by other documents.
+    """
+    from allsource.assessment.checking import checks  # noqa: PLC0415
+    from allsource.cli.reading import finish, readings  # noqa: PLC0415
+    from allsource.report.check import check_page, check_records  # noqa: PLC0415
+
+    reading = next(iter(readings([article])))
+    for document in reading.documents:
+        evidence = _evidence(document, case)
+        own = [claim for claim in evidence.claims.values() if claim.document.id == document.id]
+        found = checks(own, evidence)
+        if output is not None:
+            _write(output, check_page(document, found, evidence))
+        if json:
+            for line in check_records(found, evidence):
+                emit(line)
+        else:
+            _tell(found, evidence)
+    finish(reading.failures)
+
+
+def _evidence(document: "Document", case: Path | None) -> "Evidence":
+    """Trace the article together with the case, which stays as it is."""
+    from allsource.assessment.evidence import gather  # noqa: PLC0415
+    from allsource.claims.extract import extract  # noqa: PLC0415
+    from allsource.cli.assessing import weigh  # noqa: PLC0415
+    from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
+
+    documents, claims = [document], list(extract(document))
+    if case is not None:
+        held, said, _ = read_case_or_folder(case)
+        documents += [one for one in held if one.id != document.id]
+        claims += [one for one in said if one.document.id != document.id]
+    found = weigh(documents, claims)
+    return gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
+
+
+def _write(page: Path, html: str) -> None:
+    from allsource.errors import UsageError  # noqa: PLC0415
+
+    try:
+        page.write_text(html, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"{page}: the page cannot be written ({error.strerror}); name another with -o"
+        ) from error
+    note(f"page: {page}")
+
+
+def _tell(found: "tuple[Check, ...]", evidence: "Evidence") -> None:
+    """Say for a person how each claim stands, a short block a claim."""
+    for one in found:
+        claim = evidence.claims[one.claim]
+        root = evidence.roots.get(one.root or "")
+        typer.echo(visible(f"{one.status.upper()}  {claim.statement}"))
+        if root is not None:
+            typer.echo(
+                visible(
+                    f"  root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})"
+                )
+            )
+        for lack in one.missing:
+            typer.echo(visible(f"  missing: {lack}"))
+        for name in one.drift:
+            drift = evidence.drift[name]
+            typer.echo(visible(f"  {drift.change}: {drift.before or '-'} -> {drift.after or '-'}"))
+        for name in one.against:
+            against = evidence.claims[name]
+            typer.echo(visible(f"  against: {against.document.label}: {against.statement}"))
