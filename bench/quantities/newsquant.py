@@ -82,8 +82,7 @@ def _value(quantity: Quantity) -> tuple[float, ...]:
     low, high = quantity.low, quantity.high
     if low is not None and high is not None and low != high:
         return (low, high)
-    point = low if low is not None else high
-    assert point is not None
+    point = low if low is not None else high or 0.0
     if _vague(quantity):
         return (point / 2, point / 2 * VAGUE_TOP)
     return (point,)
@@ -94,7 +93,7 @@ def rows(quantities: Sequence[Quantity]) -> list[Row]:
     found: list[Row] = []
     starts = {q.series: q for q in quantities if q.role == "change_from" and q.series}
     for quantity in quantities:
-        first = starts.get(quantity.series) if quantity.role == "change_to" else None
+        first = starts.get(quantity.series or "") if quantity.role == "change_to" else None
         if quantity.role == "rank" or (quantity.role == "change_from" and quantity.series in {
             q.series for q in quantities if q.role == "change_to"
         }):  # fmt: skip

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from allsource import vocab
+from allsource.claims.quantities.numbers import read_number
+from allsource.claims.quantities.units import word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["Bound", "Modifiers", "after", "before"]
@@ -22,6 +24,9 @@ Bound = Literal["over", "at_least", "under", "at_most"]
 _FLIPPED: dict[Bound, Bound] = {
     "over": "at_most", "at_most": "over", "under": "at_least", "at_least": "under",
 }  # fmt: skip
+_NOT_AS: dict[Bound, Bound] = {**_FLIPPED, "at_most": "under", "at_least": "over"}
+"""Not as many as 40 is fewer than 40."""
+_REACH = 7
 _MODIFIERS_AT_MOST = 5
 
 
@@ -101,7 +106,8 @@ def _phrase(words: tuple[Word, ...], found: Modifiers) -> Modifiers | None:
         bound, approximate, filler = entry
         if filler:
             return Modifiers(found.first, start, found.bound, found.approximate)
-        if (bound is not None and found.bound is not None) or not _modifier(words, start, length):
+        taken = bound is not None and found.bound is not None
+        if taken or _compares(words, start) or not _modifier(words, start, length):
             return None
         flipped, first = _flip(words, start, bound)
         return Modifiers(first, first, flipped or found.bound, found.approximate or approximate)
@@ -115,11 +121,9 @@ def _modifier(words: tuple[Word, ...], start: int, length: int) -> bool:
         return True
     if word.token.dep_ != "prep" or word.token.head.pos_ not in {"VERB", "AUX"}:
         return True
-    from allsource.claims.quantities.units import word_unit  # noqa: PLC0415 - only here
-
-    unit = next((word_unit(words, index) for index in range(start + 2, min(start + 6, len(words)))
-                 if word_unit(words, index)), None)  # fmt: skip
-    return unit is None or unit.kind != "time" or unit.last > start + 5
+    number = read_number(words, start + 1) if start + 1 < len(words) else None
+    unit = word_unit(words, number.last) if number is not None else None
+    return unit is None or unit.kind != "time"
 
 
 def _verb(words: tuple[Word, ...], found: Modifiers) -> Modifiers | None:
@@ -134,25 +138,46 @@ def _verb(words: tuple[Word, ...], found: Modifiers) -> Modifiers | None:
 
 
 def _flip(words: tuple[Word, ...], start: int, bound: Bound | None) -> tuple[Bound | None, int]:
-    """Turn a bound round where a negator stands before it, over auxiliaries and adverbs."""
-    tables = vocab.load("quantity_bounds")
+    """Turn a bound round where it is negated; give the index where its words begin."""
     if bound is None:
         return None, start
-    index = start - 1
-    for _ in range(4):
-        if index < 0 or words[index].sentence != words[start].sentence:
-            break
+    at = _negator(words, start)
+    if at is None:
+        return (_FLIPPED[bound] if _nobody(words[start]) else bound), start
+    turned = _NOT_AS if words[start].lower == "as" else _FLIPPED
+    return turned[bound], at
+
+
+def _negator(words: tuple[Word, ...], start: int) -> int | None:
+    """Find a negator before a bound, over auxiliaries and adverbs: "is not expected to exceed"."""
+    tables = vocab.load("quantity_bounds")
+    for index in range(start - 1, max(-1, start - _REACH), -1):
         lower = words[index].lower
+        if words[index].sentence != words[start].sentence:
+            return None
         if lower in tables["negators"] or lower.endswith("n't"):
-            return (
-                (bound, start)
-                if words[index + 1].lower in {"only", "just"}
-                else (_FLIPPED[bound], index)
-            )
+            return None if words[index + 1].lower in {"only", "just"} else index
         if lower not in tables["passed_over"]:
-            break
-        index -= 1
-    return bound, start
+            return None
+    return None
+
+
+def _nobody(word: Word) -> bool:
+    """Say whether the subject of a verb is itself negative: "no month exceeded 400"."""
+    subjects = (c for c in word.token.children if c.dep_ in {"nsubj", "nsubjpass"})
+    return word.token.pos_ in {"VERB", "AUX"} and any(
+        part.lower_ in {"no", "none", "neither", "nobody", "nothing"}
+        for subject in subjects
+        for part in (subject, *subject.children)
+    )
+
+
+def _compares(words: tuple[Word, ...], start: int) -> bool:
+    """Say whether the phrase compares with the number: "twice as many as", "5% more than"."""
+    if start == 0 or words[start].lower not in {"as", "more", "less", "higher", "lower", "fewer"}:
+        return False
+    before = words[start - 1]
+    return before.is_number or before.lower in {"twice", "thrice", "times", "half", "%", "percent"}
 
 
 def after(words: tuple[Word, ...], at: int) -> tuple[Bound | None, bool, int]:
@@ -175,7 +200,7 @@ def after(words: tuple[Word, ...], at: int) -> tuple[Bound | None, bool, int]:
 
 
 def _ends(words: tuple[Word, ...], here: int, phrase: tuple[str, ...]) -> bool:
-    """ "plus" and "ish" must be glued or hyphened; "at least" must not open the next number."""
+    """Say whether the phrase is whole: "plus" glued on, "at least" not opening the next number."""
     if phrase[0] in {"plus", "ish", "+"}:
         return words[here].glued
     following = words[here + len(phrase)] if here + len(phrase) < len(words) else None

@@ -119,7 +119,7 @@ def with_changes(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft
 def _alternatives(
     words: tuple[Word, ...], marked: list[tuple[Draft, int | None, Draft]]
 ) -> list[tuple[Draft, int | None, Draft]]:
-    """ "by 40 jobs, or 2 percent": the same amount in another unit."""
+    """Give "or 2 percent" after "by 40 jobs" the same role: one amount in two units."""
     out = list(marked)
     for place in range(1, len(out)):
         before, here = out[place - 1][2], out[place][2]
@@ -170,7 +170,7 @@ def _role(
 
 def _compared(words: tuple[Word, ...], draft: Draft) -> Direction | None:
     """Read "4.5% higher", "10 mph less than"."""
-    if draft.last >= len(words) or draft.kind not in {"ratio"}:
+    if draft.last >= len(words) or draft.kind != "ratio":
         return None
     ways: dict[str, Direction] = vocab.load("changes")["comparatives"]
     return ways.get(words[draft.last].lower)

@@ -84,7 +84,7 @@ def currency_after(words: tuple[Word, ...], at: int, *, scaled: bool) -> tuple[s
 
 def _named(name: str, *, scaled: bool) -> str | None:
     table = vocab.load("currencies")
-    singular = name[:-1] if name.endswith("s") else name
+    singular = name.removesuffix("s")
     for form in (name, singular):
         if form in table["only_with_scale"]:
             return str(table["only_with_scale"][form]) if scaled else None

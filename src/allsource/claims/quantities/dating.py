@@ -61,7 +61,7 @@ def _token(paragraph: Paragraph, time: Time) -> "Token":
     """Give the head of a time's words in the parse."""
     start, end = time.span.start - paragraph.span.start, time.span.end - paragraph.span.start
     span = paragraph.doc.char_span(start, end, alignment_mode="expand")
-    return span.root
+    return span.root if span is not None else paragraph.doc[0]
 
 
 def _best(

@@ -10,8 +10,10 @@ workers"), and reads a bare 2050 without a unit as a year.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from allsource import vocab
+from allsource.claims.quantities.calendar import is_calendar
 from allsource.claims.quantities.currencies import code_of, currency_before
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.units import symbol_unit, word_unit
@@ -21,8 +23,6 @@ __all__ = ["is_designation"]
 
 _HYPHENS = frozenset("-‐‑–—−")
 _SIGNED = frozenset({"sub", "minus", "plus", "or", "to", "and", "an", "a"})
-_CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "est", "edt", "cet", "bst"})
-_CURRENT_ERA = (1500, 2100)
 
 
 def is_designation(words: tuple[Word, ...], number: Number) -> bool:
@@ -41,7 +41,7 @@ def is_designation(words: tuple[Word, ...], number: Number) -> bool:
         True
     """
     rules: tuple[Callable[[tuple[Word, ...], Number], bool], ...] = (
-        _idiom, _pronoun, _parties, _glued_name, _glued_ending, _dotted, _dated, _clock, _year,
+        _idiom, _pronoun, _parties, _glued_name, _glued_ending, _dotted, is_calendar,
         _headed, _named, _telephone, _listed, _address,
     )  # fmt: skip
     return any(rule(words, number) for rule in rules)
@@ -61,17 +61,27 @@ def _plain(words: tuple[Word, ...], number: Number) -> bool:
     return number.last == number.first + 1 and words[number.first].text.isdecimal()
 
 
-def _idiom(words: tuple[Word, ...], number: Number) -> bool:
+@lru_cache(maxsize=1)
+def _idioms() -> dict[str, list[tuple[str, ...]]]:
+    """Give the idioms by each word that they hold."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for entry in vocab.load("designations")["idioms"]:
         phrase = tuple(entry["words"].replace("-", " ").replace("/", " / ").split())
-        for start in range(number.first - len(phrase) + 1, number.first + 1):
-            if start >= 0 and lowered(words, start, len(phrase)) == phrase:
+        for word in phrase:
+            found.setdefault(word, []).append(phrase)
+    return found
+
+
+def _idiom(words: tuple[Word, ...], number: Number) -> bool:
+    for phrase in _idioms().get(words[number.first].lower, ()):
+        for start in range(max(0, number.first - len(phrase) + 1), number.first + 1):
+            if lowered(words, start, len(phrase)) == phrase:
                 return True
     return False
 
 
 def _pronoun(words: tuple[Word, ...], number: Number) -> bool:
-    """ "one" counts only where a noun that it modifies follows, or a set that it is one of."""
+    """Say whether "one" stands for a noun: it counts only before a noun or "of"."""
     if words[number.first].lower != "one" or number.last != number.first + 1:
         return False
     token, following = words[number.first].token, _at(words, number.last)
@@ -86,7 +96,7 @@ def _pronoun(words: tuple[Word, ...], number: Number) -> bool:
 
 
 def _parties(words: tuple[Word, ...], number: Number) -> bool:
-    """ "the two countries" names a known pair; nothing is counted."""
+    """Say whether a known pair is named ("the two countries") and nothing counted."""
     if number.form != "words" or number.value not in {2, 3} or number.scale != 1:
         return False
     following = _at(words, number.last)
@@ -105,7 +115,7 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
     if before.is_word:
         return currency_before(words, number.first) is None
     if before.lower not in _HYPHENS or not before.glued:
-        return before.text in "#@_" or (before.text == "." and before.glued and
+        return before.text in "#@_^" or (before.text == "." and before.glued and
                                         words[number.first].is_number)  # fmt: skip
     name = _at(words, number.first - 2)
     if name is None or name.lower in _SIGNED:
@@ -131,6 +141,8 @@ def _glued_ending(words: tuple[Word, ...], number: Number) -> bool:
             or (era.isdecimal() and len(era) == 4)
         )
     measured = symbol_unit(words, number.last) or word_unit(words, number.last)
+    if following.text == "^":
+        return True
     known = measured is not None or following.lower in {"ish", "plus", "x"}
     return following.is_word and not known and following.lower not in _scale_letters()
 
@@ -153,87 +165,6 @@ def _dotted(words: tuple[Word, ...], number: Number) -> bool:
         or (len(written) > 1 and written[0] == "0" and written.isdecimal())
         or (written.isdecimal() and len(written) > 15)
     )
-
-
-def _dated(words: tuple[Word, ...], number: Number) -> bool:
-    """Days of a month: "3 May", "May 3", "Oct. 9"."""
-    if number.form != "digits" or not 1 <= number.value <= 31 or not _plain(words, number):
-        return False
-    months = vocab.load("designations")["months"]
-    before = _lower(words, number.first - 1)
-    if before == ".":
-        before = _lower(words, number.first - 2)
-    after = _at(words, number.last)
-    named = before in months and words[number.first - 1].token.pos_ in {"PROPN", "PUNCT", "NUM"}
-    return (named or before in months and before != "may") or (
-        after is not None and after.lower in months and after.text[0].isupper() and not after.glued
-    )
-
-
-def _clock(words: tuple[Word, ...], number: Number) -> bool:
-    """Clock times and ISO dates: 9:40, 5 p.m., 2031-05-04."""
-    after, before = _at(words, number.last), _at(words, number.first - 1)
-    beyond = _at(words, number.last + 1)
-    colon = after is not None and after.text == ":" and after.glued and beyond is not None
-    if colon and beyond is not None and beyond.glued and beyond.is_number:
-        return True
-    if before is not None and before.text == ":" and before.glued and words[number.first].glued:
-        return True
-    ahead = "".join(lowered(words, number.last, 3))
-    return (
-        number.form == "digits"
-        and number.value <= 24
-        and (
-            _lower(words, number.last) in _CLOCK
-            or ahead in {"a.m", "p.m"}
-            or ahead[:3] in {"a.m", "p.m"}
-        )
-    )
-
-
-def _year(words: tuple[Word, ...], number: Number) -> bool:
-    """A bare four-digit number of the era, unless money, a bound or a unit makes it a count."""
-    low, high = _CURRENT_ERA
-    if not _plain(words, number) or len(words[number.first].text) != 4:
-        return _short_year(words, number)
-    if not low <= number.value <= high:
-        return False
-    before = _at(words, number.first - 1)
-    if before is not None and (before.text[-1] in "$€£¥₹₽=~≈" or _money_code(before.text)):
-        return False
-    if _lower(words, number.first - 1) in {"than", "about", "some", "roughly", "nearly", "almost",
-                                           "approximately", "over", "exactly", "least"}:  # fmt: skip
-        return _lower(words, number.first - 1) in {"over", "about"} and _bare_after(words, number)
-    return _bare_after(words, number) or not _counts_plural(words, number)
-
-
-def _bare_after(words: tuple[Word, ...], number: Number) -> bool:
-    following = _at(words, number.last)
-    return (
-        following is None
-        or not (following.is_word or following.text in "%/°-$€£")
-        or (following.is_word and following.token.pos_ not in {"NOUN", "PROPN", "ADJ"})
-    )
-
-
-def _counts_plural(words: tuple[Word, ...], number: Number) -> bool:
-    if symbol_unit(words, number.last) or word_unit(words, number.last):
-        return True
-    token = words[number.first].token
-    dated = _lower(words, number.first - 1) in {"the", "in", "since", "by", "of", "its", "this", "'s",
-                                                "a", "for", "early", "late", "mid"}  # fmt: skip
-    return not dated and token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"}
-
-
-def _short_year(words: tuple[Word, ...], number: Number) -> bool:
-    """The "32" of "2031-32"."""
-    before, year = _at(words, number.first - 1), _at(words, number.first - 2)
-    return (
-        before is not None and year is not None and before.lower in _HYPHENS | {"/"}
-        and before.glued and words[number.first].glued and len(year.text) == 4
-        and year.text.isdecimal() and 1500 <= int(year.text) <= 2100
-        and len(words[number.first].text) == 2 and words[number.first].text.isdecimal()
-    )  # fmt: skip
 
 
 def _headed(words: tuple[Word, ...], number: Number) -> bool:
@@ -282,7 +213,7 @@ def _named(words: tuple[Word, ...], number: Number) -> bool:
                                      "nsubj", "conj", "oprd", "attr"}:  # fmt: skip
         ahead = own.head.i > own.i and own.dep_ in {"nummod", "compound", "nmod"}
         counted = ahead and own.head.tag_ in {"NNS", "NN"} and own.head.pos_ == "NOUN"
-        measured = symbol_unit(words, number.last) or (after is not None and after.text in "%")
+        measured = symbol_unit(words, number.last) or (after is not None and after.text == "%")
         return not counted and not measured
     singular_name = after is not None and after.token.tag_ == "NNP" and after.text[0].isupper()
     joined = own.dep_ in {"nummod", "compound", "nmod"} and own.head.tag_ == "NNP"
@@ -330,7 +261,7 @@ def _listed(words: tuple[Word, ...], number: Number) -> bool:
 
 
 def _address(words: tuple[Word, ...], number: Number) -> bool:
-    """ "14 Harbour Road": a number, names, a street word."""
+    """Say whether this is a house number: names and a street word follow."""
     if not _plain(words, number):
         return False
     for index in range(number.last, min(number.last + 4, len(words))):

@@ -31,23 +31,18 @@ _PERIODS = frozenset(
 
 def _sorts(draft: Draft) -> set[str]:
     """Say which kinds of measure the quantity may be of."""
+    name = draft.unit.name if draft.unit is not None else None
     timed = draft.per in _PERIODS
-    if draft.role == "rank" or draft.unit is not None and draft.unit.name == "time":
-        return set()
-    if draft.currency:
-        return {"money_per_item"} if draft.per and not timed else set() if timed else {"money"}
-    if draft.unit is not None and draft.unit.name == "percent":
-        return {"percent"}
-    kind = draft.kind
-    if draft.unit is not None and draft.unit.kind == "age":
-        return {"age"}
-    if kind == "length":
-        return {"speed"} if draft.per in {"hour", "second"} else {"length"}
-    if kind == "speed":
-        return {"speed"}
-    if kind in {"count", None} and draft.number.form != "fraction":
-        return {"rate"} if timed else {"count", "people"} if _people(draft) else {"count"}
-    return {str(kind)}
+    if draft.kind == "money":
+        return set() if timed else {"money_per_item" if draft.per else "money"}
+    if name in {"percent", "time"}:
+        return {"percent"} if name == "percent" else set()
+    if draft.kind == "length":
+        return {"speed" if draft.per in {"hour", "second"} else "length"}
+    if draft.kind in {"count", None} and draft.number.form != "fraction":
+        people = {"people"} if _people(draft) else set()
+        return {"rate"} if timed else {"count"} | people
+    return {str(draft.kind)}
 
 
 def _people(draft: Draft) -> bool:

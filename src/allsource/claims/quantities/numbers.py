@@ -21,6 +21,8 @@ __all__ = ["Number", "read_number"]
 
 _HYPHENS = frozenset("-‐‑–—−")
 _LARGEST_PROPORTION = 100
+_LARGEST = 1e18
+"""Nothing that is counted or paid is larger; beyond it a number is noise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def read_number(words: tuple[Word, ...], at: int) -> Number | None:
     """
     for reader in (_proportion, _vague, _half, _fraction, _fold, _cardinal):
         number = reader(words, at)
-        if number is not None and math.isfinite(number.value) and abs(number.value) < 1e18:
+        if number is not None and math.isfinite(number.value) and abs(number.value) < _LARGEST:
             return number
     return None
 
@@ -155,7 +157,7 @@ def _spelled(words: tuple[Word, ...], at: int) -> Number | None:
         word = words[here].lower
         if word in cardinals and _joins(current, cardinals[word]):
             current += cardinals[word]
-        elif word in scales and (current or total):
+        elif word in scales and _lifts(total, current, scales[word]):
             total, current = _raise(total, current, scales[word])
             scale = scales[word]
         elif not (last > at and _bridges(words, here)):
@@ -175,6 +177,13 @@ def _joins(current: float, value: float) -> bool:
     """Say whether a cardinal may follow: "twenty" + "one", "hundred" + "five"; not "five" + "six"."""
     tail = current % 100
     return tail == 0 or (tail % 10 == 0 and tail >= 20 and 0 < value < 10)
+
+
+def _lifts(total: float, current: float, scale: float) -> bool:
+    """Say whether a scale may follow: "five hundred thousand"; not "five hundred hundred"."""
+    if scale in {12, 20, 100}:
+        return 0 < current < 100
+    return current > 0 or (0 < total * scale <= _LARGEST)
 
 
 def _raise(total: float, current: float, scale: float) -> tuple[float, float]:

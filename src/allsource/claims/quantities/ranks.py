@@ -43,7 +43,7 @@ def _ranked(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _superlative(words: tuple[Word, ...], at: int) -> bool:
-    """ "second-largest", "second most populous"."""
+    """Say whether a superlative follows: "second-largest", "second most populous"."""
     beyond = at + 2 if at + 1 < len(words) and words[at + 1].text in "-‑" else at + 1
     return (
         beyond < len(words)

@@ -73,7 +73,7 @@ def _thing(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     if at >= len(words) or words[at].is_number:
         return None
     unit = word_unit(words, at) or symbol_unit(words, at)
-    if unit is not None and words[at].text not in {"-"}:
+    if unit is not None and words[at].text != "-":
         return unit.name, unit.last
     if words[at].token.pos_ in {"NOUN", "PROPN"} and words[at].is_word:
         return words[at].lemma, at + 1
@@ -92,7 +92,7 @@ def _period(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
 
 
 def _describes(words: tuple[Word, ...], at: int) -> bool:
-    """ "40 daily flights": the adjective stands inside the phrase and is read there."""
+    """Say whether the adjective stands inside a counted phrase ("40 daily flights")."""
     token = words[at].token
     return token.dep_ in {"amod", "compound"} and token.head.i > token.i
 

@@ -74,7 +74,7 @@ def _from(
 def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Draft | None:
     """Make one draft of two numbers that stand side by side, or None."""
     opener = _opener(words, low)
-    if is_designation(words, high) or high.value < low.value:
+    if is_designation(words, high) or high.value <= low.value:
         return None
     if (
         link in {"and", "or"}
@@ -96,7 +96,7 @@ def _opener(words: tuple[Word, ...], low: Number) -> str:
 
 
 def _changes(words: tuple[Word, ...], low: Number, opener: str) -> bool:
-    """ "rose from 5 to 7": two points of a change and no range."""
+    """Say whether the two are points of a change ("rose from 5 to 7") and no range."""
     if opener != "from":
         return False
     money = currency_before(words, low.first)
@@ -171,7 +171,7 @@ def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) 
         draft = replace(draft, bound=draft.bound or "at_least", approximate=True)
     if number.high is None and number.form == "words" and words[number.first - 1].lower == "couple":
         draft = replace(draft, approximate=True)
-    if "couple" in {words[number.first].lower}:
+    if words[number.first].lower == "couple":
         draft = replace(draft, approximate=True)
     return _finished(words, _with_unit(words, draft))
 
@@ -207,7 +207,7 @@ def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     at = draft.last
     if draft.number.form == "fraction" and draft.number.value < 1 and not _half_unit(words, draft):
         return None
-    if at < len(words) and words[at].lower == "fold" or words[at - 1].lower.endswith("fold"):
+    if (at < len(words) and words[at].lower == "fold") or words[at - 1].lower.endswith("fold"):
         return None
     real = symbol_unit(words, at) or word_unit(words, at) or _of_unit(words, at)
     if real is not None:
@@ -218,7 +218,7 @@ def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
 
 
 def _half_unit(words: tuple[Word, ...], draft: Draft) -> bool:
-    """ "1/2 pound" has a unit; "a third of the fleet" has a whole."""
+    """Say whether a fraction has a unit ("1/2 pound") and not a whole ("a third of the fleet")."""
     at = draft.last
     written = words[draft.number.first].text
     plain = written[0].isdecimal() or not written.isalpha()
@@ -226,7 +226,7 @@ def _half_unit(words: tuple[Word, ...], draft: Draft) -> bool:
         plain
         and at < len(words)
         and (
-            words[at].lower in {"of"}
+            words[at].lower == "of"
             or symbol_unit(words, at) is not None
             or word_unit(words, at) is not None
         )
@@ -234,7 +234,7 @@ def _half_unit(words: tuple[Word, ...], draft: Draft) -> bool:
 
 
 def _of_unit(words: tuple[Word, ...], at: int) -> Unit | None:
-    """ "hundreds of miles", "1/16 of a pint"."""
+    """Read a unit after "of": "hundreds of miles", "1/16 of a pint"."""
     if at + 1 >= len(words) or words[at].lower != "of":
         return None
     start = at + 1
@@ -244,7 +244,7 @@ def _of_unit(words: tuple[Word, ...], at: int) -> Unit | None:
 
 
 def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
-    """ "dozens of firms", "30 of the 50 trucks": the noun after "of"."""
+    """Read the noun after "of": "dozens of firms", "30 of the 50 trucks"."""
     at = draft.last
     if at + 1 >= len(words) or words[at].lower != "of" or draft.number.form == "fraction":
         return None
@@ -312,11 +312,11 @@ def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
         draft = replace(draft, approximate=draft.approximate or approximate, last=last)
     elif draft.per is None:
         draft = replace(draft, per=rate_before(words, draft))
-    return _paced(words, _share(words, _bare_age(words, draft)))
+    return _paced(_share(words, _bare_age(words, draft)))
 
 
-def _paced(words: tuple[Word, ...], draft: Draft) -> Draft:
-    """ "40 daily flights": the period inside the counted noun is the rate."""
+def _paced(draft: Draft) -> Draft:
+    """Make the period inside a counted noun its rate: "40 daily flights"."""
     if draft.unit is None or draft.unit.kind != "count" or draft.per is not None:
         return draft
     first, _, rest = draft.unit.name.partition(" ")
@@ -340,6 +340,7 @@ def _shared(words: tuple[Word, ...], drafts: list[Draft]) -> list[Draft]:
         gap = [word.lower for word in words[here.last : after.first]]
         bare = here.unit is None and here.currency is None and here.role == "level"
         bare = bare and here.per is None and after.bound is None
+        bare = bare and not words[here.number.last - 1].lower.endswith("fold")
         if bare and gap and len(gap) <= 3 and set(gap) <= {"or", "and", "to", ",", "-", "from"}:
             out[place] = replace(here, unit=after.unit, currency=after.currency,
                                  per=here.per or after.per)  # fmt: skip

@@ -21,6 +21,8 @@ _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "
              "n": "nano", "μ": "micro"}  # fmt: skip
 _HYPHENS = frozenset("-‐‑–—−")
 _LONGEST = 4
+_DEICTIC = frozenset({"last", "next", "this", "that", "these", "those"})
+"""These open a time or another phrase, not what the number counts."""
 _SPACED_LETTERS = frozenset("mgWVACRNJFlL")
 
 
@@ -135,6 +137,8 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
         >>> counted_noun(cut(parse_text("They built 40 charging stations.").paragraphs[0]), 3).name
         'charging station'
     """
+    if at < len(words) and words[at].lower in _DEICTIC:
+        return None
     tight = _hyphened(words, at)
     last = at + 2 if tight else _phrase_end(words, at)
     if last is None:
@@ -147,7 +151,7 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
 
 
 def _hyphened(words: tuple[Word, ...], at: int) -> bool:
-    """ "six-cylinder engine": the hyphen ties the number to one noun only."""
+    """Say whether a hyphen ties the number to one noun only: "six-cylinder engine"."""
     return (
         at + 1 < len(words) and words[at].text in _HYPHENS and words[at].glued
         and words[at + 1].glued and words[at + 1].is_word
@@ -156,7 +160,7 @@ def _hyphened(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _designator(words: tuple[Word, ...], at: int, last: int) -> Unit | None:
-    """ "two F-16s": the counted noun is itself a designation."""
+    """Read a counted designation: the "F-16" of "two F-16s"."""
     if not words[last - 1].is_number and last < len(words) and words[last].text in _HYPHENS:
         last += 2
     if not (0 < last <= len(words) and words[last - 1].is_number):
