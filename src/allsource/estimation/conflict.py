@@ -43,6 +43,9 @@ _MOST = 150
 _SOON = 183.0
 """Days: a total that its rate makes in less is worth a word where no period is given."""
 
+_FEW = 10.0
+"""Smaller totals than this are no programme's output."""
+
 _Pair = tuple[Stated, Stated]
 _Row = tuple[tuple[ConflictClass, ...], Words]
 
@@ -123,7 +126,9 @@ def _within(one: Stated, other: Stated, case: Told) -> _Row | None:
 
 def _comparable(one: Stated, other: Stated) -> bool:
     """Say whether two points are of one thing, and not two ends of one change."""
-    return one.claim.id != other.claim.id and one.same_thing(other) and not one.one_change(other)
+    if one.claim.id == other.claim.id or one.one_change(other):
+        return False
+    return one.same_thing(other) and one.surely_same_thing(other)
 
 
 def _grew(one: Stated, other: Stated) -> bool:
@@ -144,11 +149,11 @@ def _apart(one: Stated, other: Stated, case: Told, *, same_time: bool) -> _Row:
     if before.keys() != after.keys():
         classes.append("definition")
         words = words or about_basis(sorted(before), sorted(after))
-    if not same_time or one.telling != other.telling:
+    if not same_time or one.thing.nouns != other.thing.nouns:
         classes.append("scope")
         words = words or about_scope(one, other)
     apart_roots = one.root and other.root and one.root != other.root
-    if not classes and apart_roots and one.surely_same_thing(other):
+    if not classes and apart_roots:
         wide = step(one.point.low or 1.0) + step(other.point.low or 1.0)
         loose = one.point.approximate or other.point.approximate
         if not loose or gap(one.point, other.point) > wide / 2:
@@ -165,7 +170,7 @@ def _plans(points: Sequence[Stated]) -> Iterator[_Pair]:
         due = plan.point.end or "9999"
         dated = [s for s in outcomes if (s.period.start or s.as_of) <= due]
         latest = max(dated, key=lambda s: (s.period.end or s.as_of, s.order), default=None)
-        if latest is not None and not equal(plan.point, latest.point) and plan.same_thing(latest):
+        if latest is not None and not equal(plan.point, latest.point) and _comparable(plan, latest):
             yield plan, latest
 
 
@@ -175,13 +180,27 @@ def _across(series: Sequence[Series], case: Told) -> Iterator[_Pair]:
     for totals in (one for one in series if one.measure in rates):
         for rate in (r for r in series if r.measure == rates[totals.measure]):
             left, right = case.distinct(totals)[:_MOST], case.distinct(rate)[:_MOST]
-            yield from (
-                (one, other)
-                for one in left
-                for other in right
+            pairs = {
+                _sort_of(one, other, case): (one, other)
+                for one in reversed(left)
+                for other in reversed(right)
                 if one.same_thing(other)
                 and (one.claim.document.id == other.claim.document.id or _one_number(one, other))
-            )
+            }
+            yield from pairs.values()
+
+
+def _sort_of(total: Stated, rate: Stated, case: Told) -> tuple[object, ...]:
+    """Name what a total and a rate say together, so that it is told once."""
+    numbers = (total.point.low, total.point.high, rate.point.low, rate.point.high)
+    return (
+        *numbers,
+        total.root,
+        rate.root,
+        total.point.plan,
+        rate.point.plan,
+        case.stale(total, rate),
+    )
 
 
 def _one_number(one: Stated, other: Stated) -> bool:
@@ -193,7 +212,7 @@ def _total_and_rate(total: Stated, rate: Stated, case: Told) -> _Row | None:
     """Class a total against a rate."""
     number = total.point.low or total.point.high
     pace = rate.point.low or rate.point.high
-    if not number or not pace:
+    if not number or not pace or number < _FEW:
         return None
     classes: list[ConflictClass] = ["definition"]
     if _one_number(total, rate):

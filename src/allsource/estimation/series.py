@@ -16,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from allsource.estimation.axis import Axis, axis
-from allsource.lineage.things import thing
+from allsource.lineage.statements import stem
+from allsource.lineage.things import Thing, thing
+from allsource.lineage.words import words
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
 from allsource.model.lineage import Lineage
@@ -34,7 +36,8 @@ _ROLES = ("level", "change_from", "change_to", "share")
 class _Stated:
     point: Point
     of: str
-    telling: frozenset[str]
+    thing: Thing
+    page: frozenset[str]
 
 
 def series(claims: Sequence[Claim], lineage: Lineage) -> tuple[Series, ...]:
@@ -54,8 +57,11 @@ def series(claims: Sequence[Claim], lineage: Lineage) -> tuple[Series, ...]:
         for name in root.claims
     }
     by_axis: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
+    pages: dict[str, frozenset[str]] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
-        for key, stated in _stated(claim, roots.get(claim.id)):
+        if claim.document.id not in pages:
+            pages[claim.document.id] = frozenset(map(stem, words(claim.document).folded))
+        for key, stated in _stated(claim, roots.get(claim.id), pages[claim.document.id]):
             by_axis[key].append(stated)
     found = [
         _series(measure, unit, group)
@@ -65,12 +71,14 @@ def series(claims: Sequence[Claim], lineage: Lineage) -> tuple[Series, ...]:
     return tuple(sorted(found, key=lambda one: (one.measure, one.of, one.unit, one.id)))
 
 
-def _stated(claim: Claim, root: str | None) -> Iterator[tuple[tuple[str, str], _Stated]]:
+def _stated(
+    claim: Claim, root: str | None, page: frozenset[str]
+) -> Iterator[tuple[tuple[str, str], _Stated]]:
     """Give a claim's quantities as points, each with its measure and unit."""
     if claim.negated or claim.stance.status in ("denied", "questioned"):
         return
     for index, quantity in enumerate(claim.quantities):
-        if quantity.measure is None or quantity.role not in _ROLES:
+        if quantity.measure is None or quantity.role not in _ROLES or _turned_down(claim, quantity):
             continue
         monthly = load("conflicts")["rates"].get(quantity.measure)
         if monthly is not None and quantity.per is None and _one_month(quantity):
@@ -78,7 +86,7 @@ def _stated(claim: Claim, root: str | None) -> Iterator[tuple[tuple[str, str], _
         else:
             measure, on = quantity.measure, axis(quantity)
         point = _point(claim, index, on, root)
-        yield (measure, on.unit), _Stated(point, quantity.of or on.unit, thing(quantity))
+        yield (measure, on.unit), _Stated(point, quantity.of or on.unit, thing(quantity), page)
 
 
 def _point(claim: Claim, index: int, on: Axis, root: str | None) -> Point:
@@ -94,7 +102,7 @@ def _point(claim: Claim, index: int, on: Axis, root: str | None) -> Point:
         quantity.approximate,
         start,
         end,
-        claim.stance.status in ("expected", "conditional"),
+        claim.stance.status in ("expected", "conditional") and quantity.role != "change_from",
         root,
     )
 
@@ -111,6 +119,12 @@ def _when(quantity: Quantity) -> tuple[str | None, str | None]:
     return (start, None) if time.boundary in ("since", "after") else (start, end)
 
 
+def _turned_down(claim: Claim, quantity: Quantity) -> bool:
+    """Say whether the words right before a number turn it down ("60, not 40")."""
+    before = claim.document.text[max(0, quantity.span.start - 20) : quantity.span.start]
+    return any(before.casefold().endswith(f"{w} ") for w in load("comparable")["turned_down"])
+
+
 def _one_month(quantity: Quantity) -> bool:
     """Say whether a quantity holds over exactly one calendar month."""
     start, end = _when(quantity)
@@ -120,20 +134,25 @@ def _one_month(quantity: Quantity) -> bool:
     return start.endswith("-01") and end.endswith(f"-{days:02d}")
 
 
-def _by_thing(rows: Sequence[_Stated]) -> Iterator[list[_Stated]]:
-    """Part figures of different things; those without a telling word join the only thing."""
+def _by_thing(rows: Sequence[_Stated]) -> list[list[_Stated]]:
+    """Part figures of different things: by name, then by what each page's words allow."""
     groups: list[tuple[set[str], list[_Stated]]] = []
-    vague = [row for row in rows if not row.telling]
-    for row in sorted((r for r in rows if r.telling), key=lambda r: sorted(r.telling)):
-        meeting = [group for group in groups if group[0] & row.telling]
-        rest = [group for group in groups if not group[0] & row.telling]
-        telling = set(row.telling).union(*(words for words, _ in meeting))
-        groups = [*rest, (telling, [*(r for _, held in meeting for r in held), row])]
-    if len(groups) == 1:
-        groups[0][1].extend(vague)
-    elif vague:
-        groups.append((set(), vague))
-    yield from (held for _, held in groups)
+    for row in sorted((r for r in rows if r.thing.names), key=lambda r: sorted(r.thing.names)):
+        meeting = [group for group in groups if group[0] & row.thing.names]
+        names = set(row.thing.names).union(*(words for words, _ in meeting))
+        joined = [*(one for _, held in meeting for one in held), row]
+        groups = [*(g for g in groups if not g[0] & row.thing.names), (names, joined)]
+    loose: dict[frozenset[str], list[_Stated]] = defaultdict(list)
+    for row in (r for r in rows if not r.thing.names):
+        fit = [held for names, held in groups if _named_on_page(row, names, held)]
+        (fit[0] if len(fit) == 1 else loose[row.thing.nouns]).append(row)
+    return [*(held for _, held in groups), *loose.values()]
+
+
+def _named_on_page(row: _Stated, names: set[str], held: Sequence[_Stated]) -> bool:
+    """Say whether a nameless figure may be of a named thing: its page names that thing."""
+    fits = any(row.thing.meets(one.thing) for one in held)
+    return fits and any(name in row.page for name in names)
 
 
 def _series(measure: str, unit: str, rows: Sequence[_Stated]) -> Series:
@@ -145,7 +164,7 @@ def _series(measure: str, unit: str, rows: Sequence[_Stated]) -> Series:
 
 def _told(name: str, rows: Sequence[_Stated]) -> int:
     """Count how often a thing is called so, telling names before generic ones."""
-    return sum((2 if row.telling else 1) for row in rows if row.of == name)
+    return sum((2 if row.thing.names else 1) for row in rows if row.of == name)
 
 
 def _order(point: Point) -> tuple[str, str, str, int]:

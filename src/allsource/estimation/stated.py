@@ -10,7 +10,7 @@ from datetime import date
 
 from allsource.lineage.chronology import earliest
 from allsource.lineage.credits import revises
-from allsource.lineage.things import thing
+from allsource.lineage.things import Thing, thing
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.numbers import Point, Series
@@ -53,8 +53,8 @@ class Stated:
         return self.measure in load("conflicts")["rates"]
 
     @property
-    def telling(self) -> frozenset[str]:
-        """Telling words of the thing measured."""
+    def thing(self) -> Thing:
+        """The thing measured, in telling words."""
         return thing(self.quantity)
 
     @property
@@ -105,12 +105,15 @@ class Stated:
         return mine.series is not None and mine.series == theirs.series
 
     def same_thing(self, other: "Stated") -> bool:
-        """Say whether two points may be of one thing: telling words meet or one side has none."""
-        return not self.telling or not other.telling or bool(self.telling & other.telling)
+        """Say whether two points may be of one thing."""
+        return self.thing.meets(other.thing)
 
     def surely_same_thing(self, other: "Stated") -> bool:
-        """Say whether words show one thing: shared telling words or names, or the other's number."""
-        if self.telling & other.telling or _names(self.claim) & _names(other.claim):
+        """Say whether words show one thing: one name for it, shared names, or the other's number."""
+        mine, theirs = self.quantity.of, other.quantity.of
+        if self.thing.shares(other.thing) or _names(self.claim) & _names(other.claim):
+            return True
+        if mine and theirs and mine.casefold() == theirs.casefold():
             return True
         return any(a.answers(b) for a, b in ((self, other), (other, self)))
 

@@ -16,8 +16,8 @@ __all__ = ["CREDIT", "UNSEEN", "probability", "score"]
 START = -4.0
 COVERAGE = 8.0
 """For a child that lies wholly in its parent; linear in the part that does."""
-LONGEST = 1 / 8
-"""For each word of the longest shared stretch, up to 40 words."""
+LONGEST = 0.15
+"""For each word of the longest shared stretch beyond seven, up to 40 words."""
 QUOTES = (0.0, 1.5, 2.25, 3.0)
 """For so many shared quotations, three or more counting alike: they may share a speaker."""
 FIGURES = 0.6
@@ -62,7 +62,7 @@ def score(
         revises: the child says that it corrects or updates something.
         names_day: the child names the day of the parent.
     """
-    total = START + COVERAGE * shared.coverage + LONGEST * min(shared.longest, 40)
+    total = START + COVERAGE * shared.coverage + LONGEST * max(0, min(shared.longest, 40) - 7)
     total += QUOTES[min(len(shared.quotes), 3)]
     total += FIGURES * min(shared.figure_bits, 12.0) + NAMES * min(shared.names, 10)
     total += DAY if names_day else 0.0

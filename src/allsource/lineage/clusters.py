@@ -15,14 +15,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from allsource.lineage.chronology import rank
+from allsource.lineage.credits import disclaims
 from allsource.lineage.descent import Descent
 from allsource.lineage.groups import Groups
 from allsource.lineage.statements import Saying, Weights, alike, within
-from allsource.lineage.things import dimension, principal, thing
+from allsource.lineage.things import Thing, dimension, principal, thing
 from allsource.lineage.words import words
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.quantity import Quantity
+from allsource.model.span import Span
 from allsource.model.time import first_day, last_day
 
 __all__ = ["about", "clustered"]
@@ -30,7 +32,7 @@ __all__ = ["about", "clustered"]
 _ALIKE = 0.5
 """Claims without numbers belong together from this weighted Dice on ..."""
 
-_WITHIN = 0.75
+_WITHIN = 0.8
 """... or when the shorter one's content lies so far within the longer one's."""
 
 _FEWEST_STEMS = 3
@@ -131,17 +133,17 @@ def _numbered(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
 
 def _agreeing(rows: Sequence[tuple[float, str, Quantity]]) -> Iterator[tuple[str, str]]:
     """Join each number to the first group whose anchor, thing and time it agrees with."""
-    groups: list[tuple[float, str, Quantity, set[str]]] = []
+    groups: list[tuple[float, str, Quantity, list[Thing]]] = []
     for value, name, quantity in rows:
         telling = thing(quantity)
         for anchor, first, other, things in reversed(groups[-_NEAREST:]):
             close = abs(value - anchor) <= _ROUNDED * max(abs(value), abs(anchor))
-            if close and (not telling or not things or telling & things) and _meet(quantity, other):
-                things.update(telling)
+            if close and all(telling.meets(held) for held in things) and _meet(quantity, other):
+                things.append(telling)
                 yield name, first
                 break
         else:
-            groups.append((value, name, quantity, set(telling)))
+            groups.append((value, name, quantity, [telling]))
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:
@@ -165,7 +167,9 @@ def _worded(
     of small steps never joins what is far apart.
     """
     index: dict[str, list[str]] = defaultdict(list)
-    for claim in sorted((c for c in claims if principal(c) is None), key=_order):
+    checks = _checks(claims)
+    rows = (c for c in claims if principal(c) is None and not _is_check(c, checks))
+    for claim in sorted(rows, key=_order):
         saying = said[claim.id]
         if len(saying.stems) < _FEWEST_STEMS:
             continue
@@ -175,6 +179,20 @@ def _worded(
         else:
             for stem in saying.stems:
                 index[stem].append(claim.id)
+
+
+def _checks(claims: Sequence[Claim]) -> dict[str, set[Span]]:
+    """Give, by document, the places where a page says what was verified."""
+    found: dict[str, set[Span]] = defaultdict(set)
+    for claim in claims:
+        found[claim.document.id].update(check.span for check in claim.verification)
+    return found
+
+
+def _is_check(claim: Claim, checks: Mapping[str, set[Span]]) -> bool:
+    """Say whether a claim is itself a page's word on verification, which repeats nobody's claim."""
+    marked = any(claim.proposition.overlaps(span) for span in checks[claim.document.id])
+    return marked or disclaims(claim.statement)
 
 
 def _nearest(
@@ -202,7 +220,7 @@ def _joined(one: Saying, other: Saying, weights: Weights) -> bool:
         return False
     if not _names_meet(one.claim, other.claim):
         return False
-    inside = min(len(one.stems), len(other.stems)) >= 4 and within(one, other, weights) >= _WITHIN
+    inside = len(one.stems & other.stems) >= 4 and within(one, other, weights) >= _WITHIN
     return inside or alike(one, other, weights) >= _ALIKE
 
 

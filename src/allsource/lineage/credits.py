@@ -25,7 +25,7 @@ from allsource.model.document import Document
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["Credit", "How", "credits_of", "links", "named_day", "revises"]
+__all__ = ["Credit", "How", "credits_of", "disclaims", "links", "named_day", "revises"]
 
 How = Literal["agency tag", "link", "reported", "told", "verification", "mention"]
 
@@ -121,6 +121,16 @@ def revises(document: Document) -> Span | None:
         if match := re.search(entry["pattern"], document.text):
             return Span(*match.span())
     return None
+
+
+def disclaims(text: str) -> bool:
+    """Say whether words are an outlet's disclaimer of verification.
+
+    Example:
+        >>> disclaims("Harbour Post could not independently verify the figure")
+        True
+    """
+    return any(how == "verification" and p.search(text) for how, p in _patterns())
 
 
 def _found(

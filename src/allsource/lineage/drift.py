@@ -129,7 +129,7 @@ def _compared(mine: Quantity, theirs: Quantity) -> Iterator[_Row]:
         yield "figure", theirs.text, mine.text
     if mine.time and theirs.time and _apart(mine, theirs):
         yield "period", theirs.time.text, mine.time.text
-    if mine.of and theirs.of and thing(mine) and thing(theirs) and not thing(mine) & thing(theirs):
+    if mine.of and theirs.of and not thing(mine).meets(thing(theirs)):
         yield "scope", theirs.of, mine.of
 
 

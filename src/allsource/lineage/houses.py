@@ -1,55 +1,72 @@
-"""Which named sources may speak for one house?
+"""Might two named sources speak for one house?
 
-Two sources count as of one house where a page names the same organisation close
-to both, or names the one close to the other ("Anna Lind, director of Orlan
-Works"). Nothing is said of who employs whom; it only keeps two voices of one
-firm from counting as two origins. It fails where no page says so.
+They might where a page names the same organisation close to both, or where the
+page of one names the other's organisation at all ("Lind, spokeswoman for the
+firm" on a page about Orlan Works, and Orlan Works itself). Nothing is said of
+who employs whom; it only keeps two voices of one firm from counting as two
+origins. It fails where no page says so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from allsource.lineage.roots import Origin
 from allsource.model.claim import Claim
 from allsource.model.span import Span
 
-__all__ = ["houses"]
+__all__ = ["Houses"]
 
 _CLOSE = 80
 """Code points between a name and the organisation it is named with."""
 
+_MOST_PAGES = 50
 
-def houses(rooted: Iterable[tuple[Claim, Origin]]) -> Mapping[str, frozenset[str]]:
-    """Give, for each origin, the origins that may be of its house.
+
+class Houses:
+    """What the pages of a case say of whom their sources speak for.
 
     Args:
-        rooted: claims with their origins, the established ones being looked at.
+        rooted: claims with their origins.
     """
-    near: dict[str, set[str]] = defaultdict(set)
-    for claim, origin in rooted:
-        if origin.established:
-            near[origin.id] |= _named_near(claim, origin)
-    by_word: dict[str, set[str]] = defaultdict(set)
-    for name, words in near.items():
-        for word in words:
-            by_word[word].add(name)
-    found: dict[str, set[str]] = defaultdict(set)
-    for names in by_word.values():
-        for name in names:
-            found[name] |= names - {name}
-    return {name: frozenset(others) for name, others in found.items()}
+
+    def __init__(self, rooted: Iterable[tuple[Claim, Origin]]) -> None:
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._pages: dict[str, dict[str, str]] = defaultdict(dict)
+        self._labels: dict[str, str] = {}
+        for claim, origin in rooted:
+            if origin.established:
+                self._near[origin.id] |= _named_near(claim)
+                self._labels[origin.id] = origin.label
+                pages = self._pages[origin.id]
+                if len(pages) < _MOST_PAGES:
+                    pages.setdefault(claim.document.id, claim.document.text)
+
+    def one_house(self, one: str, other: str) -> bool:
+        """Say whether two origins might be of one house.
+
+        Args:
+            one: origin id.
+            other: origin id.
+        """
+        if self._near[one] & self._near[other]:
+            return True
+        return self._named_by(one, other) or self._named_by(other, one)
+
+    def _named_by(self, named: str, page_of: str) -> bool:
+        """Say whether pages that credit one origin name the other."""
+        words = [word.strip(".,'’") for word in self._labels[named].split() if word[:1].isupper()]
+        return any(words and words[-1] in text for text in self._pages[page_of].values())
 
 
-def _named_near(claim: Claim, origin: Origin) -> set[str]:
-    """Give the organisations named close to where a claim credits its source, and its own name."""
+def _named_near(claim: Claim) -> set[str]:
+    """Give the organisations named close to where a claim credits its source."""
     places = [s for a in claim.attribution if a.source is not None for s in a.source.spans]
-    own = {origin.label.casefold()} if origin.kind == "organization" else set()
-    return own | {
+    return {
         mention.text.casefold().removesuffix("'s").removesuffix("’s")
         for mention in claim.entities
-        if mention.kind == "organization" and any(_close(mention.span, p) for p in places)
+        if mention.kind == "organization" and _any_close(mention.span, places)
     }
 
 
-def _close(one: Span, other: Span) -> bool:
-    return max(one.start, other.start) - min(one.end, other.end) <= _CLOSE
+def _any_close(span: Span, places: Sequence[Span]) -> bool:
+    return any(max(span.start, p.start) - min(span.end, p.end) <= _CLOSE for p in places)

@@ -20,9 +20,10 @@ It fails where two named speakers read from the same paper without saying so.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from allsource.lineage.houses import Houses
 from allsource.lineage.roots import Origin
 from allsource.model.claim import Claim
 from allsource.model.lineage import Independence
@@ -79,14 +80,12 @@ class Standing:
     why: tuple[str, ...]
 
 
-def standing(
-    traces: Sequence[Trace], houses: Mapping[str, Collection[str]], *, plan: bool = False
-) -> Standing:
+def standing(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) -> Standing:
     """Count the independent roots behind the claims of one cluster.
 
     Args:
         traces: of its claims.
-        houses: origins (ids) that some page names together as one house, by origin id.
+        houses: which origins might speak for one house.
         plan: the cluster speaks of something expected or planned, of which voices are no
             evidence however many there are.
     """
@@ -104,16 +103,12 @@ def standing(
     return Standing(round(expected, 2), (float(known), most), status, why)
 
 
-def _apart(
-    by_root: Mapping[str, Sequence[Trace]], houses: Mapping[str, Collection[str]]
-) -> list[str]:
+def _apart(by_root: Mapping[str, Sequence[Trace]], houses: Houses) -> list[str]:
     """Give roots that are established as different, each from each of the others."""
     apart: list[str] = []
     for name in sorted(by_root, key=lambda n: (-len(by_root[n]), n)):
         if _sound(by_root[name]) and all(
-            _different(by_root[name], by_root[other])
-            and other not in houses.get(name, ())
-            and name not in houses.get(other, ())
+            _different(by_root[name], by_root[other]) and not houses.one_house(name, other)
             for other in apart
         ):
             apart.append(name)

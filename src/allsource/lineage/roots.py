@@ -7,7 +7,8 @@ that its document rests on, or, failing that, in its own outlet's reporting.
 
 Keys of root ids, after the prefix ``src``:
 
-- ``("name", kind group, name)`` for named persons, organisations and documents;
+- ``("name", words of the name)`` for named persons, organisations and documents, whatever kind
+  an extractor took them for;
 - ``("report", outlet)`` for a report that a document rests on or credits;
 - ``("own", document id, entity)`` for sources without a proper name and sensors: these are joined over
   documents only by hops, never by description;
@@ -59,28 +60,37 @@ class Origin:
 
 
 class People:
-    """Which names of the case mean the same person or organisation."""
+    """Which names of the case mean the same person or organisation.
+
+    Args:
+        claims: whose sources are looked at, whatever kind each was taken for.
+    """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        by_last: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
-        sources = {
-            (a.source.kind, a.source.name) for c in claims for a in c.attribution if a.source
+        names = {
+            _name(a.source.name)
+            for claim in claims
+            for a in claim.attribution
+            if a.source is not None and _is_named(a.source) and a.source.kind != "document"
         }
-        for kind, name in sources:
-            listed = _name(name)
-            if kind == "named_person" and len(listed) > 1:
-                by_last[kind, listed[-1]].add(listed[-2:])
-            elif kind == "organization" and len(listed) > 1:
-                by_last[kind, listed[0]].add(listed)
-        self._by_end = by_last
+        self._fuller: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for listed in names:
+            if len(listed) > 1:
+                self._fuller[listed[-1]].add(_short(listed))
+                self._fuller[listed[0]].add(_short(listed))
 
     def key(self, source: Source) -> tuple[str, ...]:
         """Give the words that stand for a named source over the case."""
         listed = _name(source.name)
-        if source.kind == "named_person" and len(listed) > 1:
-            return listed[-2:]
-        known = self._by_end.get((source.kind, listed[-1] if listed else ""), set())
-        return next(iter(known)) if len(listed) == 1 and len(known) == 1 else listed
+        if source.kind == "document":
+            return ("document", *listed)
+        known = self._fuller.get(listed[0], set()) if len(listed) == 1 else set()
+        return next(iter(known)) if len(known) == 1 else _short(listed)
+
+
+def _short(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop titles before a name: its last two words tell a person, and most organisations."""
+    return listed[-2:]
 
 
 def report_root(outlet: str) -> Origin:
@@ -190,10 +200,7 @@ class Origins:
 
     def _same_source(self, source: Source, parent: Claim) -> bool:
         credited = [a.source for a in parent.attribution if a.source is not None]
-        return any(
-            one.kind == source.kind and self._people.key(one) == self._people.key(source)
-            for one in credited
-        )
+        return any(self._people.key(one) == self._people.key(source) for one in credited)
 
     def _credited(self, claim: Claim, sources: Sequence[Source]) -> Origin:
         """Give the root for the innermost source, an outlet only where it stands alone."""
@@ -203,7 +210,7 @@ class Origins:
                 return _reporting(claim.document)
             return self._report(inner.name)
         if _is_named(inner):
-            key = content_id("src", "name", inner.kind, list(self._people.key(inner)))
+            key = content_id("src", "name", list(self._people.key(inner)))
             held = inner.kind == "document" and self._titled(inner.name)
             return Origin(key, inner.name, inner.kind, seen=held, established=True)
         key = content_id("src", "own", claim.document.id, inner.entity)

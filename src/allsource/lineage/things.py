@@ -7,6 +7,7 @@ telling words the other has. It fails where two programmes share one generic
 noun and no claim names either.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from allsource.lineage.statements import stem
@@ -16,7 +17,30 @@ from allsource.model.document import Document
 from allsource.model.quantity import Quantity
 from allsource.vocab import load
 
-__all__ = ["dimension", "is_generic", "kind_of_unit", "principal", "thing"]
+__all__ = ["Thing", "dimension", "is_generic", "kind_of_unit", "principal", "thing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a quantity measures, in telling words.
+
+    Args:
+        names: capitalised words, which tell one programme from another.
+        nouns: other words that are not generic.
+    """
+
+    names: frozenset[str]
+    nouns: frozenset[str]
+
+    def meets(self, other: "Thing") -> bool:
+        """Say whether two things may be one: names meet, or nouns do, or one side has neither."""
+        if self.names and other.names:
+            return bool(self.names & other.names)
+        return not self.nouns or not other.nouns or bool(self.nouns & other.nouns)
+
+    def shares(self, other: "Thing") -> bool:
+        """Say whether two things have a telling word in common."""
+        return bool(self.names & other.names or self.nouns & other.nouns)
 
 
 def dimension(quantity: Quantity) -> tuple[str, str | None]:
@@ -57,16 +81,16 @@ def is_generic(noun: str) -> bool:
     return stem(noun.casefold()) in _generic()
 
 
-def thing(quantity: Quantity) -> frozenset[str]:
-    """Give the telling words of what a quantity measures; empty where only generic.
+def thing(quantity: Quantity) -> Thing:
+    """Give the telling words of what a quantity measures.
 
     Example:
         >>> from allsource.model.span import Span
-        >>> sorted(thing(Quantity("9", Span(0, 1), 9, 9, of="Brant drones")))
-        ['brant']
+        >>> thing(Quantity("9", Span(0, 1), 9, 9, of="Brant drones"))
+        Thing(names=frozenset({'brant'}), nouns=frozenset())
     """
     noun = quantity.unit if quantity.unit and kind_of_unit(quantity.unit) == "count" else ""
-    return _telling(f"{quantity.of or ''} {noun}")
+    return _thing(f"{quantity.of or ''} {noun}")
 
 
 def principal(claim: Claim) -> Quantity | None:
@@ -75,9 +99,17 @@ def principal(claim: Claim) -> Quantity | None:
 
 
 @lru_cache(maxsize=50_000)
-def _telling(name: str) -> frozenset[str]:
-    listed = words(Document("", "", "", name, "text")).folded
-    return frozenset(stem(word) for word in listed if len(word) > 2) - _generic() - {"the"}
+def _thing(name: str) -> Thing:
+    listed = words(Document("", "", "", name, "text"))
+    telling = [
+        (name[span.start].isupper(), stem(word))
+        for word, span in zip(listed.folded, listed.spans, strict=True)
+        if len(word) > 2 and stem(word) not in _generic()
+    ]
+    return Thing(
+        frozenset(word for upper, word in telling if upper),
+        frozenset(word for upper, word in telling if not upper),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from allsource.lineage.descent import descents
 from allsource.lineage.drift import drifts
 from allsource.lineage.features import features
 from allsource.lineage.hops import FOLLOWED, document_hops, hop_id
-from allsource.lineage.houses import houses
+from allsource.lineage.houses import Houses
 from allsource.lineage.independence import Trace, standing
 from allsource.lineage.reports import reports
 from allsource.lineage.roots import Origin, Origins
@@ -109,11 +109,11 @@ class _Case:
 
     def _clusters(self, rooted: Sequence[_Rooted]) -> Iterator[Cluster]:
         found = {one.claim.id: one for one in rooted}
-        one_house = houses((one.claim, one.origin) for one in rooted)
+        houses = Houses((one.claim, one.origin) for one in rooted)
         for group in clustered(self.claims, self.descents, self.said, self.weights):
             members = [found[claim.id] for claim in group]
             plan = any(claim.stance.status in ("expected", "conditional") for claim in group)
-            stand = standing([self._trace(one) for one in members], one_house, plan=plan)
+            stand = standing([self._trace(one) for one in members], houses, plan=plan)
             quantity = principal(group[0])
             names = tuple(claim.id for claim in group)
             measure = quantity.measure if quantity else None
