@@ -109,6 +109,34 @@ def test_offsets_are_those_of_the_stored_text(read):
     assert [quantity.text for quantity in read(line)] == ["40 boats", "3"]
 
 
+@pytest.mark.parametrize(
+    ("line", "points"),
+    [
+        ("Output rose 12% to 400 boats.", [(12, "change_by"), (400, "change_to")]),
+        ("Output rose by 5 to 90 boats.", [(5, "change_by"), (90, "change_to")]),
+        ("Output fell from 90 to 30 boats.", [(90, "change_from"), (30, "change_to")]),
+        ("Stocks fell by a third to 400 crates.", [(1 / 3, "change_by"), (400, "change_to")]),
+        ("The staff was cut to 400 men.", [(400, "change_to")]),
+        ("Output grew tenfold.", [(10, "change_by")]),
+        ("Deliveries were down 4.5%.", [(4.5, "change_by")]),
+        ("It lost 40 boats.", [(40, "level")]),
+    ],
+)
+def test_parts_of_a_change(read, line, points):
+    found = [(quantity.low, quantity.role) for quantity in read(line)]
+    assert found == [(pytest.approx(low), role) for low, role in points]
+
+
+def test_each_takes_the_thing_that_is_priced(read):
+    _, price = read("The plan calls for 25,000 drones a year, at a cost of $48,000 each.")
+    assert (price.per, price.of, price.measure) == ("drone", "drones", "unit cost")
+
+
+def test_a_rank_is_told_only_where_something_ranks(read):
+    assert [(q.low, q.role) for q in read("The firm ranked third.")] == [(3, "rank")]
+    assert read("It failed a third time.") == []
+
+
 HOSTILE = [
     "9" * 200_000,
     "1" + "0" * 400 + " missiles",

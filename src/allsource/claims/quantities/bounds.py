@@ -119,7 +119,7 @@ def _modifier(words: tuple[Word, ...], start: int, length: int) -> bool:
     word = words[start]
     if length > 1 or word.lower not in {"over", "beyond", "under"}:
         return True
-    if word.token.dep_ != "prep" or word.token.head.pos_ not in {"VERB", "AUX"}:
+    if word.token.dep_ != "prep":
         return True
     number = read_number(words, start + 1) if start + 1 < len(words) else None
     unit = word_unit(words, number.last) if number is not None else None
@@ -201,7 +201,7 @@ def after(words: tuple[Word, ...], at: int) -> tuple[Bound | None, bool, int]:
 
 def _ends(words: tuple[Word, ...], here: int, phrase: tuple[str, ...]) -> bool:
     """Say whether the phrase is whole: "plus" glued on, "at least" not opening the next number."""
-    if phrase[0] in {"plus", "ish", "+"}:
+    if phrase[0] in {"plus", "ish", "odd", "+"}:
         return words[here].glued
     following = words[here + len(phrase)] if here + len(phrase) < len(words) else None
     opens = phrase[:1] == ("at",) or phrase == ("approximately",)

@@ -149,7 +149,7 @@ def _role(
     words: tuple[Word, ...], draft: Draft
 ) -> tuple[Role | None, int | None, Direction | None]:
     before = words[draft.start - 1] if draft.start else None
-    if draft.role != "level" or before is None:
+    if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
     particle = before.token.dep_ == "prt" and _way(before.token.head) is None
     if words[draft.number.last - 1].lower.endswith("fold") and draft.unit is None:

@@ -40,7 +40,7 @@ def _sorts(draft: Draft) -> set[str]:
     if draft.kind == "length":
         return {"speed" if draft.per in {"hour", "second"} else "length"}
     if draft.kind in {"count", None} and draft.number.form != "fraction":
-        people = {"people"} if _people(draft) else set()
+        people = {"people"} if draft.unit is None or _people(draft) else set()
         return {"rate"} if timed else {"count"} | people
     return {str(draft.kind)}
 
@@ -82,7 +82,11 @@ def _cues(words: tuple[Word, ...], draft: Draft) -> dict[str, int]:
     """Map lemmas tied to the number to how far away they are in the climb."""
     found: dict[str, int] = {}
     token = draft.token(words)
+    own = range(words[draft.first].start, words[draft.last - 1].end)
     for place, near in enumerate(linked(token)):
+        if near.idx in own:
+            continue
+        found.setdefault(f"{near.pos_}:{near.lemma_.lower()}", place)
         found.setdefault(near.lemma_.lower(), place)
         found.setdefault(near.lower_, place)
     for word in words[draft.last : draft.last + 3]:
@@ -129,7 +133,7 @@ def _whole(words: tuple[Word, ...], draft: Draft) -> str | None:
 
 def _phrase(words: tuple[Word, ...], at: int) -> str | None:
     """Give the noun phrase from word ``at`` without its determiners."""
-    while at < len(words) and words[at].token.pos_ in {"DET", "PRON"}:
+    while at < len(words) and words[at].token.pos_ in {"DET", "PRON", "NUM"}:
         at += 1
     end = at
     for index in range(at, min(at + 7, len(words))):
@@ -152,7 +156,7 @@ def _named(token: "Token | None") -> str | None:
         and (token.doc[first - 1].head.i <= token.i and token.doc[first - 1].head.i >= first)
     ):
         first -= 1
-    return str(token.doc[first : token.i + 1].text)
+    return str(token.doc[first : token.i + 1].text).lstrip("-–0123456789. ") or None
 
 
 def _item(words: tuple[Word, ...], draft: Draft) -> str | None:

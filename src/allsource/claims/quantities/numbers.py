@@ -256,6 +256,10 @@ def _vague(words: tuple[Word, ...], at: int) -> Number | None:
     if of_next and (word == "tens" or word in vague) and _lower(words, at + 2) in vague:
         inner = vague[_lower(words, at + 2)]
         return Number(at, at + 3, 2 * vague.get(word, 10) * inner, "vague", inner)
+    few = word in {"several", "few"} and _lower(words, at + 1) in _scales()
+    if few:
+        value, scale, last = _scaled(words, at + 1, 2.0)
+        return Number(at, last, value, "vague", scale)
     if word in vague and (of_next or words[at].token.pos_ == "NOUN") and word != "scores":
         return Number(at, at + 1, 2.0 * vague[word], "vague", vague[word])
     return Number(at, at + 1, 40.0, "vague", 20) if word == "scores" and of_next else None
@@ -293,7 +297,8 @@ def _named_fraction(words: tuple[Word, ...], at: int) -> Number | None:
     whole = _lower(words, at + 1)
     if word == "half" and whole in {"of", "the", "its", "their", "all", "an", "our", "his", "her"}:
         return Number(at, at + 1, 0.5, "fraction")
-    if word in parts and before in {"a", "another"} and whole == "of":
+    amount = before == "a" and _lower(words, at - 2) == "by"
+    if word in parts and ((before in {"a", "another"} and whole == "of") or amount):
         return Number(at, at + 1, parts[word], "fraction")
     return None
 

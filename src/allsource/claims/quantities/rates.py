@@ -106,14 +106,18 @@ def _determines(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _item(token: "Token") -> str:
-    """Find what "apiece" is of: the subject of its clause, or "unit"."""
+    """Find what "apiece" is of: a plural subject, the nearest plural before it, or "unit"."""
     for ancestor in [token, *token.ancestors]:
         if ancestor.pos_ in {"VERB", "AUX"}:
             subjects = [c for c in ancestor.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            if subjects and subjects[0].pos_ in {"NOUN", "PROPN"}:
-                return str(subjects[0].lemma_.lower())
+            for subject in subjects:
+                each = any(c.lower_ == "each" for c in subject.children)
+                if each or subject.tag_ == "NNS":
+                    return str(subject.lemma_.lower())
             break
-    return "unit"
+    start = token.sent.start
+    earlier = [t for t in token.doc[start : token.i] if t.tag_ == "NNS" and t.pos_ == "NOUN"]
+    return str(earlier[-1].lemma_.lower()) if earlier else "unit"
 
 
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:

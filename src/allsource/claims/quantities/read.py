@@ -74,7 +74,8 @@ def _from(
 def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Draft | None:
     """Make one draft of two numbers that stand side by side, or None."""
     opener = _opener(words, low)
-    if is_designation(words, high) or high.value <= low.value:
+    mixed = (low.form == "fraction") != (high.form == "fraction")
+    if mixed or is_designation(words, high) or high.value <= low.value:
         return None
     if (
         link in {"and", "or"}
@@ -82,7 +83,7 @@ def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Dra
         and not (link == "or" and high.value - low.value <= max(2, 0.5 * low.value))
     ):
         return None
-    if link == "to" and _changes(words, low, opener):
+    if link == "to" and _changes(words, low, high, opener):
         return None
     both = Number(low.first, high.last, low.value, high.form, high.scale, high.value)
     draft = _measured(words, both, low.value, high.value)
@@ -95,9 +96,12 @@ def _opener(words: tuple[Word, ...], low: Number) -> str:
     return words[start - 1].lower if start else ""
 
 
-def _changes(words: tuple[Word, ...], low: Number, opener: str) -> bool:
-    """Say whether the two are points of a change ("rose from 5 to 7") and no range."""
-    if opener != "from":
+def _changes(words: tuple[Word, ...], low: Number, high: Number, opener: str) -> bool:
+    """Say whether the two are points of a change ("rose from 5 to 7") and no range.
+
+    "Rose 5 to 7 percent" is a range, "rose by 5 to 90" an amount and a point.
+    """
+    if opener != "from" and high.value < 3 * low.value:
         return False
     money = currency_before(words, low.first)
     start = bounds.before(words, money[1] if money else low.first).start

@@ -234,7 +234,8 @@ def _loose(word: Word, parts: tuple[Word, ...] | list[Word]) -> bool:
     place = next(n for n, part in enumerate(parts) if part is word)
     tied = word.glued or (place + 1 < len(parts) and parts[place + 1].glued)
     loose = word.token.pos_ in {"VERB", "ADV"} or word.lower in {"more", "other", "further"}
-    return loose and not tied
+    numbered = word.is_number and word.glued and place > 0
+    return numbered or (loose and not tied)
 
 
 def _plain(word: Word) -> str:
