@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from allsource.ledger.case import Case
+from allsource.model.assessment import Assessment
 from allsource.model.claim import Claim
-from allsource.model.records import claim_record, record
+from allsource.model.lineage import Cluster, Drift, Hop
+from allsource.model.records import claim_record, from_record, record
 
 T = TypeVar("T")
 WIRE = "2031-10-14-opa-output.txt"
@@ -46,7 +48,7 @@ def examples() -> dict[str, str]:
 
 COMMANDS: dict[str, tuple[str, int]] = {
     "tutorial-again": ("assess demo/articles --case demo/case -o demo/dossier.html", 30),
-    "tutorial-trace": ("trace demo/case --quiet", 14),
+    "tutorial-trace": ("trace demo/case | grep -m 1 -A 2 'Tirrik unmanned aircraft'", 14),
     "tutorial-check": (f"check demo/articles/{REWRITE} --case demo/case", 16),
     "tutorial-search": ('search demo/case "third assembly hall" --limit 2', 12),
     "tutorial-verify": ("verify demo/case", 5),
@@ -64,10 +66,9 @@ def demo() -> Iterator[tuple[Path, str]]:
 
 def _shell(place: Path, words: str) -> str:
     """What a reader sees: the command, and what it says on both streams."""
-    import shlex  # noqa: PLC0415
-
-    done = subprocess.run(  # noqa: S603 - the project's own command
-        [sys.executable, "-m", "allsource", *shlex.split(words)],
+    done = subprocess.run(  # noqa: S602 - the project's own commands, written above
+        f"{sys.executable} -m allsource {words}",
+        shell=True,
         cwd=place,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -109,12 +110,13 @@ def _by_pronoun(claim: Claim) -> bool:
 def _traced(case: Case, claims: dict[str, Claim]) -> Iterator[tuple[str, Any]]:
     """Examples of the nouns that are about many documents."""
     paths = {one.id: one.path for one in case.documents()}
-    standing = case.kept("assessment", "dossier")["assessment"]
-    hops = [body for _, body in case.all_kept("hop")]
+    kept = case.kept("assessment", "dossier")["assessment"]
+    standing = record(from_record(Assessment, kept))
+    hops = _kept(case, "hop", Hop)
     hop = _one("a rewrite", hops, lambda h: _between(h, paths, REWRITE, WIRE))
     yield "hop", hop | {"evidence": hop["evidence"][:2]}
 
-    clusters = [body for _, body in case.all_kept("cluster")]
+    clusters = _kept(case, "cluster", Cluster)
     rates = [one for one in clusters if one["measure"] == "production rate"] or clusters
     cluster = max(rates, key=lambda c: (len(c["claims"]), c["id"]))
     shortened = {**cluster, "claims": [*cluster["claims"][:2], "..."]}
@@ -122,7 +124,7 @@ def _traced(case: Case, claims: dict[str, Claim]) -> Iterator[tuple[str, Any]]:
     roots = [root for one in clusters for root in one["roots"]]
     yield "root", _root(max(roots, key=lambda r: (len(r["documents"]), r["id"])))
 
-    drifts = [body for _, body in case.all_kept("drift")]
+    drifts = _kept(case, "drift", Drift)
     order = ("attribution dropped", "verification dropped", "period", "figure", "scope")
     drift = min(drifts, key=lambda d: (_rank(order, d["change"]), d["id"]))
     from_to = {"child": claims[drift["child"]], "parent": claims[drift["parent"]]}
@@ -133,6 +135,11 @@ def _traced(case: Case, claims: dict[str, Claim]) -> Iterator[tuple[str, Any]]:
     finding = standing["findings"][0]
     sentences = [_cut(one) for one in finding["sentences"][:1]]
     yield "finding", {**finding, "sentences": sentences}
+
+
+def _kept(case: Case, kind: str, noun: type[Any]) -> list[dict[str, Any]]:
+    """All nouns of a kind, with their fields in the order of the noun."""
+    return [record(from_record(noun, body)) for _, body in case.all_kept(kind)]
 
 
 def _between(hop: dict[str, Any], paths: dict[str, str], child: str, parent: str) -> bool:

@@ -1,11 +1,12 @@
 """Are the written pages what the product says and does?
 
-    python docs/generate.py [cli] [examples] [--check]
+    python docs/generate.py [cli] [contexts] [examples] [--check]
 
-``cli`` writes docs/cli.md from the verbs, their help and their options; what a verb prints as JSON is
+``contexts`` writes the fields that the page templates read into docs/dossier.md, from their own
+words in ``allsource.report.contexts``. ``cli`` writes docs/cli.md from the verbs, their help and their options; what a verb prints as JSON is
 told in ``OUTPUT`` below, or on the page of the noun that it prints. ``examples`` writes what stands
 between ``<!-- example:NAME -->`` and ``<!-- /example -->`` in README.md and docs/*.md from a run over
-the sample case (see examples.py). Without a word it does both. ``--check`` writes nothing and ends
+the sample case (see examples.py). Without a word it does all. ``--check`` writes nothing and ends
 with 1 where a page is stale.
 """
 # ruff: noqa: INP001 - a script beside the pages it writes
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from inspect import cleandoc
 from pathlib import Path
 
@@ -23,9 +25,11 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from allsource.cli.app import app
+from allsource.report import contexts
 
 HERE = Path(__file__).parent
 PAGE = HERE / "cli.md"
+CONTEXTS = re.compile(r"(<!-- contexts -->\n).*?(<!-- /contexts -->)", re.DOTALL)
 EXAMPLE = re.compile(r"(<!-- example:([a-z-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
 
 OPENING = """\
@@ -119,6 +123,21 @@ def page() -> str:
 CONTEXT = typer.Context(get_command(app), info_name="allsource")
 
 
+def with_contexts() -> tuple[Path, str]:
+    """The page on the dossier, with every field that a template may read."""
+    path = HERE / "dossier.md"
+    parts = []
+    for name in contexts.__all__:
+        kind = getattr(contexts, name)
+        parts.append(f"### {name}\n\n{cleandoc(kind.__doc__).splitlines()[0]}\n\n| field | holds |")
+        parts.append("| --- | --- |")
+        parts += [f"| `{one.name}` | {one.metadata['help']} |" for one in fields(kind)]
+        parts.append("")
+    written = "\n".join(parts)
+    text = path.read_text(encoding="utf-8")
+    return path, CONTEXTS.sub(lambda part: f"{part[1]}{written}{part[2]}", text)
+
+
 def with_examples() -> Iterator[tuple[Path, str]]:
     """Every page that holds examples, written anew.
 
@@ -138,6 +157,8 @@ def pages(parts: list[str]) -> Iterator[tuple[Path, str]]:
     """The pages to be written, as they should be."""
     if "cli" in parts or not parts:
         yield PAGE, page()
+    if "contexts" in parts or not parts:
+        yield with_contexts()
     if "examples" in parts or not parts:
         yield from with_examples()
 

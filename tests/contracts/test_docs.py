@@ -136,6 +136,17 @@ def test_every_dependency_is_defended():
     assert {name for name in names if f"| `{name}` |" not in told} == set()
 
 
+def test_every_field_that_a_template_may_read_is_told():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "generate.py"), "contexts", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_examples_are_those_of_a_run_over_the_sample_case():
     done = subprocess.run(
         [sys.executable, str(ROOT / "docs" / "generate.py"), "examples", "--check"],

@@ -9,6 +9,7 @@ FORBIDDEN = re.compile(r"(Manager|Helper|Util|Utils|Utility|Processor|Handler)(?
 
 WRITES_JSON = {
     "allsource.model.records": "writes nouns as the JSON of the command-line contract",
+    "allsource.report.check": "gives the JSON of `allsource check`",
     "allsource.vocab": "gives YAML as it stands in its file",
 }
 """Modules whose public functions may return a bare dict, and why. The CLI writes JSON too."""
