@@ -3,7 +3,7 @@
 The latest date that the text tells as past gives the lower end, the earliest
 date that it tells as still to come gives the upper end. The tense is that of
 the marker nearest to the date in its sentence: to the right where the date opens
-the sentence, else to the left. Modals, plans retold ("was expected"), dates
+the sentence or a part of it behind a comma, else to the left. Modals, plans retold ("was expected"), dates
 behind "after" and "before", and dates to come in quoted speech say nothing.
 Ends that exclude each other are given up with a note. No date is ever invented.
 
@@ -109,10 +109,13 @@ def _tense(text: str, date: Span) -> Tense:
     if re.search(r"\bsince\W+(?:[a-z-]+\s+){0,3}$", before):
         return "past"
     tense = _nearest_before(before)
-    if tense is None:
-        opens = _LEAD.fullmatch(before.lstrip(' \n\r\t"“'))
-        tense = next(_markers(after), (0, 0, "neither"))[2] if opens else "neither"
-    return "neither" if tense == "future" and _in_quotation(text, date, start, end) else tense
+    clause = before.rpartition(",")[2]
+    if _LEAD.fullmatch(clause.lstrip(' \n\r\t"“')) and not list(_markers(clause)):
+        first = next(_markers(after.lstrip(",").partition(",")[0]), None)
+        tense = first[2] if first else tense
+    if tense is None or (tense == "future" and _in_quotation(text, date, start, end)):
+        return "neither"
+    return tense
 
 
 def _nearest_before(before: str) -> Tense | None:

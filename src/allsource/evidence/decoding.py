@@ -1,7 +1,7 @@
 """Which text do these bytes mean?
 
 A byte order mark decides; then a declared encoding (a web page's own); then
-UTF-8 if it fits without a fault; then UTF-16 where every other byte is NUL. What
+UTF-16 where every other byte is NUL; then UTF-8 if it fits without a fault. What
 is left is either UTF-8 with faults (more well-formed letters of several bytes
 than faults: the faults become U+FFFD) or an old one-byte encoding, read as
 Windows-1252 as browsers do. The last two steps leave a note.
@@ -53,6 +53,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
             return _replacing(data[len(mark) :], name)
     if declared and _DECLARABLE.fullmatch(declared.strip()):
         return _declared(data, declared.strip())
+    halves = (data[0:65_536:2].count(0), data[1:65_536:2].count(0))
+    if data and max(halves) * 10 >= min(len(data), 65_536) * 3:
+        return _replacing(data, "utf-16-be" if halves[0] > halves[1] else "utf-16-le")
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -80,9 +83,6 @@ def _declared(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
-    halves = (data[0:65_536:2].count(0), data[1:65_536:2].count(0))
-    if max(halves) * 10 >= min(len(data), 65_536) * 3:
-        return _replacing(data, "utf-16-be" if halves[0] > halves[1] else "utf-16-le")
     well_formed = len(_SEQUENCE.findall(data))
     text = data.decode("utf-8", "replace")
     faults = text.count("\ufffd")

@@ -91,9 +91,7 @@ def read(
         return _failed(name, reason, "look at it by hand; report this as a defect")
 
 
-def read_input(
-    found: Input, *, published: str | None = None, outlet: str | None = None
-) -> Reading:
+def read_input(found: Input, *, published: str | None = None, outlet: str | None = None) -> Reading:
     """Open a file and read it, with limits and without waiting on pipes.
 
     Args:
