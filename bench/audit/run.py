@@ -238,11 +238,11 @@ def main() -> int:
     options = parser.parse_args()
     if options.score:
         return score(options.score)
-    if not (options.rumour and options.out):
-        parser.error("give --rumour and --out with --bodies, or --score")
     if options.bodies is None:
         print("skipped: the articles are not here (give --bodies)")
         return 0
+    if not (options.rumour and options.out):
+        parser.error("give --rumour and --out with --bodies, or --score")
     return build(options.bodies, options.rumour, options.out)
 
 
