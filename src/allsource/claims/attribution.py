@@ -13,6 +13,7 @@ from dataclasses import replace
 from allsource.claims import citing, nouns, passives, quoted, verbs
 from allsource.claims.clauses import merged, trimmed
 from allsource.claims.credit import Credit
+from allsource.claims.dateline import datelines
 from allsource.claims.parse import Parsed
 from allsource.claims.quotation import Quotation
 from allsource.model.span import Span, hull
@@ -39,7 +40,9 @@ def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
         found += passives.find(paragraph, number)
         found += nouns.find(paragraph, number)
     text = parsed.document.text
-    kept = _parted(text, [c for c in _single(found) if not _first_person(c)])
+    lines = datelines(parsed)
+    told = [_without(c, lines) for c in _single(found) if not _first_person(c)]
+    kept = _parted(text, told)
     joined = quoted.join(parsed, kept, quotations)
     single = [credit for credit in _single(joined) if not _swallowed(credit, joined)]
     whole = [*single, *citing.find(parsed, single)]
@@ -101,6 +104,18 @@ def _rank(credit: Credit) -> tuple[bool, int, int]:
 
 def _first_person(credit: Credit) -> bool:
     return credit.teller is not None and credit.teller.lower_ in {"i", "we", "you", "my", "our"}
+
+
+def _without(credit: Credit, lines: Sequence[Span]) -> Credit:
+    """Take a dateline off the front of a content."""
+    spans = credit.content
+    for line in lines:
+        spans = tuple(
+            Span(line.end, s.end) if line.covers(Span(s.start, s.start)) and s.end > line.end else s
+            for s in spans
+            if not line.covers(s)
+        )
+    return replace(credit, content=spans) if spans else credit
 
 
 def _parted(text: str, found: Sequence[Credit]) -> list[Credit]:

@@ -69,7 +69,10 @@ def finite(verb: "Token") -> bool:
 
 def verb_group(verb: "Token") -> set[int]:
     """Give the places of a verb with its auxiliaries, particle and negation."""
-    return {verb.i, *(kid.i for kid in children(verb, *_GROUP) if abs(kid.i - verb.i) <= 5)}
+    near = (kid for kid in children(verb, *_GROUP) if abs(kid.i - verb.i) <= 5)
+    words = {verb.i, *(kid.i for kid in near if kid.tag_ != "TO")}
+    between = (kid for kid in children(verb, "advmod") if min(words) < kid.i < max(words))
+    return words | {kid.i for kid in between if kid.left_edge is kid.right_edge}
 
 
 def subject(verb: "Token") -> "Token | None":

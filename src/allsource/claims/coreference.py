@@ -106,6 +106,9 @@ def _resolved(who: Described, credit: Credit, known: Sequence[_Known], names: Na
     if who.pronoun:
         return _pronoun(who, credit, known)
     if who.kind == "named_person":
+        body = names.named(who.name)
+        if body is not None:
+            return Described("organization", body)
         return replace(who, name=names.person(who.name))
     if who.kind in {"organization", "outlet"}:
         return _body(who, credit, known, names)
@@ -140,8 +143,14 @@ def _pronoun(who: Described, credit: Credit, known: Sequence[_Known]) -> Describ
 
 def _body(who: Described, credit: Credit, known: Sequence[_Known], names: Names) -> Described:
     if any(c.isupper() for c in who.name):
-        full = names.body(who.name)
+        full, person = names.body(who.name), names.person(who.name)
+        if full == who.name != person:
+            return Described("named_person", person)
         return replace(who, name=full)
+    before = [k.who for k in known if k.place.start < credit.source[0].start and k.credited]
+    same = {k.name for k in before if k.head == who.head and who.modifiers <= k.modifiers}
+    if who.definite and len(same) == 1:
+        return replace(who, name=same.pop())
     if not who.definite or len(who.modifiers) > 0:
         return who
     holders = [name for name in names.bodies if who.head in name.casefold().split()]

@@ -25,6 +25,7 @@ from allsource.claims import (
     verification,
 )
 from allsource.claims.credit import Credit
+from allsource.claims.dateline import datelines
 from allsource.claims.parse import Paragraph, Parsed, parse
 from allsource.claims.people import Names, gather
 from allsource.claims.quotation import Quotation
@@ -118,6 +119,10 @@ def _whole(mention: Mention, names: Names) -> Mention:
     """Let a short name of a person or body share the entity of its full name."""
     if mention.kind not in {"person", "organization"}:
         return mention
+    body = names.named(mention.text)
+    if body is not None:
+        entity = content_id("ent", "organization", body.casefold())
+        return replace(mention, kind="organization", entity=entity)
     full = names.person(mention.text) if mention.kind == "person" else names.body(mention.text)
     return replace(mention, entity=content_id("ent", mention.kind, full.casefold()))
 
@@ -148,10 +153,14 @@ def _uncredited(reading: _Reading) -> Iterator[Claim]:
     """The outlet's own statements: what no credit covers and can be checked."""
     covered = [attribution.reach(c) for c in reading.credits]
     covered += [q.span for q in reading.quotations if q.spoken]
+    covered += datelines(reading.parsed)
     for paragraph in reading.parsed.paragraphs:
         for sentence in paragraph.doc.sents:
             for gap in _gaps(paragraph.span_of(sentence), covered):
                 for piece in propositions.of_stretch(reading.parsed, gap):
+                    whole = gap == paragraph.span_of(sentence)
+                    if not whole and not propositions.stands_alone(paragraph, piece):
+                        continue
                     if _checkable(reading, paragraph, piece, whole=gap):
                         yield _claim(reading, piece, piece, [])
 

@@ -30,6 +30,7 @@ class VerbCue:
         with_: complements that make it credit.
         needs: a word that must hang on it ("point" needs "out"), or None.
         prep_only: it credits by its preposition alone ("refer to").
+        whom: its infinitive credits only together with an object.
     """
 
     lemma: str
@@ -37,6 +38,7 @@ class VerbCue:
     with_: frozenset[str]
     needs: str | None = None
     prep_only: bool = False
+    whom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _verb(lemma: str, entry: Mapping[str, object]) -> VerbCue:
         with_=complements | {"quote"} if "clause" in complements else complements,
         needs=str(needs) if needs else None,
         prep_only=bool(entry.get("prep_only")),
+        whom=bool(entry.get("whom")),
     )
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from allsource.claims.parse import Paragraph
+from allsource.claims.sources import is_body
 from allsource.model.claim import Mention
 from allsource.model.ids import content_id
 from allsource.model.span import Span
@@ -121,7 +122,7 @@ def _entity(words: str, entity: "Tokens") -> tuple[Span, Kind] | None:
         return None
     if name.lower() in _words()["families"]["weapon"]:
         return span, "weapon"
-    if kind == "person" and _a_body(words, span):
+    if kind == "person" and (is_body(name) or _a_body(words, span)):
         return span, "organization"
     return span, (_beside(words, span) or kind) if kind == "product" else kind
 

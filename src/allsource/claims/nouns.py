@@ -98,6 +98,8 @@ def _reach(word: "Token", first: int, last: int, start: int, end: int) -> set[in
         if head.pos_ in {"VERB", "AUX"} or head.head is head:
             break
         head = head.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return {i for i in range(start, end) if i < first or i > last}
     around = under(head) - under(word)
     if head.dep_ == "ROOT" or closing:
         later = [kid for kid in children(head, "conj") if kid.left_edge.i > last]
@@ -140,7 +142,8 @@ def _complement(noun: "Token", cue: NounCue) -> tuple[set[int], set[int]]:
         if "to" in cue.with_ and kid.dep_ in {"acl", "xcomp"} and _to(kid):
             return under(kid), set()
         if kid.dep_ == "prep" and kid.lower_ in cue.with_:
-            return under(kid) - {kid.i}, {kid.i}
+            rest = {i for i in under(noun) if i > kid.i and noun.doc[i].dep_ != "relcl"}
+            return rest, {kid.i}
     return set(), set()
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from allsource.claims.clauses import children
 from allsource.claims.parse import Paragraph, Parsed
-from allsource.claims.sources import named_span, without_titles
+from allsource.claims.sources import is_body, named_span, without_titles
 from allsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ class Names:
         """Give the fullest form of a person's name that is not in doubt."""
         return _fullest(name, self.people, lambda words, full: full[-len(words) :] == words)
 
+    def named(self, name: str) -> str | None:
+        """Give the body that a lone name stands for, where no person of the document has it."""
+        person, body = self.person(name), self.body(name)
+        return body if " " not in name and person == name != body and is_body(body) else None
+
     def body(self, name: str) -> str:
         """Give the fullest form of an organisation's name that is not in doubt."""
         known = self.acronyms.get(name)
@@ -74,7 +79,9 @@ def gather(parsed: Parsed) -> Names:
     for paragraph in parsed.paragraphs:
         for entity in paragraph.doc.ents:
             name = named_span(entity.root)
-            if entity.label_ == "PERSON" and _nameable(name):
+            if entity.label_ in {"PERSON", "ORG"} and is_body(name) and _nameable(name):
+                bodies.add(name)
+            elif entity.label_ == "PERSON" and _nameable(name):
                 people.add(name)
                 roles.setdefault(name, set()).update(_roles(entity.root))
                 if entity.root.dep_ in {"nsubj", "nsubjpass"}:

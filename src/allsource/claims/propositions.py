@@ -20,7 +20,7 @@ from allsource.model.span import Span, hull
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["MIN_WORDS", "of_content", "of_stretch", "says_something"]
+__all__ = ["MIN_WORDS", "of_content", "of_stretch", "says_something", "stands_alone"]
 
 MIN_WORDS = 4
 """Fewer words than this are a fragment, unless they have a subject and a verb."""
@@ -30,6 +30,7 @@ _LEADS = frozenset({"and", "but", "or", "that", "yet", "so", "with"})
 _TRAILS = frozenset(
     {"and", "but", "or", "where", "which", "who", "when", "as", "while", "because", "that", "by"}
 )
+_MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _MODAL = frozenset(
     {"will", "would", "could", "may", "might", "shall", "should", "wo", "’ll", "'ll"}
 )
@@ -78,6 +79,18 @@ def says_something(paragraph: Paragraph, span: Span) -> bool:
         for token in _tokens(paragraph, span)
         if token.pos_ in {"VERB", "AUX"}
     )
+
+
+def stands_alone(paragraph: Paragraph, span: Span) -> bool:
+    """Say whether the main verb of a piece is finite and has its subject in the piece."""
+    tokens = _tokens(paragraph, span)
+    places = {token.i for token in tokens}
+    tops = [t for t in tokens if t.head.i not in places or t.head is t]
+    for top in tops:
+        own = child(top, "nsubj", "nsubjpass", "csubj", "expl")
+        if top.dep_ in _MAIN and finite(top) and own is not None and own.i in places:
+            return True
+    return False
 
 
 def tidied(text: str, span: Span) -> Span | None:
@@ -146,12 +159,14 @@ def _two_clauses(paragraph: Paragraph, inside: Span, mark: "Token") -> bool:
 
 def _coordinated(verb: "Token", places: set[int]) -> bool:
     """A clause of its own beside another one in the same stretch."""
-    if verb.head is verb or verb.head.i not in places or not finite(verb):
+    if verb.head is verb or not finite(verb):
         return False
     opening = _opening(verb)
     if opening.i not in places or opening.i == min(places):
         return False
     own = child(verb, "nsubj", "nsubjpass", "expl") is not None
+    if verb.head.i not in places:
+        return own and verb.dep_ == "conj"
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
         return (own and _spine(verb.head, places)) or _other_mood(verb)
     after_semicolon = opening.i > 0 and opening.nbor(-1).text == ";"

@@ -28,6 +28,9 @@ __all__ = ["join"]
 _NEAR_AFTER = 90
 _NEAR_BEFORE = 220
 """Code points between a quotation and its cue."""
+_ADJACENT = 24
+"""Code points between the sentence of a credit and the quotation that follows it."""
+_SPEAKERS = frozenset({"named_person", "unnamed_person", "unnamed_official"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def _assign(
         return len(current) - 1
     if last is not None and _follows(parsed, current[last], quotation):
         return _extended(current, last, quotation)
-    return None
+    spoke = _spoke_before(parsed, current, quotation)
+    return _extended(current, spoke, quotation) if spoke is not None else None
 
 
 def _extended(current: list[Credit], place: int, quotation: Quotation) -> int:
@@ -203,11 +207,27 @@ def _colon(paragraph: Paragraph, quotation: Quotation) -> Credit | None:
     while first.i > 0 and first.nbor(-1).pos_ == "PROPN":
         first = first.nbor(-1)
     opens = first.i == 0 or first.nbor(-1).text in {".", "”", '"', "!", "?"}
-    if teller.pos_ != "PROPN" or not opens:
+    if not teller.text[0].isupper() or not opens:
         return None
     source = spans_of(paragraph, range(first.i, teller.i + 1))
     mark = paragraph.span_of(colon)
     return Credit(quotation.paragraph, colon, (mark,), teller, source, (quotation.span,))
+
+
+def _spoke_before(parsed: Parsed, current: Sequence[Credit], quotation: Quotation) -> int | None:
+    """The credit of the sentence before, where a quotation is a sentence of its own."""
+    text = parsed.document.text
+    if quotation.inner.of(text).rstrip()[-1:] not in {".", "!", "?"}:
+        return None
+    for place in reversed(range(len(current))):
+        credit = current[place]
+        done = max(span.end for span in (*credit.content, *credit.cue, *credit.source))
+        between = text[done : quotation.span.start]
+        if credit.paragraph == quotation.paragraph and 0 < len(between) <= _ADJACENT:
+            ends = between.rstrip()[-1:] in {".", "!", "?", ":"} and bool(credit.source)
+            person = credit.teller is not None and describe(credit.teller).kind in _SPEAKERS
+            return place if ends and person else None
+    return None
 
 
 def _follows(parsed: Parsed, credit: Credit, quotation: Quotation) -> bool:

@@ -23,7 +23,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Described", "describe", "named_span", "without_titles"]
+__all__ = ["Described", "describe", "is_body", "named_span", "without_titles"]
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
 _QUANTIFIERS = frozenset(
@@ -93,7 +93,27 @@ def describe(head: "Token") -> Described:
         return Described("named_person", named_span(named), head=_lemma(head))
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return _proper(head)
+    if _before_colon(head):
+        return Described("named_person", named_span(head))
     return _common(head)
+
+
+def is_body(name: str) -> bool:
+    """Say whether the last word of a name is one that bodies have and people have not.
+
+    Example:
+        >>> is_body("Orlan Works"), is_body("Timo Orlan")
+        (True, False)
+    """
+    words = name.split()
+    return len(words) > 1 and words[-1].casefold().rstrip(".") in _classes()["body_words"]
+
+
+def _before_colon(head: "Token") -> bool:
+    """A lone capitalised word before a colon stands for a speaker, and no class knows it."""
+    lone = head.is_sent_start and head.i + 1 < len(head.doc) and head.nbor().text == ":"
+    known = any(_lemma(head) in nouns for nouns in _classes().values())
+    return bool(lone) and head.text[0].isupper() and not known
 
 
 def named_span(head: "Token") -> str:
@@ -181,9 +201,13 @@ def _lemma(head: "Token") -> str:
 
 def _proper(head: "Token") -> Described:
     name = named_span(head)
+    if name.casefold() in _classes()["sensor"]:
+        return Described("sensor", name)
     if _an_outlet(name, head):
         return Described("outlet", name)
-    if (head.ent_type_ == "PERSON" and not _articled(head, name)) or _titled(head):
+    if is_body(name):
+        return Described("organization", name)
+    if (head.ent_type_ == "PERSON" and not (_articled(head) and " " not in name)) or _titled(head):
         return Described("named_person", name)
     if head.tag_ in {"NNPS", "NNS"} and (head.ent_type_ == "NORP" or len(name.split()) == 1):
         return Described("unnamed_group", name, head=name.casefold(), plural=True)
@@ -196,15 +220,15 @@ def _an_outlet(name: str, head: "Token") -> bool:
     if plain in known or f"the {plain}" in known:
         return True
     words = name.split()
-    if len(words) == 1:
-        return _articled(head, name) and name in endings
-    return head.ent_type_ != "PERSON" and words[-1] in endings
+    if len(words) == 1 or head.ent_type_ == "PERSON":
+        return _articled(head) and words[-1] in endings
+    return words[-1] in endings
 
 
-def _articled(head: "Token", name: str) -> bool:
+def _articled(head: "Token") -> bool:
     """Persons do not take "the" before a bare name."""
     article = child(head, "det")
-    return article is not None and article.lower_ == "the" and len(name.split()) == 1
+    return article is not None and article.lower_ == "the"
 
 
 def _lettered(head: "Token", name: str) -> Described:

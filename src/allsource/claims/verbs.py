@@ -78,8 +78,8 @@ def participle(verb: "Token") -> bool:
         verb.tag_ == "VBG"
         and verb.dep_ in {"advcl", "acl", "conj", "dep", "xcomp", "pcomp"}
         and child(verb, "nsubj", "aux") is None
-        and verb.left_edge.i > 0
-        and verb.left_edge.nbor(-1).text in {",", "”", '"', "–", "—"}
+        and verb.i > 0
+        and any(w.text in {",", "”", '"', "–", "—"} for w in verb.doc[max(0, verb.i - 2) : verb.i])
     )
 
 
@@ -104,11 +104,12 @@ def _with_compound(noun: "Token") -> str:
 
 
 def _telling(verb: "Token", cue: VerbCue) -> bool:
-    if cue.needs and not any(kid.lower_ == cue.needs for kid in verb.children):
-        return False
-    if verb.dep_ in {"amod", "compound", "aux", "auxpass"} or verb.lower_ in CITING:
+    needed = cue.needs is None or any(kid.lower_ == cue.needs for kid in verb.children)
+    if not needed or verb.dep_ in {"amod", "compound", "aux", "auxpass"} or verb.lower_ in CITING:
         return False
     kids = list(verb.children)
+    if verb.tag_ == "VBN" and not any(kid.dep_ in {"aux", "auxpass"} for kid in kids):
+        return verb.dep_ in {"ROOT", "conj"} and child(verb, "nsubj") is not None
     if cue.type != "belief" and any(kid.dep_ == "neg" for kid in kids):
         return False
     if any(kid.lower_ in _UNREAL and kid.dep_ == "aux" for kid in kids):
@@ -127,8 +128,9 @@ def _outer_teller(verb: "Token") -> "Token | None":
             return None
         current = current.head
         own = child(current, "nsubj")
-        if current.lemma_.lower() in verbs and current.pos_ == "VERB" and own is not None:
-            return current if describe(own).kind is not None else None
+        told = own is not None and describe(own).kind is not None
+        if told and current.lemma_.lower() in verbs and current.pos_ == "VERB":
+            return current
     return None
 
 
@@ -179,7 +181,7 @@ def _content(verb: "Token", cue: VerbCue, teller: "Token") -> tuple[set[int], se
         if clause:
             return clause, set()
     if "to" in cue.with_ and not cue.prep_only:
-        goal = _infinitive(verb)
+        goal = _infinitive(verb, whom=cue.whom)
         if goal:
             return goal, set()
     if not {"object", "as"} & cue.with_ and cue.with_ <= {"clause", "quote", "to"}:
@@ -189,7 +191,11 @@ def _content(verb: "Token", cue: VerbCue, teller: "Token") -> tuple[set[int], se
 
 def _clause(verb: "Token", teller: "Token") -> set[int]:
     """The clause that a verb takes, with what was hung beside it by mistake."""
-    clauses = [kid for kid in children(verb, "ccomp") if teller.i not in under(kid)]
+    clauses = [
+        kid
+        for kid in children(verb, "ccomp")
+        if teller.i not in under(kid) and not _of_the_teller(kid)
+    ]
     if not clauses:
         return set()
     content: set[int] = set()
@@ -199,9 +205,15 @@ def _clause(verb: "Token", teller: "Token") -> set[int]:
     for kid in children(verb, "advcl"):
         mark = child(kid, "mark", "advmod")
         joined = mark is not None and mark.lower_ in _JOINED
-        if joined and kid.left_edge.i == last + 1:
+        if joined and (kid.left_edge.i == last + 1 or last < verb.i < kid.i):
             content |= under(kid)
     return content - verb_group(verb)
+
+
+def _of_the_teller(clause: "Token") -> bool:
+    """A clause on the teller that the parser hangs on the verb: "he said, who would not ..."."""
+    first = min((w for w in clause.subtree if not w.is_punct), key=lambda w: w.i, default=clause)
+    return first.lower_ in {"who", "which"} and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _mark(clause: "Token") -> set[int]:
@@ -222,12 +234,14 @@ def _around(verb: "Token") -> set[int]:
     return under(verb.head) - under(verb)
 
 
-def _infinitive(verb: "Token") -> set[int]:
+def _infinitive(verb: "Token", *, whom: bool) -> set[int]:
     goal = child(verb, "xcomp")
     if goal is None or not any(kid.tag_ == "TO" for kid in goal.children):
         return set()
-    whom = child(verb, "dobj")
-    return under(goal) | (under(whom) if whom is not None else set())
+    hearer = child(verb, "dobj") or child(goal, "nsubj")
+    if hearer is None and whom:
+        return set()
+    return under(goal) | (under(hearer) if hearer is not None else set())
 
 
 def _phrase(verb: "Token", cue: VerbCue) -> tuple[set[int], set[int]]:
@@ -249,9 +263,9 @@ def _phrase(verb: "Token", cue: VerbCue) -> tuple[set[int], set[int]]:
 def _aside(kid: "Token") -> bool:
     """A phrase that tells of the telling ("in an interview"), not of the thing."""
     place = child(kid, "pobj")
-    return place is not None and (
-        place.lemma_.lower() in lexicon().media or place.ent_type_ in {"DATE", "TIME"}
-    )
+    if place is None or kid.lower_ not in _PLACES:
+        return False
+    return place.lemma_.lower() in lexicon().media or place.ent_type_ in {"DATE", "TIME"}
 
 
 def _with_preposition(
@@ -259,6 +273,9 @@ def _with_preposition(
 ) -> tuple[set[int], set[int]]:
     content = under(prep)
     extra: set[int] = set()
+    goal = child(verb, "xcomp")
+    if goal is not None and goal.i > prep.i and prep.lower_ in {"on", "for"}:
+        content |= under(goal)
     if thing is not None:
         content |= under(thing)
     elif prep.lower_ != "as":
