@@ -37,16 +37,27 @@ def cell(row: Row | None, *, counted: bool) -> str:
     """One figure with its target; ``counted`` where the number of cases has a column of its own."""
     if row is None:
         return ""
-    size = "" if counted or "n" not in row else f" of {shown(row['n'])}"
+    size = "" if counted or "n" not in row else f" (n {shown(row['n'])})"
     return shown(row["value"]) + size + (f" (target {row['target']})" if "target" in row else "")
 
 
-def table(result: Row) -> str:
-    """One bench as a Markdown table, with its data, command and date below it."""
-    rows: list[Row] = result["rows"]
-    names = list(
-        dict.fromkeys(row["name"] for row in sorted(rows, key=lambda r: r.get("rival", False)))
-    )
+def parts(rows: list[Row]) -> list[list[Row]]:
+    """Rows by names that share metrics, so that no table is mostly empty."""
+    groups: list[tuple[set[str], list[Row]]] = []
+    for name in dict.fromkeys(row["name"] for row in rows):
+        own = [row for row in rows if row["name"] == name]
+        metrics = {row["metric"] for row in own}
+        near = [group for group in groups if group[0] & metrics]
+        groups = [group for group in groups if group not in near]
+        whole = [row for group in near for row in group[1]]
+        groups.append((metrics.union(*(group[0] for group in near)), whole + own))
+    return [group[1] for group in groups]
+
+
+def drawn(rows: list[Row]) -> str:
+    """Rows as one table: a line a metric, a column a name, rivals last."""
+    own_first = sorted(rows, key=lambda row: bool(row.get("rival")))
+    names = list(dict.fromkeys(row["name"] for row in own_first))
     by_metric: dict[str, dict[str, Row]] = {}
     for row in rows:
         by_metric.setdefault(row["metric"], {})[row["name"]] = row
@@ -55,11 +66,16 @@ def table(result: Row) -> str:
     lines = [["", *names, *(["n"] if counted else [])]]
     lines.append(["---"] * len(lines[0]))
     for metric, line in by_metric.items():
-        size = shown(next(iter(line.values())).get("n", "")) if counted else None
         cells = [cell(line.get(name), counted=counted) for name in names]
-        lines.append([metric, *cells, *([] if size is None else [size])])
-    drawn = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"{drawn}\n\n{result['data']} `{result['command']}`, {result['date']}.\n"
+        sizes = [shown(next(iter(line.values())).get("n", ""))] if counted else []
+        lines.append([metric, *cells, *sizes])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def table(result: Row) -> str:
+    """One bench as Markdown tables, with its data, command and date below them."""
+    tables = "\n\n".join(drawn(rows) for rows in parts(result["rows"]))
+    return f"{tables}\n\nData: {result['data'].rstrip('.')}. `{result['command']}`, {result['date']}.\n"
 
 
 def filled(text: str, results: dict[str, Row], page: str) -> str:

@@ -170,8 +170,9 @@ def score_cases(errors: int) -> list[Row]:
     return [
         {
             "name": f"own cases, {name}",
-            "metric": f"sentences right, of {len(marks)}",
-            "value": sum(marks),
+            "metric": "sentences right, %",
+            "value": round(100 * sum(marks) / len(marks), 1),
+            "n": len(marks),
         }
         for name, marks in right.items()
     ]

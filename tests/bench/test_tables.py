@@ -66,7 +66,7 @@ def test_a_stale_table_is_told_and_then_written(project):
         "| --- | --- | --- | --- |\n"
         "| held | 0.917 (target >= 0.9) | 7 | 12 |\n"
         "| metres | 12,000 |  |  |\n"
-        "\nTwelve invented knots. `python bench/knots/run.py`, 2031-05-04.\n"
+        "\nData: Twelve invented knots. `python bench/knots/run.py`, 2031-05-04.\n"
         "<!-- /bench -->\n\nEnd.\n"
     )
 
@@ -77,7 +77,17 @@ def test_sizes_that_differ_stand_beside_their_figures(project):
     tables(project)
     page = (project / "docs" / "benchmarks.md").read_text(encoding="utf-8")
 
-    assert "| held | 0.917 of 12 (target >= 0.9) | 7 of 9 |" in page
+    assert "| held | 0.917 (n 12) (target >= 0.9) | 7 (n 9) |" in page
+
+
+def test_names_that_share_no_metric_have_tables_of_their_own(project):
+    rows = [*RESULT["rows"], {"name": "new rope", "metric": "cost", "value": 3}]
+    freeze(project, {**RESULT, "rows": rows})
+    tables(project)
+    page = (project / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+
+    assert "|  | allsource | old rope | n |" in page
+    assert "|  | new rope |\n| --- | --- |\n| cost | 3 |" in page
 
 
 def test_a_changed_figure_makes_the_table_stale(project):
