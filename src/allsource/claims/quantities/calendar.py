@@ -36,7 +36,7 @@ def is_calendar(words: tuple[Word, ...], number: Number) -> bool:
         >>> is_calendar(words, read_number(words, 3))
         True
     """
-    return any(rule(words, number) for rule in (_dated, _clock, _year, _stretch))
+    return any(rule(words, number) for rule in (_dated, _slashed, _clock, _year, _stretch))
 
 
 def _at(words: tuple[Word, ...], index: int) -> Word | None:
@@ -142,3 +142,15 @@ def _stretch(words: tuple[Word, ...], number: Number) -> bool:
     unit = word_unit(words, number.last)
     before = _lower(words, number.first - 1)
     return unit is not None and unit.kind == "time" and before in _STRETCHES
+
+
+def _slashed(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether this is the first number of "12/05/2031"."""
+    marks = [_lower(words, number.first + step) for step in (1, 3)]
+    last = _at(words, number.first + 4)
+    return (
+        marks in (["/", "/"], [".", "."])
+        and last is not None
+        and last.is_number
+        and (all(word.glued for word in words[number.first + 1 : number.first + 5]))
+    )

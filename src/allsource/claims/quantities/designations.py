@@ -42,7 +42,7 @@ def is_designation(words: tuple[Word, ...], number: Number) -> bool:
     """
     rules: tuple[Callable[[tuple[Word, ...], Number], bool], ...] = (
         _idiom, _pronoun, _parties, _glued_name, _glued_ending, _dotted, is_calendar,
-        _headed, _named, _telephone, _listed, _address,
+        _headed, _numbered, _named, _telephone, _listed, _address,
     )  # fmt: skip
     return any(rule(words, number) for rule in rules)
 
@@ -92,7 +92,14 @@ def _pronoun(words: tuple[Word, ...], number: Number) -> bool:
         return False
     hyphened = following.lower in _HYPHENS and following.glued
     return not (counts or hyphened or symbol_unit(words, number.last) is not None
-                or _lower(words, number.last) in {"percent", "per", "of"})  # fmt: skip
+                or _lower(words, number.last) in {"percent", "per"}
+                or (following.lower == "of" and not _of_pronoun(words, number)))  # fmt: skip
+
+
+def _of_pronoun(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether "one of" goes on with a pronoun: "one of them"."""
+    after = _at(words, number.last + 1)
+    return after is None or (after.token.pos_ == "PRON" and after.token.dep_ == "pobj")
 
 
 def _parties(words: tuple[Word, ...], number: Number) -> bool:
@@ -118,7 +125,7 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
         return before.text in "#@_^" or (before.text == "." and before.glued and
                                         words[number.first].is_number)  # fmt: skip
     name = _at(words, number.first - 2)
-    if name is None or name.lower in _SIGNED:
+    if name is None or name.text in _SIGNED:
         return False
     spelled = vocab.load("scales")["cardinals"]
     return name.is_word and name.lower not in spelled and number.form != "words"
@@ -133,6 +140,9 @@ def _glued_ending(words: tuple[Word, ...], number: Number) -> bool:
     following = _at(words, number.last)
     if following is None or not following.glued or not words[number.last - 1].text[-1].isdecimal():
         return False
+    beyond = _at(words, number.last + 1)
+    if following.is_word and beyond is not None and beyond.glued and _names_on(words, number):
+        return True
     if following.lower in {"s", "th", "st", "nd", "rd"}:
         era = words[number.first].text
         return (
@@ -145,6 +155,13 @@ def _glued_ending(words: tuple[Word, ...], number: Number) -> bool:
         return True
     known = measured is not None or following.lower in {"ish", "plus", "x"}
     return following.is_word and not known and following.lower not in _scale_letters()
+
+
+def _names_on(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether digits follow the letters: 2S19, 9M723, 3W-210."""
+    at = number.last + 1
+    at += words[at].text in _HYPHENS
+    return at < len(words) and words[at].glued and words[at].is_number
 
 
 def _scale_letters() -> set[str]:
@@ -182,6 +199,8 @@ def _headed(words: tuple[Word, ...], number: Number) -> bool:
     head = _at(words, at)
     if head is None or words[number.first].glued or number.scale != 1:
         return False
+    if head.lower in vocab.load("designations")["makers"] and _plain(words, number):
+        return True
     if (
         head.lower not in vocab.load("designations")["heads"]
         and head.lemma not in vocab.load("designations")["heads"]
@@ -197,6 +216,27 @@ def _headed(words: tuple[Word, ...], number: Number) -> bool:
     return (maker and "," not in words[number.first].text) or not (
         measured or (following is not None and following.token.pos_ in {"NOUN", "ADJ"})
     )
+
+
+def _numbered(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether a plain number names the noun or initials before it: "frigate 494"."""
+    before, after = _at(words, number.first - 1), _at(words, number.last)
+    if before is None or not _plain(words, number) or words[number.first].glued:
+        return False
+    open_end = after is None or not (after.is_word and after.token.pos_ in {"NOUN", "ADJ", "PROPN"})
+    bare = (
+        open_end
+        and symbol_unit(words, number.last) is None
+        and (word_unit(words, number.last) is None)
+    )
+    initial = before.text == "." and before.glued and len(_lower(words, number.first - 2)) == 1
+    token = words[number.first].token
+    tied = (
+        before.token.tag_ == "NN"
+        and token.dep_ in {"nummod", "appos", "nmod"}
+        and (token.head.i == before.token.i)
+    )
+    return bare and (initial or tied)
 
 
 def _named(words: tuple[Word, ...], number: Number) -> bool:

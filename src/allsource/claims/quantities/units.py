@@ -23,6 +23,8 @@ _HYPHENS = frozenset("-‐‑–—−")
 _LONGEST = 4
 _DEICTIC = frozenset({"last", "next", "this", "that", "these", "those"})
 """These open a time or another phrase, not what the number counts."""
+_NEVER_GLUED = frozenset({"A", "F", "R", "N"})
+"""Single letters that end a type designation when glued: 955A."""
 _SPACED_LETTERS = frozenset("mgWVACRNJFlL")
 
 
@@ -107,6 +109,8 @@ def _stands(words: tuple[Word, ...], at: int, length: int, *, spaced: bool) -> b
     if after is not None and after.glued and after.text[0].isalnum():
         return False
     text = words[at].text
+    if not spaced and length == 1 and text in _NEVER_GLUED:
+        return False
     if spaced and length == 1 and len(text) == 1 and text.isalpha():
         return text in _SPACED_LETTERS and not (after is not None and after.text[0] in ".'’")
     return not (text in {'"', "″", "′"} and spaced)
