@@ -31,15 +31,20 @@ Tense = Literal["past", "future", "neither"]
 _REACH = 300
 """Code points of a sentence on either side of a date that are looked at."""
 
-_NEAR = 70
-"""How far a bare past form may stand from its date."""
+_NEAR = 60
+"""How far a marker may stand before its date."""
 
 _MOST = 2_000
 """Dates of one text that are looked at."""
 
-_END = re.compile(r"[.!?][\"'”’)\]]*\s|\n\s*\n|;")
+_END = re.compile(r"(?<!\b[A-Z])[.!?][\"'”’)\]]*\s+(?=[\"“‘'(\dA-Z])|\n\s*\n|;")
 _PARTICIPLE = r"(?:\s+[a-z]+ly)?(?:\s+(?:been|not))?(?:\s+[a-z]+(?:ed|en|wn)\b)?"
 _LEAD = re.compile(r"(?:[\w-]+\s+){0,4}", re.IGNORECASE)
+_PART = re.compile(
+    r"\s*(?:(?:and|but|while|so)\s+)?(?:in|by|on|since|until|at|during)\s+(?:[a-z]+\s+){0,4}"
+)
+"""The opening of a part of a sentence behind a comma, as far as its date."""
+
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,1500}[\"”]")
 
 
@@ -109,17 +114,30 @@ def _tense(text: str, date: Span) -> Tense:
     if re.search(r"\bsince\W+(?:[a-z-]+\s+){0,3}$", before):
         return "past"
     tense = _nearest_before(before)
-    clause = before.rpartition(",")[2]
-    if _LEAD.fullmatch(clause.lstrip(' \n\r\t"“')) and not list(_markers(clause)):
+    if _opens_part(before):
         first = next(_markers(after.lstrip(",").partition(",")[0]), None)
-        tense = first[2] if first else tense
+        tense = _on_the_right(first, after) if first else tense
     if tense is None or (tense == "future" and _in_quotation(text, date, start, end)):
         return "neither"
     return tense
 
 
+def _opens_part(before: str) -> bool:
+    """Say whether a date opens its sentence, or a part of it behind a comma."""
+    _, comma, clause = before.rpartition(",")
+    opening = _PART.fullmatch(clause) if comma else _LEAD.fullmatch(before.lstrip(' \n\r\t"“'))
+    return bool(opening) and not list(_markers(clause))
+
+
+def _on_the_right(marker: tuple[int, int, Tense], after: str) -> Tense:
+    """A verb of saying behind the date may be later or earlier than what it reports."""
+    start, end, tense = marker
+    said = after.lstrip(",")[start:end].lower()
+    return "neither" if said in load("dating")["saying"] else tense
+
+
 def _nearest_before(before: str) -> Tense | None:
-    """Take the last marker before the date, if any; a bare past form must be near."""
+    """Take the last marker before the date, if any; it must be near, with no dash between."""
     found = list(_markers(before))
     if not found:
         return None
@@ -128,8 +146,9 @@ def _nearest_before(before: str) -> Tense | None:
     gap = before[end:]
     if tense == "past" and words in load("dating")["saying"] and not _LEAD.fullmatch(gap.lstrip()):
         return "neither"
-    bare = words.split()[0] not in _texts("past_auxiliaries")
-    return "neither" if tense == "past" and bare and len(gap) > _NEAR else tense
+    if len(gap) > _NEAR or re.search(r"[—–]|\bfrom\s*$", gap + before[-6:]):
+        return "neither"
+    return tense
 
 
 def _sentence(text: str, date: Span) -> tuple[int, int]:
@@ -182,7 +201,7 @@ def _grammar() -> re.Pattern[str]:
     after_to = "|".join(words["not_infinitive"])
     parts = (
         rf"(?P<future>{_either(_texts('future'))})(?:\s+(?:be|have|not|also|soon))?(?:\s+[a-z]+)?",
-        rf"(?P<neither>{_either(_texts('neither'))})(?:\s+(?:be|have|not))?(?:\s+[a-z]+)?",
+        rf"(?P<neither>{_either(_texts('neither'))})(?:\s+(?:be|have|not|[a-z]+ly)){{0,2}}(?:\s+[a-z]+)?",
         rf"(?P<auxiliary>{_either(_texts('past_auxiliaries'))}){_PARTICIPLE}",
         rf"(?P<infinitive>to\s+(?!(?:{after_to})\b)[a-z]+)",
         rf"(?P<saying>{_either(words['saying'])})",

@@ -27,6 +27,8 @@ _DEEPEST = 16
 """Lines that a head may have."""
 
 _REACH = 6_000
+_MOST_WORDS = 20
+"""Words of a title; a longer line without a full stop is a standfirst or a caption."""
 _LONG = 160
 _STOP = re.compile(r"[.!?][\"'”’)]*$")
 _URL = re.compile(r"(?:url|link|source|address)?:?\s*(https?://\S+)", re.IGNORECASE)
@@ -191,7 +193,7 @@ def _title(text: str, rest: Sequence[Span], titles: frozenset[str], byline: int)
     for span in rest:
         if same_words(span.of(text)) in titles:
             return span
-    worded = [span for span in rest if len(span.of(text).split()) >= 3]
+    worded = [s for s in rest if 3 <= len(s.of(text).split()) <= _MOST_WORDS]
     fit = [s for s in worded if not _is_section(s.of(text)) and not s.of(text).startswith("(")]
     above = [span for span in fit if span.start < byline]
     return max(
