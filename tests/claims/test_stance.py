@@ -95,6 +95,7 @@ def test_status_and_whose(
         "The old will was read in Velory.",
         "The line ran even if parts were short.",
         "The yard, which may close, delivered 40 engines.",
+        "The sale was reported by the Velory News in August.",
     ],
 )
 def test_what_only_looks_like_a_hedge_is_asserted(text: str) -> None:
@@ -130,6 +131,17 @@ def test_hedges_are_grounded_and_a_stronger_likelihood_weighs_less() -> None:
 def test_a_joined_verb_shares_the_helping_verb_of_the_first() -> None:
     stance, _ = read("The firm could buy the hall and refit it.", "refit it")
     assert stance.status == "hedged"
+
+
+def test_a_request_is_no_question() -> None:
+    stance, _ = read("He asked the office to publish it.", "the office to publish it", "asked")
+    assert stance.status == "asserted"
+
+
+def test_the_cues_own_hedge_is_the_outlets_even_inside_the_proposition() -> None:
+    text = "The hall is said to be empty."
+    stance, _ = read(text, "The hall is said to be empty", "is said")
+    assert (stance.status, stance.whose) == ("hedged", "outlet")
 
 
 @given(st.text("may if not whether will.,\"' \nDenied", max_size=60), st.data())

@@ -122,3 +122,25 @@ def test_verifiers_are_named_with_their_place() -> None:
     document = Document(id="doc_a", sha256="", path="a", text=text, media="text")
     (found,) = verifiers(parse(document))
     assert found.name == "Velory News" and found.span.of(text) == "Velory News"
+
+
+def test_the_object_chooses_among_the_claims_before() -> None:
+    text = (
+        "The union said the loan was late. It added that 260 engines were built. "
+        "Velory News could not verify the {}."
+    )
+    parts = ("the loan was late", "said"), ("260 engines were built", "added")
+    seen = [("unverified", "Velory News")]
+    assert statuses(text.format("loan"), *parts) == [seen, []]
+    assert statuses(text.format("figure of 260"), *parts) == [[], seen]
+
+
+def test_a_claim_described_by_its_maker_is_one_made_before() -> None:
+    text = f"{UNION} Velory News could not verify the figure given by the union."
+    assert statuses(text, ("wages were unpaid", "said")) == [[("unverified", "Velory News")]]
+
+
+def test_an_abbreviation_stands_for_the_outlet() -> None:
+    text = f"{UNION} VNA could not verify the claim."
+    found = statuses(text, ("wages were unpaid", "said"), outlet="The Velory News Agency")
+    assert found == [[("unverified", "Velory News Agency")]]

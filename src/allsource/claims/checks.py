@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from allsource.claims.checkers import fullest, is_named, name_of, names, own_name
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.model.span import Span, hull
 from allsource.vocab import load
@@ -44,6 +45,9 @@ class Check:
         content: the clause or thing checked, where it is told here; None where it is
             something said before.
         several: it speaks of more than one claim.
+        words: what its object is called, lower-cased, apart from words for claims themselves:
+            {"production", "velory"} in "the production figures given by Velory".
+        numeric: its object is a number.
     """
 
     status: Status
@@ -54,16 +58,18 @@ class Check:
     paragraph: int
     content: Span | None
     several: bool
+    words: frozenset[str] = frozenset()
+    numeric: bool = False
 
 
 def checks(parsed: Parsed) -> tuple[Check, ...]:
     """Find the checks of a document, in text order.
 
     Example:
-        >>> from allsource.claims.parse import parse_text
-        >>> found = checks(parse_text("Velory Today could not verify the claims."))
-        >>> found[0].status, found[0].by, found[0].several
-        ('unverified', 'Velory Today', True)
+            >>> from allsource.claims.parse import parse_text
+            >>> found = checks(parse_text("Velory Today could not verify the claims."))
+            >>> found[0].status, found[0].by, found[0].several
+            ('unverified', 'Velory Today', True)
     """
     found = [
         check
@@ -71,8 +77,8 @@ def checks(parsed: Parsed) -> tuple[Check, ...]:
         for token in paragraph.doc
         if (check := _read(parsed, index, paragraph, token)) is not None
     ]
-    names = _names(parsed) if found else frozenset()
-    full = (replace(one, by=_fullest(names, one.by)) if one.by_span else one for one in found)
+    known = names(parsed) if found else frozenset[str]()
+    full = (replace(one, by=fullest(known, one.by)) if one.by_span else one for one in found)
     return tuple(sorted(full, key=lambda check: check.span))
 
 
@@ -87,7 +93,7 @@ def _read(parsed: Parsed, index: int, paragraph: Paragraph, token: "Token") -> C
     if status is None:
         return None
     who, what = _who(token), None if status == "no_comment" else _what(token)
-    before = _is_before(what) if what is not None else status == "no_comment"
+    before = status == "no_comment" or (what is not None and _is_before(what, status))
     if not before and not _is_checkable(token, what, status):
         return None
     return _check(parsed, index, paragraph, token, status, who, what, before)
@@ -103,19 +109,21 @@ def _check(
     what: "Token | None",
     before: bool,
 ) -> Check:
-    by_span = _name(paragraph, who) if who is not None else None
+    by_span = name_of(paragraph, who) if who is not None else None
     name = by_span.of(parsed.document.text) if by_span else None
     content = None if before or what is None else _subtree(paragraph, what)
     several = what is not None and before and what.tag_ in ("NNS", "NNPS", "DT", "PRP")
     return Check(
         status=status,
-        by=name or _own_name(parsed, who),
+        by=name or own_name(parsed, who),
         by_span=by_span,
         span=_stretch(paragraph, token, who, what if before else None),
         sentence=paragraph.span_of(token.sent),
         paragraph=index,
         content=content,
         several=(several or status == "no_comment") and not _last_only(what),
+        words=_words(what) if what is not None and before else frozenset(),
+        numeric=what is not None and what.lemma_ in load("verification")["numeric"]["lemmas"],
     )
 
 
@@ -126,16 +134,21 @@ def _verb_status(token: "Token") -> Status | None:
         return "unverified" if denied else "verified" if _is_done(token) else None
     if token.lemma_ in listed["dispute"]["lemmas"]:
         return None if denied else "disputed"
-    around = {word.lemma_.lower() for word in token.subtree}
-    asked = bool(around & set(listed["asked"]["lemmas"]))
+    return "no_comment" if _is_silence(token, denied=denied) else None
+
+
+def _is_silence(token: "Token", *, denied: bool) -> bool:
+    """Such as: declined to comment; did not respond to a request; had no comment."""
+    listed = load("verification")
+    children = list(token.children)
     if token.lemma_ in listed["decline"]["lemmas"]:
-        return "no_comment" if any(c.lemma_ == "comment" for c in token.children) else None
+        return any(child.lemma_ == "comment" for child in children)
     if token.lemma_ in [*listed["answer"]["lemmas"], *listed["reach"]["lemmas"]]:
-        return "no_comment" if denied and asked else None
+        around = {word.lemma_.lower() for word in token.subtree}
+        return denied and bool(around & set(listed["asked"]["lemmas"]))
     if token.lemma_ == "have":
-        silent = any(c.lemma_ == "comment" and _is_denied(c) for c in token.children)
-        return "no_comment" if silent else None
-    return None
+        return any(child.lemma_ == "comment" and _is_denied(child) for child in children)
+    return denied and token.lemma_ == "comment"
 
 
 def _is_done(token: "Token") -> bool:
@@ -186,7 +199,7 @@ def _who(token: "Token") -> "Token | None":
         return None
     for word in _raised(token):
         for child in word.children:
-            if child.dep_ in _SUBJECTS or (child.dep_ == "npadvmod" and _is_named(child)):
+            if child.dep_ in _SUBJECTS or (child.dep_ == "npadvmod" and is_named(child)):
                 return child
     shared = token.head if token.dep_ == "conj" else None
     return next((c for c in shared.children if c.dep_ in _SUBJECTS), None) if shared else None
@@ -217,16 +230,34 @@ def _of_them(token: "Token") -> "Token":
     return next((c for prep in preps for c in prep.children if c.dep_ == "pobj"), token)
 
 
-def _is_before(what: "Token") -> bool:
-    """Tell "these claims", "it", "the figure" from a thing named here."""
+def _is_before(what: "Token", status: Status) -> bool:
+    """Tell "these claims", "it", "the figure" from a thing or clause named here.
+
+    What could not be verified is a claim, whatever it is called; what was verified or
+    denied must be called one, for welders verify bolts.
+    """
     listed = load("verification")
     if what.pos_ not in ("NOUN", "PRON", "DET", "PROPN"):
         return False
-    if what.lemma_.lower() in listed["about_claims"]["lemmas"]:
-        return not any(
-            c.dep_ in ("acl", "relcl", "ccomp") and c.i > what.i for c in what.children
-        ) or any(c.dep_ == "relcl" for c in what.children)
-    return what.lower_ in listed["pronouns"]["words"]
+    told = any(c.dep_ in ("acl", "ccomp") and _has_subject(c) for c in what.children)
+    called = what.lemma_.lower() in listed["about_claims"]["lemmas"]
+    return not told and (
+        called or status == "unverified" or what.lower_ in listed["pronouns"]["words"]
+    )
+
+
+def _has_subject(clause: "Token") -> bool:
+    """Tell "the claim that it was sold" from "the claim made by the union"."""
+    return any(child.dep_ in _SUBJECTS for child in clause.children)
+
+
+def _words(what: "Token") -> frozenset[str]:
+    claims = load("verification")["about_claims"]["lemmas"]
+    return frozenset(
+        word.lower_
+        for word in what.subtree
+        if word.pos_ in ("NOUN", "PROPN", "NUM") and word.lemma_.lower() not in claims
+    )
 
 
 def _is_checkable(token: "Token", what: "Token | None", status: Status) -> bool:
@@ -258,56 +289,3 @@ def _stretch(
         if end is not None and end.sent == token.sent:
             places += [paragraph.span_of(w) for w in [end, *end.lefts]]
     return hull(places)
-
-
-def _name(paragraph: Paragraph, who: "Token") -> Span | None:
-    """The name in the words for who checked: the head's own, else the last inside."""
-    words = [word for word in who.subtree if _is_named(word)]
-    if _is_named(who):
-        words = [word for word in words if who.i in (word.i, word.head.i) and word.i <= who.i]
-    if not words:
-        return None
-    run = [words[-1]]
-    for word in reversed(words[:-1]):
-        if word.i != run[0].i - 1:
-            break
-        run.insert(0, word)
-    return Span(paragraph.span_of(run[0]).start, paragraph.span_of(run[-1]).end)
-
-
-def _is_named(word: "Token") -> bool:
-    """A proper noun, or a capital that does not just open the sentence."""
-    if word.pos_ == "PROPN":
-        return True
-    if not word.text[0].isupper() or word.pos_ in ("DET", "PRON", "ADP", "SCONJ"):
-        return False
-    opens = word.i == word.sent.start
-    return not opens or (word.i + 1 < len(word.doc) and word.nbor().text[0].isupper())
-
-
-def _names(parsed: Parsed) -> frozenset[str]:
-    """All runs of words that are parts of names."""
-    found: set[str] = set()
-    for paragraph in parsed.paragraphs:
-        start: int | None = None
-        for token in paragraph.doc:
-            if _is_named(token) and start is None:
-                start = token.i
-            elif start is not None and not _is_named(token):
-                found.add(paragraph.doc[start : token.i].text)
-                start = None
-    return frozenset(found)
-
-
-def _fullest(names: frozenset[str], name: str | None) -> str | None:
-    """The longest name in the document that ends with this one."""
-    longer = [one for one in names if name and one.endswith(f" {name}") and "\n" not in one]
-    return max(longer, key=lambda one: (len(one), one), default=name)
-
-
-def _own_name(parsed: Parsed, who: "Token | None") -> str | None:
-    """In "we could not verify" the outlet speaks of itself."""
-    if who is None or who.lower_ not in load("verification")["ourselves"]["words"]:
-        return None
-    own = who.lower_ == "we" or any(child.lower_ in ("this", "our") for child in who.children)
-    return parsed.document.outlet if own else None

@@ -150,7 +150,10 @@ def _fits(token: "Token", needs: str) -> bool:
 
 def _open(token: "Token") -> "list[Token]":
     """What a passive verb goes on with: "to be", "of", "that"."""
-    return [c for c in token.children if c.dep_ in _CLAUSES | {"prep", "oprd"} and c.i > token.i]
+    later = [child for child in token.children if child.i > token.i]
+    if any(child.dep_ == "agent" for child in later):
+        return []
+    return [c for c in later if c.dep_ in _CLAUSES | {"oprd"} or c.lower_ == "of"]
 
 
 def cue_hedges(paragraph: Paragraph, cue: Iterable[Span]) -> tuple[Hedge, ...]:

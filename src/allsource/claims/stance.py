@@ -28,6 +28,8 @@ Status = Literal["asserted", "hedged", "expected", "conditional", "denied", "que
 Whose = Literal["source", "outlet"]
 _FREE_CHOICE = 12
 """Words within which an "or" turns "whether" into "no matter which"."""
+_DEEPEST = 8
+"""Clauses looked through between a condition and what depends on it."""
 
 
 def find(
@@ -56,8 +58,11 @@ def find(
     words = scope(paragraph, proposition)
     if words is None:
         return Stance("asserted"), False
-    inner = hedges(paragraph, words)
-    outer = cue_hedges(paragraph, cue.spans) if cue else ()
+    cued = cue.spans if cue else ()
+    outer = cue_hedges(paragraph, cued)
+    every = hedges(paragraph, words)
+    inner = tuple(hedge for hedge in every if not any(hedge.span.overlaps(s) for s in cued))
+    outer = outer or tuple(hedge for hedge in every if hedge not in inner)
     lemmas = _cue_lemmas(paragraph, cue)
     status = _status(paragraph, words, inner, outer, lemmas)
     return Stance(status, *_doubt(status, inner, outer, attributed)), is_negated(words)
@@ -160,7 +165,9 @@ def _is_conditional(words: Scope) -> bool:
     lowered = " ".join(token.lower_ for token in words.tokens)
     if any(f" {phrase} " in f" {lowered} " for phrase in listed["phrases"]):
         return True
-    return any(_is_condition(token, listed) for token in words.tokens)
+    return any(
+        _is_condition(token, listed) and _reaches(token.head, words) for token in words.tokens
+    )
 
 
 def _is_condition(token: "Token", listed: dict[str, list[str]]) -> bool:
@@ -171,10 +178,26 @@ def _is_condition(token: "Token", listed: dict[str, list[str]]) -> bool:
     return before not in listed["not_after"] and token.head.dep_ not in ("ccomp", "xcomp", "pcomp")
 
 
+def _reaches(clause: "Token", words: Scope) -> bool:
+    """Say whether a condition is one on the statement itself, not on a clause within it."""
+    if clause.i == words.head.i:
+        return True
+    above = clause.head
+    for _ in range(_DEEPEST):
+        if above.i == words.head.i:
+            return True
+        if above.dep_ not in ("ccomp", "xcomp", "conj"):
+            return False
+        above = above.head
+    return False
+
+
 def _is_questioned(words: Scope) -> bool:
     listed = load("hedges")["questioned"]
     for token in words.tokens:
         if token.lower_ in listed["marks"] and not _is_free_choice(token):
+            return True
+        if token.lower_ == "if" and token.dep_ == "mark" and token.head.dep_ == "ccomp":
             return True
         if (
             token.lemma_ in listed["predicates"]

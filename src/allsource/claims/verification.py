@@ -3,12 +3,14 @@
 A check of something said before ("these claims", "it", a silence) covers the
 attributed claims just before it: those of its own sentence, else those of its
 paragraph so far (only the last of them for "the claim"), else the last of the
-paragraph before. A check of its own clause ("could not confirm that ...")
+paragraph before; among them those that share a word with "the loan", "the
+figure of 260", where any do. A check of its own clause ("could not confirm that ...")
 covers the claims in that clause. Nothing after a check is covered by it.
 
 It fails where "the claims" are those of a page further up.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +18,7 @@ from allsource.claims.checks import Check, checks
 from allsource.claims.parse import Parsed
 from allsource.model.claim import Claim, Verification
 from allsource.model.span import Span
+from allsource.vocab import load
 
 __all__ = ["Verifier", "attach", "verifiers"]
 
@@ -78,14 +81,36 @@ def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Cla
     if check.content is not None:
         content = check.content
         return tuple(claim for claim in claims if claim.proposition.overlaps(content))
-    for group in _groups(parsed, check, claims):
-        if group:
-            return tuple(group)
-    return ()
+    if check.several and check.numeric and check.words:
+        told = [c for c in claims if c.attribution and c.proposition.start < check.span.start]
+        if fitting := _fitting(check, told):
+            return tuple(fitting)
+    groups = [group for group in _groups(parsed, check, claims) if group]
+    for group in groups:
+        fitting = _fitting(check, group)
+        if fitting:
+            return tuple(fitting if check.several else _last(parsed, fitting))
+    return tuple(groups[0] if check.several else _last(parsed, groups[0])) if groups else ()
+
+
+def _fitting(check: Check, group: list[Claim]) -> list[Claim]:
+    """Those of a group that the object of the check can mean: by its words, or all."""
+    if check.words:
+        group = [claim for claim in group if check.words & _told(claim)]
+    counted = [claim for claim in group if claim.quantities]
+    return counted if check.numeric and counted else group
+
+
+def _told(claim: Claim) -> set[str]:
+    """The words of a claim with its source, and those that name what its figures measure."""
+    named = load("verification")["measured"]["words"]
+    measures = {quantity.measure for quantity in claim.quantities}
+    told = set(re.findall(r"[^\W_]+(?:,\d+)*", claim.text.casefold()))
+    return told | {word for word, listed in named.items() if measures & set(listed)}
 
 
 def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """The claims that may be meant, the likeliest first."""
+    """The claims that may be meant, the likeliest first, each group in text order."""
     before = sorted(
         (c for c in claims if c.proposition.start < check.span.start and not _is_itself(c, check)),
         key=lambda claim: (claim.proposition, claim.id),
@@ -93,12 +118,13 @@ def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[l
     credited = [claim for claim in before if claim.attribution]
     here = parsed.paragraphs[check.paragraph].span
     yield [claim for claim in credited if check.sentence.covers(claim.proposition)]
-    stretch = [claim for claim in credited if here.covers(claim.proposition)]
-    yield stretch if check.several else _last(parsed, stretch)
+    yield [claim for claim in credited if here.covers(claim.proposition)]
     if check.paragraph > 0:
         above = parsed.paragraphs[check.paragraph - 1].span
         yield _last(parsed, [claim for claim in credited if above.covers(claim.proposition)])
     yield _last(parsed, [claim for claim in before if here.covers(claim.proposition)])
+    if check.words:
+        yield _last(parsed, _fitting(check, credited))
 
 
 def _is_itself(claim: Claim, check: Check) -> bool:

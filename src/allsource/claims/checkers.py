@@ -1,0 +1,96 @@
+"""What is the name of whoever checked a claim, in its fullest form?
+
+The name is taken from the subject or agent of the check: its own, or the last
+one in it ("a spokesman for Orlan Works"). The fullest form is the longest name
+in the document that ends with it or that it abbreviates; the outlet's own name
+counts. "We" is the outlet.
+
+It fails where the checker is only described ("the ministry"): there is no name.
+"""
+
+from typing import TYPE_CHECKING
+
+from allsource.claims.parse import Paragraph, Parsed
+from allsource.model.span import Span
+from allsource.vocab import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["fullest", "is_named", "name_of", "names", "own_name"]
+
+
+def name_of(paragraph: Paragraph, who: "Token") -> Span | None:
+    """The name in the words for who checked: the head's own, else the last inside."""
+    words = [word for word in who.subtree if is_named(word)]
+    if is_named(who):
+        words = [word for word in words if who.i in (word.i, word.head.i) and word.i <= who.i]
+    if not words:
+        return None
+    run = [words[-1]]
+    for word in reversed(words[:-1]):
+        if word.i != run[0].i - 1:
+            break
+        run.insert(0, word)
+    return Span(paragraph.span_of(run[0]).start, paragraph.span_of(run[-1]).end)
+
+
+def is_named(word: "Token") -> bool:
+    """A proper noun, or a capital that does not just open the sentence."""
+    if not word.text[0].isupper():
+        return False
+    if word.pos_ == "PROPN":
+        return True
+    if word.pos_ in ("DET", "PRON", "ADP", "SCONJ"):
+        return False
+    if word.i != word.sent.start or (len(word.text) > 1 and word.text.isupper()):
+        return True
+    followed = word.i + 1 < len(word.doc) and word.nbor().text[0].isupper()
+    return followed or (word.tag_ == "NN" and word.dep_ in ("nsubj", "nsubjpass"))
+
+
+def names(parsed: Parsed) -> frozenset[str]:
+    """All runs of words that are parts of names, and what the document calls itself."""
+    found: set[str] = {parsed.document.outlet} if parsed.document.outlet else set()
+    for paragraph in parsed.paragraphs:
+        start: int | None = None
+        for token in paragraph.doc:
+            if is_named(token) and start is None:
+                start = token.i
+            elif start is not None and not is_named(token):
+                found.add(paragraph.doc[start : token.i].text)
+                start = None
+    return frozenset(found)
+
+
+def fullest(names: frozenset[str], name: str | None) -> str | None:
+    """Give the longest name in the document that ends with this one, or that it abbreviates.
+
+    Example:
+        >>> fullest(frozenset({"The Velory News", "Velory"}), "News")
+        'Velory News'
+    """
+    if name is None:
+        return None
+    own = name.casefold()
+    longer = [
+        one
+        for one in names
+        if "\n" not in one and (one.casefold().endswith(f" {own}") or _initials(one) == name)
+    ]
+    best = max(longer, key=lambda one: (len(one), one), default=name)
+    return best[4:] if best.casefold().startswith("the ") else best
+
+
+def _initials(name: str) -> str:
+    """Abbreviate a name of several words; a single word is no abbreviation of itself."""
+    words = [word for word in name.split() if word[0].isupper() and word.casefold() != "the"]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def own_name(parsed: Parsed, who: "Token | None") -> str | None:
+    """In "we could not verify" the outlet speaks of itself."""
+    if who is None or who.lower_ not in load("verification")["ourselves"]["words"]:
+        return None
+    own = who.lower_ == "we" or any(child.lower_ in ("this", "our") for child in who.children)
+    return parsed.document.outlet if own else None
