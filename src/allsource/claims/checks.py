@@ -66,10 +66,10 @@ def checks(parsed: Parsed) -> tuple[Check, ...]:
     """Find the checks of a document, in text order.
 
     Example:
-            >>> from allsource.claims.parse import parse_text
-            >>> found = checks(parse_text("Velory Today could not verify the claims."))
-            >>> found[0].status, found[0].by, found[0].several
-            ('unverified', 'Velory Today', True)
+        >>> from allsource.claims.parse import parse_text
+        >>> found = checks(parse_text("Velory Today could not verify the claims."))
+        >>> found[0].status, found[0].by, found[0].several
+        ('unverified', 'Velory Today', True)
     """
     found = [
         check
