@@ -28,6 +28,9 @@ def assess(
         Path | None,
         typer.Option("--case", metavar="DIR", help="The case folder (default: FOLDER.case)."),
     ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Title of the dossier (default: the folder's).")
+    ] = None,
     json: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -37,7 +40,7 @@ def assess(
     A second run reads only what is new and goes on where a stopped one ended. Inputs that cannot
     be read are listed, and the command then ends with 3.
     """
-    filled, found, page = run(folder, case=case, output=output, quiet=quiet)
+    filled, found, page = run(folder, case=case, output=output, title=title, quiet=quiet)
     if json:
         emit(_summary(folder, filled, found, page, case or _beside(folder)))
     else:
@@ -47,7 +50,12 @@ def assess(
 
 
 def run(
-    folder: Path, *, case: Path | None, output: Path | None, quiet: bool
+    folder: Path,
+    *,
+    case: Path | None = None,
+    output: Path | None = None,
+    title: str | None = None,
+    quiet: bool = False,
 ) -> "tuple[Filled, Assessed, Path]":
     """Fill the case of a folder, assess it and write the dossier; give where it was written.
 
@@ -65,7 +73,7 @@ def run(
     page = output or where / "dossier.html"
     with Case(where, create=True) as opened:
         filled = fill(opened, folder, quiet=quiet)
-        found, html = assess_case(opened, _title(folder), filled.failures)
+        found, html = assess_case(opened, title or _title(folder), filled.failures)
     try:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(html, encoding="utf-8")

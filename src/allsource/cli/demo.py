@@ -29,7 +29,13 @@ def demo(
     articles = to / "articles"
     with folder() as bundled:
         shutil.copytree(bundled, articles, dirs_exist_ok=True)
-    _, found, page = run(articles, case=to / "case", output=to / "dossier.html", quiet=quiet)
+    _, found, page = run(
+        articles,
+        case=to / "case",
+        output=to / "dossier.html",
+        title="The Tirrik programme",
+        quiet=quiet,
+    )
     note("A fictional case: programme, firm, country and outlets are invented.\n", quiet=quiet)
     for line in comparison(found, truth()):
         note(line, quiet=quiet)

@@ -122,17 +122,19 @@ def _renumbered(place: str) -> str:
 
 
 def _months(found: Assessed, truth: Truth) -> Iterator[str]:
-    """Set each dated figure of monthly output beside what was truly built."""
+    """Set each figure of one month's output beside what was truly built in it."""
     built = {month.month: month.units for month in truth.monthly_output}
-    yield "Monthly output as stated (not estimated) and as it truly was:"
+    claims = {claim.id: claim for claim in found.claims}
+    yield "Monthly output as stated (not estimated), and as it truly was:"
+    stated: set[str] = set()
     for series in found.series:
-        if series.measure != "production rate":
-            continue
-        for point in series.points:
+        for point in series.points if series.measure == "production rate" else ():
             month = (point.end or point.start or "")[:7]
-            if point.plan or month not in built or (point.start or month)[:7] != month:
-                continue
-            yield f"  {month}: stated {_ends(point.low, point.high)}, truly {built[month]}"
+            if not point.plan and month in built and (point.start or month)[:7] == month:
+                who = claims[point.claim].document.label
+                ends = _ends(point.low, point.high)
+                stated.add(f"  {month}: {who} gives {ends}; truly {built[month]}")
+    yield from sorted(stated)
 
 
 def _ends(low: float | None, high: float | None) -> str:
