@@ -4,7 +4,7 @@ The set (satya77/CQE_Evaluation on GitHub) states no licence, so it is not part 
 project: give its path. Pairing is one-to-one inside a sentence and maximises value, then unit,
 then change. A pair counts only where the values agree (relative 1e-5; a range at both ends).
 
-Terms. A one-sided bound is its number with ``<`` or ``>``; the two points of a change are one
+Terms. A one-sided bound is its number with ``<`` or ``>``; "from A to B" is one
 range with ``=``; an amount of change is ``up`` or ``down``; a vague count is its conventional
 range (dozens 12-120, hundreds 100-1,000 ...); money is the currency's English name, the rate
 is "per ..."; ranks are not marked there and are left out.
@@ -94,9 +94,13 @@ def rows(quantities: Sequence[Quantity]) -> list[Row]:
     starts = {q.series: q for q in quantities if q.role == "change_from" and q.series}
     for quantity in quantities:
         first = starts.get(quantity.series or "") if quantity.role == "change_to" else None
-        if quantity.role == "rank" or (quantity.role == "change_from" and quantity.series in {
-            q.series for q in quantities if q.role == "change_to"
-        }):  # fmt: skip
+        first = first if first is not None and first.span < quantity.span else None
+        opens = quantity.role == "change_from" and any(
+            other.role == "change_to" and other.series == quantity.series
+            and quantity.series is not None and quantity.span < other.span
+            for other in quantities
+        )  # fmt: skip
+        if quantity.role == "rank" or opens:
             continue
         value = _value(quantity)
         if first is not None:

@@ -120,6 +120,7 @@ def test_offsets_are_those_of_the_stored_text(read):
         ("Output grew tenfold.", [(10, "change_by")]),
         ("Deliveries were down 4.5%.", [(4.5, "change_by")]),
         ("It lost 40 boats.", [(40, "level")]),
+        ("It held 90 boats, up from 70 in 2031.", [(90, "change_to"), (70, "change_from")]),
     ],
 )
 def test_parts_of_a_change(read, line, points):

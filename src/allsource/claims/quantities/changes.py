@@ -111,9 +111,30 @@ def with_changes(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft
     for _, word, draft in marked:
         if word is not None and draft.role in {"change_from", "change_to", "change_by"}:
             points.setdefault(word, []).append(draft)
-    marked = _alternatives(words, marked)
+    marked = _reached(words, _alternatives(words, marked))
     return [_joined(draft, points.get(word, []) if word is not None else [])
             for _, word, draft in marked]  # fmt: skip
+
+
+def _reached(
+    words: tuple[Word, ...], marked: list[tuple[Draft, int | None, Draft]]
+) -> list[tuple[Draft, int | None, Draft]]:
+    """Make "1,100 missiles, down from 1,600" two points: the level before is the one reached."""
+    out = list(marked)
+    for place in range(1, len(out)):
+        before, here = out[place - 1][2], out[place][2]
+        way = _adverb(words[here.start - 2].lower) if here.start > 1 else None
+        near = words[before.first].sentence == words[here.first].sentence
+        alike = here.kind in {None, before.kind}
+        if way is None or here.role != "change_from" or not near or not alike:
+            continue
+        if before.role in {"level", "share", "change_to"}:
+            word = words[here.start - 2].token.i
+            out[place - 1] = (
+                out[place - 1][0], word, replace(before, role="change_to", direction=way),
+            )  # fmt: skip
+            out[place] = (out[place][0], word, replace(here, direction=way))
+    return out
 
 
 def _alternatives(

@@ -26,7 +26,7 @@ def climb(token: "Token") -> Iterator["Token"]:
     yield token
     here = token
     for _ in range(_STEPS):
-        if here.head.i == here.i or here.dep_ in _OUT_OF_CLAUSE:
+        if here.head.i == here.i or here.dep_ in _OUT_OF_CLAUSE or here.lower_ == "according":
             return
         here = here.head
         yield here
