@@ -1,9 +1,10 @@
 """Are the written pages what the product says and does?
 
-    python docs/generate.py [cli] [contexts] [examples] [--check]
+    python docs/generate.py [cli] [contexts] [limits] [examples] [--check]
 
 ``contexts`` writes the fields that the page templates read into docs/dossier.md, from their own
-words in ``allsource.report.contexts``. ``cli`` writes docs/cli.md from the verbs, their help and their options; what a verb prints as JSON is
+words in ``allsource.report.contexts``; ``limits`` writes into docs/limits.md where each module says
+that it fails. ``cli`` writes docs/cli.md from the verbs, their help and their options; what a verb prints as JSON is
 told in ``OUTPUT`` below, or on the page of the noun that it prints. ``examples`` writes what stands
 between ``<!-- example:NAME -->`` and ``<!-- /example -->`` in README.md and docs/*.md from a run over
 the sample case (see examples.py). Without a word it does all. ``--check`` writes nothing and ends
@@ -13,6 +14,7 @@ with 1 where a page is stale.
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -30,6 +32,7 @@ from allsource.report import contexts
 HERE = Path(__file__).parent
 PAGE = HERE / "cli.md"
 CONTEXTS = re.compile(r"(<!-- contexts -->\n).*?(<!-- /contexts -->)", re.DOTALL)
+FAILS = re.compile(r"(<!-- fails -->\n).*?(<!-- /fails -->)", re.DOTALL)
 EXAMPLE = re.compile(r"(<!-- example:([a-z-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
 
 OPENING = """\
@@ -138,6 +141,24 @@ def with_contexts() -> tuple[Path, str]:
     return path, CONTEXTS.sub(lambda part: f"{part[1]}{written}{part[2]}", text)
 
 
+def with_limits() -> tuple[Path, str]:
+    """The page on limits, with where each module says that it fails."""
+    path, package = HERE / "limits.md", HERE.parent / "src" / "allsource"
+    lines = ["| module | where it fails |", "| --- | --- |"]
+    for module in sorted(package.rglob("*.py")):
+        told = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+        for part in told.split("\n\n"):
+            found = re.search(
+                r"\b(It|They) (fails?|cannot show|cannot stop)\b.*", " ".join(part.split())
+            )
+            if found:
+                words = found.group().replace("``", "`").replace("|", "\\|")
+                lines.append(f"| `{module.relative_to(package).with_suffix('')}` | {words} |")
+    written = "\n".join(lines) + "\n"
+    text = path.read_text(encoding="utf-8")
+    return path, FAILS.sub(lambda part: f"{part[1]}{written}{part[2]}", text)
+
+
 def with_examples() -> Iterator[tuple[Path, str]]:
     """Every page that holds examples, written anew.
 
@@ -159,6 +180,8 @@ def pages(parts: list[str]) -> Iterator[tuple[Path, str]]:
         yield PAGE, page()
     if "contexts" in parts or not parts:
         yield with_contexts()
+    if "limits" in parts or not parts:
+        yield with_limits()
     if "examples" in parts or not parts:
         yield from with_examples()
 
