@@ -22,7 +22,7 @@ from allsource.evidence.html import read_html
 from allsource.model.document import DateCandidate
 from allsource.model.failure import Failure
 
-__all__ = ["Line", "feed_lines", "read_line"]
+__all__ = ["LONGEST_LINE", "Line", "feed_lines", "read_line"]
 
 LONGEST_LINE = 64_000_000
 """Bytes of a line that is still read."""

@@ -17,7 +17,16 @@ from typing import Any
 
 from allsource.evidence.decoding import decode
 
-__all__ = ["BLOCKS", "HIDDEN", "Tree", "bare_text", "block_lines", "grow"]
+__all__ = [
+    "BLOCKS",
+    "HIDDEN",
+    "MOST_BYTES",
+    "MOST_ELEMENTS",
+    "Tree",
+    "bare_text",
+    "block_lines",
+    "grow",
+]
 
 MOST_BYTES = 8_000_000
 MOST_ELEMENTS = 60_000

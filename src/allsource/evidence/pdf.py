@@ -27,7 +27,7 @@ from allsource.evidence.pdf_layout import Box, PageText, lay_out, line_boxes
 from allsource.model.document import DateCandidate, Page
 from allsource.model.span import Span
 
-__all__ = ["NO_TEXT", "boxes", "read_pdf"]
+__all__ = ["MOST_PAGES", "NO_TEXT", "boxes", "read_pdf"]
 
 NO_TEXT = "no text layer"
 MOST_PAGES = 5_000

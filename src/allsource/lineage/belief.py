@@ -11,7 +11,21 @@ import math
 from allsource.lineage.credits import How
 from allsource.lineage.reuse import Shared
 
-__all__ = ["CREDIT", "UNSEEN", "probability", "score"]
+__all__ = [
+    "COVERAGE",
+    "CREDIT",
+    "DAY",
+    "FIGURES",
+    "LONGEST",
+    "NAMES",
+    "QUOTES",
+    "REVISION",
+    "SAME_OUTLET",
+    "START",
+    "UNSEEN",
+    "probability",
+    "score",
+]
 
 START = -4.0
 COVERAGE = 8.0

@@ -25,7 +25,7 @@ from allsource.model.document import Document
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["Credit", "How", "credits_of", "disclaims", "links", "named_day", "revises"]
+__all__ = ["Credit", "How", "address", "credits_of", "disclaims", "links", "named_day", "revises"]
 
 How = Literal["agency tag", "link", "reported", "told", "verification", "mention"]
 

@@ -16,7 +16,7 @@ from allsource.lineage.statements import Saying, Weights, alike, within
 from allsource.model.claim import Claim
 from allsource.model.lineage import Hop, HopEvidence, Passage
 
-__all__ = ["Descent", "descents"]
+__all__ = ["Descent", "descents", "likeness"]
 
 _ENOUGH = 0.45
 """Claims that say less the same than this are not joined."""

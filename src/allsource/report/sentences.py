@@ -13,7 +13,15 @@ from allsource.model.assessment import Finding, Gap, Sentence
 from allsource.model.lineage import Cluster
 from allsource.report.contexts import CiteLink, FindingView, GapView, SentenceView
 
-__all__ = ["cite_links", "finding_view", "gap_view", "sentence_view", "standing", "status_class"]
+__all__ = [
+    "cite_links",
+    "effective",
+    "finding_view",
+    "gap_view",
+    "sentence_view",
+    "standing",
+    "status_class",
+]
 
 _MOST_LINKS = 6
 _KINDS: Mapping[str, str] = {

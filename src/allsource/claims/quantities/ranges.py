@@ -14,7 +14,7 @@ from allsource.claims.quantities.currencies import currency_before
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.words import Word
 
-__all__ = ["is_score", "range_end"]
+__all__ = ["is_score", "range_end", "shared_scale"]
 
 _DASHES = frozenset("-‐‑–—−")
 _LINKS = frozenset({"to", "and", "or", "through"})
