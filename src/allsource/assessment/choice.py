@@ -6,26 +6,27 @@ nor half a page; then the one that rests on the root with most documents; then
 the earliest. It fails where every claim of a cluster leans on words outside it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from allsource.assessment import entailment, printing
-from allsource.assessment.conditions import crediting
+from allsource.assessment.conditions import crediting, depth
 from allsource.assessment.evidence import Evidence
-from allsource.model.claim import Claim
+from allsource.assessment.passages import passage_span
+from allsource.model.claim import Claim, Source
 from allsource.model.lineage import Cluster
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["best", "ordered", "printable", "speaks_for"]
+__all__ = ["ordered", "printable", "speaks_for", "tells"]
 
 _SHORTEST, _LONGEST = 20, 330
-_MANY_OPENING = ("“", '"', "«")
+_PROPER = frozenset({"named_person", "organization", "outlet"})
 
 
 def shown(claim: Claim, *, whole: bool = False) -> str:
     """Give the words that a sentence would quote of a claim."""
     alone = not whole and entailment.quotable(claim) == "statement"
-    span: Span = claim.proposition if alone else claim.span
+    span: Span = claim.proposition if alone else passage_span(claim)
     return printing.words(printing.trimmed(claim.document.text, span).of(claim.document.text))
 
 
@@ -37,13 +38,18 @@ def printable(claim: Claim, *, whole: bool = False) -> bool:
         whole: its passage is quoted, not its proposition.
     """
     text = shown(claim, whole=whole)
-    named = claim.source is None or _understood(claim.source.name)
+    named = claim.source is None or _understood(claim.source)
     sized = _SHORTEST <= len(text) <= _LONGEST and len(text.split()) >= 4
     return sized and named and _balanced(text) and not text.endswith((":", "?", "…", "..."))
 
 
-def _understood(credit: str) -> bool:
-    return 1 < len(credit) <= 80 and credit.casefold() not in load("wording")["weak"]["credits"]
+def _understood(source: Source) -> bool:
+    """A credit that tells a reader something; a proper name has a capital in it."""
+    name = source.name
+    weak = name.split(maxsplit=1)[:1] or [""]
+    proper = source.kind not in _PROPER or name != name.casefold()
+    sized = 1 < len(name) <= 80
+    return sized and proper and weak[0].casefold() not in load("wording")["weak"]["credits"]
 
 
 def _balanced(text: str) -> bool:
@@ -52,7 +58,16 @@ def _balanced(text: str) -> bool:
         text.count("“") == text.count("”")
         and text.count('"') % 2 == 0
         and text.count("(") == text.count(")")
+        and not (text[0] in "'‘" and text.count(text[0]) + text.count("’") == 1)
     )
+
+
+def tells(claim: Claim) -> bool:
+    """Say whether a claim's words tell a reader of whom or how much: a name or number, no pronoun."""
+    text = shown(claim)
+    opening = text.split(maxsplit=1)[0].strip("“\"'‘(").casefold()
+    concrete = claim.quantities or any(claim.proposition.covers(m.span) for m in claim.entities)
+    return bool(concrete) and opening not in load("wording")["weak"]["openings"]
 
 
 def _leans(claim: Claim, text: str) -> int:
@@ -70,7 +85,7 @@ def ordered(claims: Iterable[Claim], evidence: Evidence, *, whole: bool = False)
         text = shown(claim, whole=whole)
         root = evidence.root_of(claim.id)
         return (
-            _leans(claim, text),
+            _leans(claim, text) + (depth(claim) > 1),
             crediting(claim) in {"nobody", "agentless"},
             -(len(root.documents) if root else 0),
             max(0, len(text) - 200) // 40,
@@ -81,12 +96,6 @@ def ordered(claims: Iterable[Claim], evidence: Evidence, *, whole: bool = False)
         )
 
     return sorted((c for c in claims if printable(c, whole=whole)), key=rank)
-
-
-def best(claims: Sequence[Claim], evidence: Evidence, *, whole: bool = False) -> Claim | None:
-    """Give the claim to quote for several, or None where none can stand alone."""
-    ranked = ordered(claims, evidence, whole=whole)
-    return ranked[0] if ranked else None
 
 
 def speaks_for(cluster: Cluster, evidence: Evidence) -> list[Claim]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from allsource.assessment import entailment, printing, readings, wording
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.passages import passage_span
 from allsource.model.assessment import Citation, Sentence, Slot
 from allsource.model.claim import Claim
 from allsource.model.span import Span
@@ -76,13 +77,13 @@ def whole(claims: Iterable[Claim]) -> tuple[Citation, ...]:
 def statement(claim: Claim) -> Part:
     """Quote a claim: its proposition where that may stand alone, else its whole passage."""
     which = entailment.quotable(claim)
-    span = claim.proposition if which == "statement" else claim.span
+    span = claim.proposition if which == "statement" else passage_span(claim)
     return Part(which, (at(claim, printing.trimmed(claim.document.text, span)),))
 
 
 def passage(claim: Claim) -> Part:
-    """Quote the whole passage of a claim, with its source and cue."""
-    return Part("passage", (at(claim, printing.trimmed(claim.document.text, claim.span)),))
+    """Quote the whole sentence around a claim, with its source and cue."""
+    return Part("passage", (at(claim, printing.trimmed(claim.document.text, passage_span(claim))),))
 
 
 def found(claim: Claim, words: str, of: str) -> Part | None:

@@ -9,14 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.readings import parse
-from allsource.assessment.rebuttals import is_rebuttal
+from allsource.assessment.readings import bare_name, parse
+from allsource.assessment.rebuttals import is_correction, is_rebuttal
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
+from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Root
 from allsource.model.numbers import Conflict, Point
 
-__all__ = ["CONDITIONS", "Bound", "crediting", "holds"]
+__all__ = ["CONDITIONS", "Bound", "crediting", "depth", "holds", "mentions"]
 
 _CREDITS: Mapping[str, str] = {
     "named_person": "named",
@@ -143,7 +144,12 @@ def _drifted(change: str) -> Callable[[Bound], bool]:
         parents = {claim.id for claim in bound.of_slot("parent")}
         children = {claim.id for claim in bound.of_slot("child")}
         named = {parse(s.of).other for s in bound.sentence.slots if s.name in {"before", "after"}}
-        drifts = [bound.evidence.drift.get(name) for name in sorted(named)]
+        held = bound.evidence.drift
+        drifts = [held.get(name) for name in sorted(named)] or [
+            d
+            for d in held.values()
+            if d.change == change and {d.parent} == parents and {d.child} == children
+        ]
         return bool(drifts) and all(
             d and d.change == change and {d.parent} == parents and {d.child} == children
             for d in drifts
@@ -194,6 +200,68 @@ def _asserted_throughout(bound: Bound) -> bool:
     return all(c.stance.status == "asserted" and not is_rebuttal(c) for c in bound.claims)
 
 
+def _documents_of(bound: Bound, slot: str) -> set[str]:
+    return {claim.document.id for claim in bound.of_slot(slot)}
+
+
+def _never(
+    test: Callable[[Claim], bool],
+) -> Callable[[Bound], bool]:
+    """The documents of slot ``n`` are all those of the cluster with no claim that meets a test."""
+
+    def met(bound: Bound) -> bool:
+        cluster = bound.cluster
+        known = bound.evidence.claims
+        claims = [known[name] for name in cluster.claims if name in known] if cluster else []
+        meeting = {claim.document.id for claim in claims if test(claim)}
+        return _documents_of(bound, "n") == {c.document.id for c in claims} - meeting
+
+    return met
+
+
+def _some(test: Callable[[Claim], bool]) -> Callable[[Bound], bool]:
+    return lambda bound: any(test(claim) for claim in bound.claims)
+
+
+def _unmentioned(bound: Bound) -> bool:
+    """The documents of slot ``n`` are all those of the cluster that never mention a named root."""
+    refs = [parse(slot.of).other for slot in bound.sentence.slots if slot.name == "root"]
+    root = bound.evidence.roots.get(refs[0]) if refs else None
+    cluster, known = bound.cluster, bound.evidence.claims
+    if (
+        cluster is None
+        or root is None
+        or root.kind not in {"named_person", "organization", "outlet"}
+    ):
+        return False
+    documents = {
+        known[name].document.id: known[name].document for name in cluster.claims if name in known
+    }
+    silent = {d for d, page in documents.items() if not mentions(page, bare_name(root))}
+    return bool(silent) and _documents_of(bound, "n") == silent
+
+
+def mentions(document: Document, name: str) -> bool:
+    """Say whether a document mentions a name, or the last word of it, however it is spaced."""
+    text = _letters(f"{document.text} {document.title or ''} {document.outlet or ''}")
+    words = name.split()
+    return _letters(name) in text or (len(words) > 1 and _letters(words[-1]) in text)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _hedged(claim: Claim) -> bool:
+    return claim.stance.status != "asserted" or bool(claim.stance.hedges)
+
+
+def _part(bound: Bound) -> bool:
+    cluster = bound.cluster
+    whole = {claim.id for claim in bound.of_slot("m")}
+    return cluster is not None and set(cluster.claims) <= whole
+
+
 def _undisputed(bound: Bound) -> bool:
     """No conflict is recorded between the cited claims, and none states another number."""
     mine = {claim.id for claim in bound.claims}
@@ -207,9 +275,22 @@ def _every_rebuttal(bound: Bound) -> bool:
     return all(is_rebuttal(c) for c in bound.claims) and bound.documents == all_of_them
 
 
+def depth(claim: Claim) -> int:
+    """How many different sources the attribution of a claim goes through."""
+    return len({a.source.entity for a in claim.attribution if a.source})
+
+
 CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "rebuttal": lambda bound: all(is_rebuttal(c) for c in bound.of_slot("quote")),
     "rebuttals": lambda bound: bool(bound.claims) and all(is_rebuttal(c) for c in bound.claims),
+    "not a rebuttal": lambda bound: not any(is_rebuttal(c) for c in bound.of_slot("quote")),
+    "correction": lambda bound: all(is_correction(c) for c in bound.of_slot("quote")),
+    "nested": lambda bound: all(depth(claim) > 1 for claim in bound.of_slot("quote")),
+    "every document": lambda bound: bound.documents == set(bound.evidence.documents),
+    "part of the cluster": _part,
+    "root not mentioned there": _unmentioned,
+    "never hedged there": _never(_hedged),
+    "somebody hedges": _some(_hedged),
     "undisputed": _undisputed,
     "every rebutting document": _every_rebuttal,
     "verification": lambda bound: all(c.verification for c in bound.of_slot("quote")),

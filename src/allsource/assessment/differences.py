@@ -4,8 +4,12 @@ Recorded drift is printed with both documents' words. Where many documents lose
 the same thing, one sentence counts and names them.
 """
 
-from allsource.assessment.compose import Part, found, say, statement, whole
+import re
+
+from allsource.assessment.compose import Part, at, found, say, statement, whole
+from allsource.assessment.conditions import mentions
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.readings import bare_name, strongest_hedge
 from allsource.assessment.sayings import outlet
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
@@ -26,6 +30,9 @@ _KEYS = {
 }
 """Template by change, most telling first."""
 
+_ALIKE = 0.6
+"""Two statements say nearly the same words from this share of common longer words on."""
+
 
 def difference(drift: Drift, evidence: Evidence) -> Sentence | None:
     """Print one recorded drift, or None where its words cannot be shown."""
@@ -35,11 +42,14 @@ def difference(drift: Drift, evidence: Evidence) -> Sentence | None:
     if parent is None or child is None:
         return None
     parts = {"parent": outlet(parent), "child": outlet(child), "quote": statement(child)}
+    parts["speaker"] = Part("credit.whole", whole([parent]))
     before = found(parent, drift.before, f"before@{drift.id}") if drift.before else None
     after = found(child, drift.after, f"after@{drift.id}") if drift.after else None
     parts.update({"before": before} if before else {})
     parts.update({"after": after} if after else {})
-    return say(_KEYS[drift.change], parts, evidence)
+    hedges = {hedge.text for hedge in parent.stance.hedges}
+    about = drift.change == "hedge dropped" and drift.before not in hedges
+    return say("drift.approximate" if about else _KEYS[drift.change], parts, evidence)
 
 
 def differences(cluster: Cluster, evidence: Evidence, most: int = 3) -> tuple[Sentence, ...]:
@@ -58,7 +68,57 @@ def differences(cluster: Cluster, evidence: Evidence, most: int = 3) -> tuple[Se
         example = next((s for s in (difference(d, evidence) for d in same) if s), None)
         printed.extend([example] if example else [])
         printed.extend(_counted(change, same, evidence) if example else [])
-    return tuple(printed[:most])
+    return (*printed[:most], *_spread(cluster, evidence))
+
+
+def _spread(cluster: Cluster, evidence: Evidence) -> list[Sentence]:
+    """Print how many documents never mention the root, or state flatly what others hedge."""
+    claims = [evidence.claims[name] for name in cluster.claims if name in evidence.claims]
+    printed = [_unmentioned(cluster, claims, evidence), _flat(claims, evidence)]
+    return [sentence for sentence in printed if sentence]
+
+
+def _unmentioned(cluster: Cluster, claims: list[Claim], evidence: Evidence) -> Sentence | None:
+    root = cluster.roots[0]
+    silent = [c for c in claims if not mentions(c.document, bare_name(root))]
+    if not silent or len(root.documents) < 2:
+        return None
+    parts = {
+        "m": Part("documents", whole(claims)),
+        "n": Part("documents", whole(silent)),
+        "root": Part(f"root.bare@{root.id}", whole(claims)),
+        "outlets": Part("documents.named", whole(silent)),
+    }
+    return say("spread.unnamed", parts, evidence)
+
+
+def _flat(claims: list[Claim], evidence: Evidence) -> Sentence | None:
+    """Only where every flat statement says nearly the same words as a hedged one."""
+    hedged = [c for c in claims if c.stance.status == "hedged" and c.stance.hedges]
+    documents = {c.document.id for c in claims if c.stance.hedges or c.stance.status != "asserted"}
+    flat = [claim for claim in claims if claim.document.id not in documents]
+    if not hedged or not flat or any(_nearest(c, hedged) < _ALIKE for c in flat):
+        return None
+    index = strongest_hedge(hedged[0])
+    span = hedged[0].stance.hedges[index].span if index is not None else hedged[0].span
+    parts = {
+        "m": Part("documents", whole(claims)),
+        "n": Part("documents", whole(flat)),
+        "hedge": Part("hedge", (at(hedged[0], span),)),
+    }
+    return say("spread.hedges", parts, evidence)
+
+
+def _nearest(claim: Claim, others: list[Claim]) -> float:
+    return max(_dice(_terms(claim), _terms(other)) for other in others)
+
+
+def _terms(claim: Claim) -> set[str]:
+    return {word for word in re.findall(r"\w+", claim.statement.casefold()) if len(word) > 3}
+
+
+def _dice(one: set[str], other: set[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
 
 
 def _place(drift: Drift, evidence: Evidence) -> tuple[str, str, str]:

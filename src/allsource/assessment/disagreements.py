@@ -25,8 +25,17 @@ def disagreements(evidence: Evidence) -> tuple[Finding, ...]:
         evidence.conflicts.values(),
         key=lambda c: ("true conflict" not in c.classes, c.classes, c.id),
     )
-    found = [_finding(conflict, evidence) for conflict in ranked]
+    found = [_finding(conflict, evidence) for conflict in _distinct(ranked)]
     return tuple(finding for finding in found if finding)
+
+
+def _distinct(conflicts: list[Conflict]) -> list[Conflict]:
+    """Keep the first of conflicts that set the same figures against each other in the same words."""
+    first: dict[tuple[object, ...], Conflict] = {}
+    for conflict in conflicts:
+        ends = sorted(str((p.low, p.high, p.plan)) for p in (conflict.left, conflict.right))
+        first.setdefault((conflict.assumption, *ends), conflict)
+    return list(first.values())
 
 
 def _finding(conflict: Conflict, evidence: Evidence) -> Finding | None:
@@ -43,7 +52,8 @@ def _finding(conflict: Conflict, evidence: Evidence) -> Finding | None:
         "settles": Part(f"settles@{conflict.id}", both),
         "rests": Part("", both),
     }
-    keys = [f"conflict.{name}" for name in (*conflict.classes, "assumption", "settles")]
+    classes = () if conflict.assumption else conflict.classes
+    keys = [f"conflict.{name}" for name in (*classes, "assumption", "settles")]
     headline = say("conflict.one", parts, evidence) or say("conflict.figures", parts, evidence)
     more: list[Sentence | None] = [say(key, parts, evidence) for key in keys]
     if headline is None:

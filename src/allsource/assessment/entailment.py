@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from allsource.assessment import printing, readings, wording
 from allsource.assessment.conditions import Bound, crediting, holds
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.passages import passage_span
 from allsource.assessment.second_reading import unlicensed
 from allsource.model.assessment import Citation, Sentence, Slot
 from allsource.model.claim import Claim
@@ -31,7 +32,7 @@ from allsource.model.ids import content_id
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["check", "quotable", "sentence_id"]
+__all__ = ["check", "negation_in", "quotable", "sentence_id"]
 
 _FIRM = frozenset({"asserted", "hedged", "expected"})
 """Stances whose proposition may be quoted without the words around it."""
@@ -85,11 +86,17 @@ def _lost_outside(claim: Claim) -> Iterator[str]:
         yield f"the claim is {claim.stance.status} and is quoted without the words that say so"
     if any(not claim.proposition.covers(hedge.span) for hedge in claim.stance.hedges):
         yield "a hedge stands outside the quoted words"
-    if claim.negated and not _negation_in(claim.statement):
+    if claim.negated and not negation_in(claim.statement):
         yield "the negation stands outside the quoted words"
 
 
-def _negation_in(text: str) -> bool:
+def negation_in(text: str) -> bool:
+    """Say whether words hold a negation.
+
+    Example:
+        >>> negation_in("it hasn't flown"), negation_in("it flew")
+        (True, False)
+    """
     tokens = printing.words(text).casefold().replace("’", "'").split()
     negations = set(load("wording")["watched"]["negations"])
     return any(token.strip(".,;:!?“”\"'()") in negations or "n't" in token for token in tokens)
@@ -112,26 +119,41 @@ def _citations(sentence: Sentence, evidence: Evidence) -> Iterator[str]:
         elif not 0 <= citation.span.start < citation.span.end <= len(document.text):
             yield f"it cites {citation.span}, which is not in the text of {document.path}"
         elif citation.claim is not None:
-            yield from _claim_citation(citation, evidence)
+            yield from _claim_citation(citation, sentence, evidence)
 
 
-def _claim_citation(citation: Citation, evidence: Evidence) -> Iterator[str]:
+def _claim_citation(citation: Citation, sentence: Sentence, evidence: Evidence) -> Iterator[str]:
     claim = evidence.claims.get(citation.claim or "")
     if claim is None or claim.document.id != citation.document:
         yield f"it cites {citation.claim}, which is no claim of {citation.document}"
-    elif not any(own.covers(citation.span) for own in _own_spans(claim)):
+    elif citation.span not in _own_spans(claim) and not _drift_words(citation, claim, sentence):
         yield f"it cites {citation.span}, which is no span of {citation.claim}"
 
 
-def _own_spans(claim: Claim) -> list[Span]:
-    return [
+def _drift_words(citation: Citation, claim: Claim, sentence: Sentence) -> bool:
+    """Words of a recorded drift may stand anywhere inside their claim."""
+    quoting = [slot for slot in sentence.slots if slot.name in {"before", "after"}]
+    cited = [
+        sentence.citations[at]
+        for slot in quoting
+        for at in slot.cites
+        if 0 <= at < len(sentence.citations)
+    ]
+    return citation in cited and claim.span.covers(citation.span)
+
+
+def _own_spans(claim: Claim) -> set[Span]:
+    text = claim.document.text
+    return {
         claim.span,
+        printing.trimmed(text, claim.proposition),
+        printing.trimmed(text, passage_span(claim)),
         *(each.span for each in claim.stance.hedges),
         *(each.span for each in claim.verification),
         *(each.span for each in claim.quantities),
         *(span for a in claim.attribution if a.source for span in a.source.spans),
         *(span for a in claim.attribution for span in a.cue.spans),
-    ]
+    }
 
 
 def _slots(sentence: Sentence, template: wording.Template, evidence: Evidence) -> Iterator[str]:
@@ -182,10 +204,11 @@ def _one_claim(bound: Bound) -> Iterator[str]:
 
 
 _BESIDE = (
-    ("quote", ("outlet", "credit", "cue", "hedge", "check", "child", "after")),
+    ("quote", ("outlet", "credit", "cue", "inner", "hedge", "check", "child", "after")),
     ("figure", ("outlet", "credit")),
     ("likelihood", ("outlet",)),
     ("before", ("parent",)),
+    ("speaker", ("parent",)),
     ("after", ("child",)),
     ("first", ("left",)),
     ("second", ("right",)),

@@ -15,15 +15,15 @@ from allsource.assessment.compose import Part, say, whole
 from allsource.assessment.differences import differences
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.origins import origins
-from allsource.assessment.rebuttals import is_rebuttal
-from allsource.assessment.sayings import denied, said
+from allsource.assessment.rebuttals import is_correction, is_rebuttal
+from allsource.assessment.sayings import corrected, denied, said
 from allsource.assessment.standing import confidence, held, standing
+from allsource.assessment.verification import doubts, remarks
 from allsource.assessment.wording import likelihood_term
 from allsource.model.assessment import Citation, Finding, Sentence
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
 from allsource.model.lineage import Cluster
-from allsource.model.span import Span
 
 __all__ = ["bottom_line", "likelihood_of"]
 
@@ -43,7 +43,7 @@ def bottom_line(evidence: Evidence) -> tuple[Finding, ...]:
         At most twelve findings; none where the case holds no quotable claim.
     """
     statements = list(_statements(evidence))[:_MOST_STATEMENTS]
-    denials = list(_denials(evidence))[:_MOST_DENIALS]
+    denials = [*_corrections(evidence), *_denials(evidence)][:_MOST_DENIALS]
     numbers = list(measures.findings(evidence))[:_MOST_NUMBERS]
     first = [*origins(evidence), *statements[:2], *denials, *numbers, *statements[2:]]
     return tuple(_distinct(first))[:_MOST]
@@ -78,7 +78,14 @@ def _weight(cluster: Cluster, evidence: Evidence) -> tuple[object, ...]:
 
 
 def _statement(cluster: Cluster, evidence: Evidence) -> Finding | None:
-    candidates = [c for c in choice.speaks_for(cluster, evidence) if not is_rebuttal(c)]
+    own = remarks(evidence)
+    candidates = [
+        c
+        for c in choice.speaks_for(cluster, evidence)
+        if choice.tells(c)
+        and not is_rebuttal(c)
+        and not any(s.overlaps(c.proposition) for s in own[c.document.id])
+    ]
     claim, headline = _headline(candidates, evidence)
     if claim is None or headline is None:
         return None
@@ -86,7 +93,7 @@ def _statement(cluster: Cluster, evidence: Evidence) -> Finding | None:
         headline,
         *standing(cluster, evidence),
         *differences(cluster, evidence),
-        *_doubt(candidates, evidence),
+        *_doubt([c for c in candidates if _same_root(c, claim, evidence)], evidence),
     )
     return Finding(
         id=content_id("fnd", "statement", claim.id),
@@ -117,17 +124,32 @@ def likelihood_of(claim: Claim) -> str | None:
 def _doubt(claims: list[Claim], evidence: Evidence) -> list[Sentence]:
     """Print one remark of an outlet on whether the claim was checked."""
     for claim in claims:
-        for check in claim.verification[:1]:
-            cites = whole([claim])
-            parts = {"outlet": Part("document", cites), "quote": _check(claim, check.span)}
-            sentence = say("verification", parts, evidence)
-            if sentence and len(check.span.of(claim.document.text).split()) >= 4:
+        for index, check in enumerate(claim.verification):
+            cite = Citation(claim.document.id, check.span, claim.id)
+            parts = {
+                "outlet": Part("document", whole([claim])),
+                "quote": Part(f"verification#{index}", (cite,)),
+            }
+            sentence = say("verification", parts, evidence) if doubts(claim, index) else None
+            if sentence:
                 return [sentence]
     return []
 
 
-def _check(claim: Claim, span: Span) -> Part:
-    return Part("verification#0", (Citation(claim.document.id, span, claim.id),))
+def _same_root(one: Claim, other: Claim, evidence: Evidence) -> bool:
+    return evidence.root_of(one.id) == evidence.root_of(other.id)
+
+
+def _corrections(evidence: Evidence) -> Iterable[Finding]:
+    """At most one finding for each document that takes back or corrects something."""
+    for document in evidence.documents:
+        claims = [
+            c for c in evidence.claims.values() if c.document.id == document and is_correction(c)
+        ]
+        candidates = choice.ordered(claims, evidence, whole=True)
+        sentence = next((s for s in (corrected(c, evidence) for c in candidates) if s), None)
+        if sentence:
+            yield Finding(content_id("fnd", "retraction", document), "retraction", (sentence,))
 
 
 def _denials(evidence: Evidence) -> Iterable[Finding]:

@@ -14,6 +14,7 @@ from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.sayings import outlet
 from allsource.assessment.standing import held
+from allsource.assessment.verification import doubts
 from allsource.model.assessment import Citation, Gap, Sentence
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
@@ -37,7 +38,8 @@ def gaps(evidence: Evidence) -> tuple[Gap, ...]:
 def _few(found: Iterable[Gap]) -> Iterable[Gap]:
     seen: set[str] = set()
     for gap in found:
-        text = gap.sentences[0].text
+        quoted = [slot.text for slot in gap.sentences[0].slots if slot.name == "quote"]
+        text = (quoted or [gap.sentences[0].text])[0]
         if text not in seen and len(seen) < _MOST_OF_A_KIND:
             seen.add(text)
             yield gap
@@ -82,6 +84,8 @@ def _unverified(evidence: Evidence) -> Iterable[Gap]:
     ]
     for claim in _by_reach(doubted, evidence):
         index = [v.status for v in claim.verification].index("unverified")
+        if not doubts(claim, index):
+            continue
         check = Citation(claim.document.id, claim.verification[index].span, claim.id)
         parts = {
             "outlet": outlet(claim),
@@ -138,4 +142,5 @@ def _undated(evidence: Evidence) -> Iterable[Gap]:
         return
     cites = tuple(Citation(d.id, Span(0, min(len(d.text), 80))) for d in undated)
     parts = {"n": Part("documents", cites), "of_all": Part("count.all", cites)}
-    yield from _gap("undated", "", say("gap.undated", parts, evidence))
+    sentences = (say(f"gap.undated.{key}", parts, evidence) for key in ("all", "some"))
+    yield from _gap("undated", "", next((one for one in sentences if one), None))

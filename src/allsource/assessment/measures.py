@@ -16,6 +16,7 @@ from allsource.model.assessment import Finding, Sentence
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
 from allsource.model.numbers import Point, Series
+from allsource.vocab import load
 
 __all__ = ["figure", "findings"]
 
@@ -25,13 +26,32 @@ _MOST_FIGURES = 5
 def findings(evidence: Evidence) -> Iterable[Finding]:
     """Give one finding for each measured thing, the one with most documents first."""
     ranked = sorted(
-        evidence.series.values(),
+        (series for series in evidence.series.values() if _of_consequence(series)),
         key=lambda s: (-len(_documents(s, evidence)), -len(s.points), s.measure, s.of, s.id),
     )
     for series in ranked:
         finding = _finding(series, evidence)
         if finding:
             yield finding
+
+
+def _of_consequence(series: Series) -> bool:
+    """Leave out minor measures, and series whose thing is only a unit or a currency."""
+    minor = series.measure in load("wording")["minor_measures"]
+    common = any(word == word.casefold() or word[-1].isdigit() for word in series.of.split()[-1:])
+    own = series.of in {"", *series.unit.split("/")} or series.of.startswith("of ")
+    return common and not minor and not own
+
+
+def _stated(point: Point, series: Series, evidence: Evidence) -> bool:
+    """Whether the words of a point hold a figure, and of the thing itself where it is counted."""
+    claim = evidence.claims[point.claim]
+    if point.quantity >= len(claim.quantities):
+        return False
+    quantity = claim.quantities[point.quantity]
+    named = not quantity.unit or quantity.currency or quantity.unit[:4] in series.of.casefold()
+    counted = series.unit.split("/")[0] in {"percent", "USD", "EUR", "GBP"} or bool(named)
+    return any(letter.isdigit() for letter in quantity.text) and counted
 
 
 def _documents(series: Series, evidence: Evidence) -> set[str]:
@@ -41,7 +61,11 @@ def _documents(series: Series, evidence: Evidence) -> set[str]:
 
 
 def _finding(series: Series, evidence: Evidence) -> Finding | None:
-    points = [point for point in series.points if point.claim in evidence.claims]
+    points = [
+        p for p in series.points if p.claim in evidence.claims and _stated(p, series, evidence)
+    ]
+    if not points:
+        return None
     headline = _range(series, points, evidence) or _figures(series, points, evidence)
     figures = _each(points, evidence)
     if headline is None or not figures:

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from allsource.assessment import printing, wording
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.passages import passage_span
 from allsource.model.assessment import Citation
-from allsource.model.claim import Claim
+from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Drift, Root
 from allsource.model.numbers import Conflict, Point, Series
+from allsource.vocab import load
 
-__all__ = ["Ref", "parse", "read", "strongest_hedge"]
+__all__ = ["Ref", "bare_name", "parse", "read", "root_name", "strongest_hedge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,26 @@ def _credit(cited: _Cited) -> str | None:
     return printing.words(claim.source.name) if claim and claim.source else None
 
 
+def _credit_whole(cited: _Cited) -> str | None:
+    """The outermost source; one without a name is quoted as such."""
+    claim = cited.claim
+    return _source(claim.source) if claim and claim.source else None
+
+
+def _inner(cited: _Cited) -> str | None:
+    """The innermost source of a nested attribution."""
+    claim = cited.claim
+    chain = [a.source for a in claim.attribution if a.source] if claim else []
+    return _source(chain[-1]) if len(chain) > 1 else None
+
+
+def _source(source: Source) -> str:
+    name = printing.words(source.name)
+    if source.kind.startswith("unnamed"):
+        return f"an unnamed source (“{name}”)"
+    return name if name != name.casefold() else f"“{name}”"
+
+
 def _cue(cited: _Cited) -> str | None:
     claim = cited.claim
     return printing.words(claim.attribution[0].cue.text) if claim and claim.attribution else None
@@ -153,7 +175,7 @@ def _statement(cited: _Cited) -> str | None:
 
 def _passage(cited: _Cited) -> str | None:
     claim = cited.claim
-    whole = claim and printing.trimmed(claim.document.text, claim.span)
+    whole = claim and printing.trimmed(claim.document.text, passage_span(claim))
     return _quoted(cited) if whole == cited.citations[0].span else None
 
 
@@ -218,6 +240,26 @@ def _root(cited: _Cited) -> str | None:
     return root_name(root) if root and bears else None
 
 
+def _root_bare(cited: _Cited) -> str | None:
+    """The name inside a root's label, as a document would have to mention it."""
+    root = cited.evidence.roots.get(cited.ref.other)
+    bears = root and any(claim.id in root.claims for claim in cited.claims)
+    return bare_name(root) if root and bears else None
+
+
+def bare_name(root: Root) -> str:
+    """Give a root's name without the words that say what it is.
+
+    Example:
+        >>> bare_name(Root("src_1", "a report by Dock Wire", "outlet", False, (), ()))
+        'Dock Wire'
+    """
+    label = printing.words(root.label)
+    for opening in load("wording")["root_openings"]:
+        label = label.removeprefix(opening)
+    return label
+
+
 def root_name(root: Root) -> str:
     """Print a root: its label, in quotation marks where it is a source without a name.
 
@@ -226,6 +268,8 @@ def root_name(root: Root) -> str:
         'an unnamed source (“a foreman”)'
     """
     label = printing.words(root.label)
+    if root.kind.startswith("unnamed") and _nameless(label):
+        return "an unnamed source"
     if root.kind.startswith("unnamed"):
         what = (
             "a document not further named"
@@ -233,7 +277,13 @@ def root_name(root: Root) -> str:
             else "an unnamed source"
         )
         return f"{what} (“{label}”)"
-    return label
+    lower = label == label.casefold() and root.kind != "unattributed"
+    return f"“{label}”" if lower else label
+
+
+def _nameless(label: str) -> bool:
+    """A label that says no more than that there is a source."""
+    return set(label.casefold().split()) <= set(load("wording")["nameless"])
 
 
 def _roots(cited: _Cited) -> str | None:
@@ -241,7 +291,11 @@ def _roots(cited: _Cited) -> str | None:
     held = cluster.roots if cluster else ()
     mine = {claim.id for claim in cited.claims}
     names = [root_name(root) for root in held if mine.intersection(root.claims)]
-    return printing.listed(names) if names else None
+    times = {name: names.count(name) for name in names}
+    shown = [
+        n if many == 1 else f"{n}, in {printing.count(many)} forms" for n, many in times.items()
+    ]
+    return printing.listed(shown) if names else None
 
 
 def _count_roots(cited: _Cited) -> str | None:
@@ -310,6 +364,8 @@ _READINGS: Mapping[str, Callable[[_Cited], str | None]] = {
     "documents.named": _documents_named,
     "count.all": _all,
     "credit": _credit,
+    "credit.whole": _credit_whole,
+    "inner": _inner,
     "cue": _cue,
     "statement": _statement,
     "passage": _passage,
@@ -322,6 +378,7 @@ _READINGS: Mapping[str, Callable[[_Cited], str | None]] = {
     "before": _before,
     "after": _after,
     "root": _root,
+    "root.bare": _root_bare,
     "roots": _roots,
     "count.roots": _count_roots,
     "measure": _measure,

@@ -1,4 +1,4 @@
-"""Does a statement call another report false, or take it back?
+"""Does a statement call another report false, or take back its own?
 
 The patterns of ``vocab/rebuttals.yaml`` are matched against the claim's own
 words. A match only decides under which heading the words are shown; it never
@@ -13,26 +13,44 @@ from allsource.assessment.printing import words
 from allsource.model.claim import Claim
 from allsource.vocab import load
 
-__all__ = ["is_rebuttal", "rebuts"]
+__all__ = ["corrects", "is_correction", "is_rebuttal", "rebuts"]
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{entry['pattern']})" for entry in load("rebuttals")["rebuttals"])
-    )
+@lru_cache(maxsize=4)
+def _patterns(section: str) -> re.Pattern[str]:
+    entries = load("rebuttals")[section]
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries))
 
 
 def rebuts(text: str) -> bool:
-    """Say whether words call something false or take it back.
+    """Say whether words call something false.
 
     Example:
         >>> rebuts("The picture is a hoax, said Lind"), rebuts("The yard is open")
         (True, False)
+        >>> rebuts("The firm would neither confirm nor deny that it had sold the yard")
+        False
     """
-    return _patterns().search(words(text).casefold()) is not None
+    said = words(text).casefold()
+    none = _patterns("no_rebuttals").search(said)
+    return none is None and _patterns("rebuttals").search(said) is not None
+
+
+def corrects(text: str) -> bool:
+    """Say whether words take back or correct what was said before.
+
+    Example:
+        >>> corrects("The agency withdraws the monthly figure")
+        True
+    """
+    return _patterns("corrections").search(words(text).casefold()) is not None
 
 
 def is_rebuttal(claim: Claim) -> bool:
-    """Say whether a claim denies something or, in its own words, calls it false."""
-    return claim.stance.status == "denied" or rebuts(claim.text)
+    """Say whether a claim, in its own words, calls something false or denies it."""
+    return rebuts(claim.text)
+
+
+def is_correction(claim: Claim) -> bool:
+    """Say whether a claim, in its own words, takes back or corrects something."""
+    return corrects(claim.text)

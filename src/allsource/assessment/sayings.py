@@ -13,7 +13,7 @@ from allsource.assessment.rebuttals import is_rebuttal
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
 
-__all__ = ["denied", "outlet", "said"]
+__all__ = ["corrected", "denied", "outlet", "said"]
 
 
 def outlet(claim: Claim) -> Part:
@@ -31,6 +31,9 @@ def said(claim: Claim, evidence: Evidence) -> Sentence | None:
     """
     if is_rebuttal(claim):
         return denied(claim, evidence)
+    nested = _first(["nested.says", "nested.unnamed"], _parts(claim, passage(claim)), evidence)
+    if nested or len(claim.attribution) > 1:
+        return nested
     parts = _parts(claim, statement(claim))
     credit = crediting(claim)
     status = claim.stance.status
@@ -48,14 +51,23 @@ def denied(claim: Claim, evidence: Evidence) -> Sentence | None:
     """Print a denial or a rebuttal with the whole of its words."""
     parts = _parts(claim, passage(claim))
     sort = "denial" if claim.stance.status == "denied" else "rebuttal"
-    keys = [f"{sort}.named", f"{sort}.unnamed", f"{sort}.own"]
-    return _first(keys, parts, evidence)
+    unnamed = "denial.other" if sort == "denial" else "rebuttal.unnamed"
+    if len(claim.attribution) > 1:
+        parts["credit"] = Part("credit.whole", whole([claim]))
+        return say("nested.denial", parts, evidence)
+    return _first([f"{sort}.named", unnamed, f"{sort}.own"], parts, evidence)
+
+
+def corrected(claim: Claim, evidence: Evidence) -> Sentence | None:
+    """Print a correction with the whole of its words."""
+    return say("correction", _parts(claim, passage(claim)), evidence)
 
 
 def _parts(claim: Claim, quote: Part) -> dict[str, Part]:
     parts = {"outlet": outlet(claim), "quote": quote}
     if claim.source:
         parts["credit"] = Part("credit", whole([claim]))
+        parts["inner"] = Part("inner", whole([claim]))
     if claim.attribution:
         parts["cue"] = Part("cue", tuple(at(claim, s) for s in claim.attribution[0].cue.spans[:1]))
     hedge = strongest_hedge(claim)

@@ -90,5 +90,5 @@ def _is_count(token: str) -> bool:
     return token.isdigit() or token.casefold() in load("wording")["printing"]["counts"]
 
 
-_OWN_WORDS = ("and more", "an unnamed source", "a document not further named")
+_OWN_WORDS = ("and more", "in forms", "an unnamed source", "a document not further named")
 """Words that the printing of lists and roots adds."""

@@ -36,7 +36,10 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
     }
     if len(cluster.roots) == 1:
         parts["root"] = Part(f"root@{cluster.roots[0].id}", cites)
-    keys = ("alone", "unseen", "seen", "independent", "confirmed", "origin", "open")
+    keys = ("unseen", "seen", "independent", "confirmed", "origin", "open")
+    alone = say("stands.alone", parts, evidence)
+    if alone:
+        return (alone,)
     printed = [say(f"stands.{key}", parts, evidence) for key in keys]
     most = _most(cluster, evidence) if len(cluster.roots) > 1 else None
     return tuple(sentence for sentence in (*printed, most) if sentence)

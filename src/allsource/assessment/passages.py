@@ -1,0 +1,58 @@
+"""Which whole sentence of the document holds a claim?
+
+Where a claim's own words do not stand alone (a denial, a condition, a hedge
+outside the proposition), the reader is given the sentence or sentences around
+them. A sentence ends at a full stop, question or exclamation mark before a
+capital, or at a line end; never after a listed abbreviation or an initial. It
+fails in texts without punctuation: then the passage is the line.
+"""
+
+import re
+from functools import lru_cache
+
+from allsource.model.claim import Claim
+from allsource.model.span import Span
+from allsource.vocab import load
+
+__all__ = ["around", "passage_span"]
+
+_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}[ \t]+(?=[\"'“‘(\[]{0,2}[A-Z0-9])|[ \t]*\n+[ \t]*")
+_FAR = 600
+"""Code points looked at on either side: no sentence that can be quoted is longer."""
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in load("wording")["abbreviations"])
+    return re.compile(rf"(?:\b(?:{listed})|\b[A-Z])\.$")
+
+
+def around(text: str, span: Span) -> Span:
+    """Give the sentences that hold a span.
+
+    Example:
+        >>> text = "It rained. Mr. Quill said no. It dried."
+        >>> around(text, Span(19, 23)).of(text)
+        'Mr. Quill said no.'
+    """
+    low, high = max(0, span.start - _FAR), min(len(text), span.end + _FAR)
+    breaks = [m for m in _END.finditer(text, low, high) if not _inside(text, low, m)]
+    starts = [m.end() for m in breaks if m.end() <= span.start]
+    ends = [_close(m) for m in breaks if m.start() >= span.end - 1]
+    return Span(max(starts, default=low), max(span.end, min(ends, default=high)))
+
+
+def _inside(text: str, low: int, found: re.Match[str]) -> bool:
+    """Whether a full stop belongs to an abbreviation."""
+    before = text[max(low, found.start() - 12) : found.start()]
+    return "\n" not in found.group() and _abbreviations().search(before) is not None
+
+
+def _close(found: re.Match[str]) -> int:
+    """The end of a sentence, with the quotation marks that close it."""
+    return found.start() + len(found.group().rstrip())
+
+
+def passage_span(claim: Claim) -> Span:
+    """Give the sentences of the document that hold a claim's source, cue and words."""
+    return around(claim.document.text, claim.span)
