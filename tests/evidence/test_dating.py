@@ -31,6 +31,12 @@ from allsource.evidence.dating import bracket
             "It was opened in March 2031, and by June 2032 it will double.",
             ("2031-03-01", "2032-06-30"),
         ),
+        (
+            "The fee for a berth has fallen from a mean of 21,000 crowns in 2029 to roughly 7,000 crowns by 2031.",
+            ("2031-01-01", None),
+        ),
+        ("They voted for a delay — from 2034 on.", (None, None)),
+        ("The yard won't get a vote until early 2034.", (None, "2034-12-31")),
         ("It was sold, in May 2031, for a crown.", ("2031-05-01", None)),
         ("It opened in May 2031. It was closed in June 2032.", ("2032-06-01", None)),
         ("It will close in 2033. It will be torn down in 2034.", (None, "2033-12-31")),

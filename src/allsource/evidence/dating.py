@@ -45,6 +45,8 @@ _PART = re.compile(
 )
 """The opening of a part of a sentence behind a comma, as far as its date."""
 
+_CHANGE = re.compile(r"\bfrom\b.{1,100}\bto\b")
+_FROM = re.compile(r"\bfrom\s*$")
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,1500}[\"”]")
 
 
@@ -146,7 +148,9 @@ def _nearest_before(before: str) -> Tense | None:
     gap = before[end:]
     if tense == "past" and words in load("dating")["saying"] and not _LEAD.fullmatch(gap.lstrip()):
         return "neither"
-    if len(gap) > _NEAR or re.search(r"[—–]|\bfrom\s*$", gap + before[-6:]):
+    # "has fallen from A in one year to B by another": the later date is still the verb's own.
+    reach = 2 * _NEAR if _CHANGE.search(gap) else _NEAR
+    if len(gap) > reach or "—" in gap or "–" in gap or _FROM.search(before):
         return "neither"
     return tense
 
