@@ -65,15 +65,21 @@ def _balanced(text: str) -> bool:
 def tells(claim: Claim) -> bool:
     """Say whether a claim's words tell a reader of whom or how much: a name or number, no pronoun."""
     text = shown(claim)
-    opening = text.split(maxsplit=1)[0].strip("“\"'‘(").casefold()
     concrete = claim.quantities or any(claim.proposition.covers(m.span) for m in claim.entities)
-    return bool(concrete) and opening not in load("wording")["weak"]["openings"]
+    return bool(concrete) and len(text.split()) >= 5 and not _weak(claim, text)
+
+
+def _weak(claim: Claim, text: str) -> bool:
+    """Whether words begin with one that points outside them; a direct quotation may say "I"."""
+    opening = text.split(maxsplit=1)[0].strip("“\"'‘(").casefold()
+    weak: dict[str, list[str]] = load("wording")["weak"]
+    own = claim.form == "direct" and opening in weak["own_openings"]
+    return opening in weak["openings"] and not own
 
 
 def _leans(claim: Claim, text: str) -> int:
     """How much the words lean on what stands before them: 0 not at all."""
-    opening = text.split(maxsplit=1)[0].strip("“\"'‘(").casefold()
-    weak = opening in load("wording")["weak"]["openings"]
+    weak = _weak(claim, text)
     names = any(claim.proposition.covers(mention.span) for mention in claim.entities)
     return 2 * weak + (not names) + (not text[:1].isupper() and not names)
 

@@ -200,6 +200,13 @@ def _asserted_throughout(bound: Bound) -> bool:
     return all(c.stance.status == "asserted" and not is_rebuttal(c) for c in bound.claims)
 
 
+def _hedge_quoted(bound: Bound) -> bool:
+    """The words before a dropped hedge are a hedge of the parent, not an approximate figure."""
+    quoted = {slot.text for slot in bound.sentence.slots if slot.name == "before"}
+    hedges = {hedge.text for c in bound.of_slot("parent") for hedge in c.stance.hedges}
+    return quoted <= hedges
+
+
 def _documents_of(bound: Bound, slot: str) -> set[str]:
     return {claim.document.id for claim in bound.of_slot(slot)}
 
@@ -223,22 +230,22 @@ def _some(test: Callable[[Claim], bool]) -> Callable[[Bound], bool]:
     return lambda bound: any(test(claim) for claim in bound.claims)
 
 
+_NAMED_ROOTS = frozenset({"named_person", "organization", "outlet"})
+
+
 def _unmentioned(bound: Bound) -> bool:
     """The documents of slot ``n`` are all those of the cluster that never mention a named root."""
     refs = [parse(slot.of).other for slot in bound.sentence.slots if slot.name == "root"]
     root = bound.evidence.roots.get(refs[0]) if refs else None
     cluster, known = bound.cluster, bound.evidence.claims
-    if (
-        cluster is None
-        or root is None
-        or root.kind not in {"named_person", "organization", "outlet"}
-    ):
+    if cluster is None or root is None or root.kind not in _NAMED_ROOTS:
         return False
     documents = {
         known[name].document.id: known[name].document for name in cluster.claims if name in known
     }
-    silent = {d for d, page in documents.items() if not mentions(page, bare_name(root))}
-    return bool(silent) and _documents_of(bound, "n") == silent
+    name = bare_name(root)
+    silent = {d for d, page in documents.items() if not mentions(page, name)}
+    return name != name.casefold() and bool(silent) and _documents_of(bound, "n") == silent
 
 
 def mentions(document: Document, name: str) -> bool:
@@ -295,6 +302,8 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "every rebutting document": _every_rebuttal,
     "verification": lambda bound: all(c.verification for c in bound.of_slot("quote")),
     "unverified": _unverified,
+    "hedge quoted": _hedge_quoted,
+    "approximation quoted": lambda bound: not _hedge_quoted(bound),
     "child credits nobody": lambda bound: all(
         crediting(c) in {"nobody", "agentless"} for c in bound.of_slot("child")
     ),

@@ -9,6 +9,7 @@ one event were not grouped: then the event's documents are counted apart.
 """
 
 from collections.abc import Iterable
+from itertools import chain, islice
 
 from allsource.assessment import choice, measures
 from allsource.assessment.compose import Part, say, whole
@@ -42,9 +43,10 @@ def bottom_line(evidence: Evidence) -> tuple[Finding, ...]:
     Returns:
         At most twelve findings; none where the case holds no quotable claim.
     """
-    statements = list(_statements(evidence))[:_MOST_STATEMENTS]
-    denials = [*_corrections(evidence), *_denials(evidence)][:_MOST_DENIALS]
-    numbers = list(measures.findings(evidence))[:_MOST_NUMBERS]
+    statements = list(islice(_statements(evidence), _MOST_STATEMENTS))
+    against = chain(_corrections(evidence), _denials(evidence))
+    denials = list(islice(against, _MOST_DENIALS))
+    numbers = list(islice(measures.findings(evidence), _MOST_NUMBERS))
     first = [*origins(evidence), *statements[:2], *denials, *numbers, *statements[2:]]
     return tuple(_distinct(first))[:_MOST]
 

@@ -40,9 +40,11 @@ def _few(found: Iterable[Gap]) -> Iterable[Gap]:
     for gap in found:
         quoted = [slot.text for slot in gap.sentences[0].slots if slot.name == "quote"]
         text = (quoted or [gap.sentences[0].text])[0]
-        if text not in seen and len(seen) < _MOST_OF_A_KIND:
+        if text not in seen:
             seen.add(text)
             yield gap
+        if len(seen) == _MOST_OF_A_KIND:
+            return
 
 
 def _gap(

@@ -36,6 +36,12 @@ def rebuts(text: str) -> bool:
     return none is None and _patterns("rebuttals").search(said) is not None
 
 
+@lru_cache(maxsize=20_000)
+def _rebuts(text: str) -> bool:
+    """The same, remembered: every sentence on denials asks it of every claim."""
+    return rebuts(text)
+
+
 def corrects(text: str) -> bool:
     """Say whether words take back or correct what was said before.
 
@@ -48,7 +54,7 @@ def corrects(text: str) -> bool:
 
 def is_rebuttal(claim: Claim) -> bool:
     """Say whether a claim, in its own words, calls something false or denies it."""
-    return rebuts(claim.text)
+    return _rebuts(claim.text)
 
 
 def is_correction(claim: Claim) -> bool:

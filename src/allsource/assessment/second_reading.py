@@ -9,6 +9,7 @@ of readings and conditions, so a fault there does not hide a word from it.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from allsource.assessment import printing, wording
 from allsource.assessment.evidence import Evidence
@@ -75,15 +76,20 @@ def _ungrounded(slot: Slot, sentence: Sentence, evidence: Evidence) -> Iterator[
 def _vocabulary(slot: Slot, sentence: Sentence, evidence: Evidence) -> set[str]:
     cited = [sentence.citations[at] for at in slot.cites if 0 <= at < len(sentence.citations)]
     documents = [evidence.documents.get(citation.document) for citation in cited]
-    texts = [
-        " ".join((d.text, d.title or "", d.outlet or "", d.path, printing.day(d.published or "")))
-        for d in documents
-        if d
-    ]
+    known: set[str] = set()
+    for document in documents:
+        if document:
+            about = (document.title or "", document.outlet or "", document.path)
+            known |= _tokens(document.text) | _tokens(" ".join(about))
+            known |= _tokens(printing.day(document.published or ""))
     labels = [root.label for root in evidence.roots.values()] if slot.kind == "name" else []
-    return {
-        t.casefold() for text in [*texts, *labels] for t in _TOKEN.findall(printing.words(text))
-    }
+    return known.union(*map(_tokens, labels))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> frozenset[str]:
+    """The words of a text, remembered: many sentences cite one document."""
+    return frozenset(token.casefold() for token in _TOKEN.findall(printing.words(text)))
 
 
 def _is_count(token: str) -> bool:
