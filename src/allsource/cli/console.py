@@ -8,13 +8,13 @@ without markup and with control characters made visible.
 
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any, Protocol
 
 import typer
 
+from allsource.assessment.printing import words
 from allsource.model.failure import Failure
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "failures",
     "note",
     "progress",
-    "visible",
 ]
 
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON lines.")]
@@ -44,19 +43,6 @@ class Progress(Protocol):
         """Count ``done`` more."""
 
 
-def visible(text: str) -> str:
-    """Make control and direction characters of untrusted text visible.
-
-    Example:
-        >>> len(visible(chr(27) + "[31m"))
-        8
-    """
-    return "".join(
-        letter if unicodedata.category(letter) not in {"Cc", "Cf", "Cs"} else _escaped(letter)
-        for letter in text
-    )
-
-
 def emit(value: Any) -> None:
     """Print one JSON line on standard output."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
@@ -70,7 +56,7 @@ def note(text: str, *, quiet: bool = False) -> None:
 
 def failures(failed: Iterable[Failure]) -> bool:
     """List inputs that failed on standard error; say whether there were any."""
-    lines = [visible(str(one)) for one in failed]
+    lines = [words(str(one)) for one in failed]
     for line in lines:
         sys.stderr.write(f"not read: {line}\n")
     return bool(lines)
@@ -98,7 +84,3 @@ def progress(label: str, total: int | None, *, quiet: bool) -> Iterator[Progress
 
 def _no_progress(done: int = 1) -> None:
     """Count nothing."""
-
-
-def _escaped(letter: str) -> str:
-    return letter if letter == "\t" else letter.encode("unicode_escape").decode("ascii")

@@ -1,12 +1,14 @@
 """``allsource quantities``: how much of what do these texts speak of?"""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from allsource.assessment.printing import words
 from allsource.cli.claims import Published
-from allsource.cli.console import Json, emit, visible
+from allsource.cli.console import Json, emit
 from allsource.model.document import Document
 from allsource.model.failure import Failure
 from allsource.model.quantity import Quantity
@@ -28,27 +30,27 @@ def quantities(
 
     day, failed = date(published), list[Failure]()
     if not files:
-        for number, line in lines():
-            found = _find(Document(f"doc_line{number}", "", "-", line, "text", published=day))
+        texts = (Document("doc_line", "", "-", line, "text", published=day) for _, line in lines())
+        for number, found in enumerate(_find(texts), 1):
             _print({"line": number, "quantities": record(found)}, found, json=json)
     for reading in readings(files, published=day) if files else ():
         failed.extend(reading.failures)
-        for document in reading.documents:
-            found = _find(document)
+        for document, found in zip(reading.documents, _find(reading.documents), strict=True):
             _print({"path": document.path, "quantities": record(found)}, found, json=json)
     finish(failed)
 
 
-def _find(document: Document) -> tuple[Quantity, ...]:
+def _find(documents: Iterable[Document]) -> Iterator[tuple[Quantity, ...]]:
     from allsource.claims import quantities as room  # noqa: PLC0415
     from allsource.claims import times  # noqa: PLC0415
-    from allsource.claims.parse import parse  # noqa: PLC0415
+    from allsource.claims.parse import parse_all  # noqa: PLC0415
 
-    text, found = document.text, list[Quantity]()
-    for paragraph in parse(document).paragraphs:
-        when = times.find(text, paragraph.span, document.published, document.published_between)
-        found.extend(room.find(paragraph, text, when, document.id))
-    return tuple(found)
+    for parsed in parse_all(documents):
+        one, found = parsed.document, list[Quantity]()
+        for paragraph in parsed.paragraphs:
+            when = times.find(one.text, paragraph.span, one.published, one.published_between)
+            found.extend(room.find(paragraph, one.text, when, one.id))
+        yield tuple(found)
 
 
 def _print(line: dict[str, object], found: tuple[Quantity, ...], *, json: bool) -> None:
@@ -58,4 +60,4 @@ def _print(line: dict[str, object], found: tuple[Quantity, ...], *, json: bool) 
     for one in found:
         ends = f"{'' if one.low is None else one.low} .. {'' if one.high is None else one.high}"
         unit = one.scale_unit or one.currency or one.unit or ""
-        typer.echo(visible(f"{one.text}\t{ends}\t{unit}\t{one.role}\t{one.measure or ''}"))
+        typer.echo(words(f"{one.text}\t{ends}\t{unit}\t{one.role}\t{one.measure or ''}"))

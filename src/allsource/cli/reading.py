@@ -6,7 +6,8 @@ from pathlib import Path
 
 import typer
 
-from allsource.cli.console import failures, visible
+from allsource.assessment.printing import words
+from allsource.cli.console import failures
 from allsource.errors import UsageError
 from allsource.evidence.read import Reading, read, read_input
 from allsource.evidence.walk import Input
@@ -30,7 +31,7 @@ def readings(
             raise UsageError(f"{file}: no such file; give the path of an article")
         if file.is_dir():
             raise UsageError(f"{file}: a folder; use `allsource assess {file}`")
-        one = Input(file, visible(str(file)))
+        one = Input(file, words(str(file)))
         yield read_input(one, published=published, outlet=outlet)
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from allsource.cli.console import Json, emit, note, visible
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, emit, note
 
 __all__ = ["search"]
 
@@ -37,6 +38,6 @@ def search(
                 )
             else:
                 where = f"{document.path}, characters {hit.span.start} to {hit.span.end}"
-                typer.echo(f"{visible(where)}\n  {visible(hit.text)}\n")
+                typer.echo(f"{words(where)}\n  {words(hit.text)}\n")
     if not found and not json:
         note("no stored paragraph holds all of these words")

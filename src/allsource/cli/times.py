@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from allsource.assessment.printing import words
 from allsource.cli.claims import Published
-from allsource.cli.console import Json, emit, visible
+from allsource.cli.console import Json, emit
 from allsource.model.failure import Failure
 from allsource.model.time import Time
 
@@ -47,4 +48,4 @@ def _print(line: dict[str, object], found: tuple[Time, ...], *, json: bool) -> N
         return
     for time in found:
         ends = f"{time.start or '..'} to {time.end or '..'}"
-        typer.echo(visible(f"{time.text}\t{time.timex}\t{ends}\t{time.boundary or ''}"))
+        typer.echo(words(f"{time.text}\t{time.timex}\t{ends}\t{time.boundary or ''}"))

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from allsource.cli.console import Json, Quiet, emit, visible
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, Quiet, emit
 from allsource.model.lineage import Cluster, Drift, Hop, Lineage
 
 __all__ = ["trace"]
@@ -28,7 +29,7 @@ def trace(
         if json:
             emit(line)
         else:
-            typer.echo(visible(str(line)))
+            typer.echo(words(str(line)))
     finish(failed)
 
 

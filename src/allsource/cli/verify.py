@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from allsource.cli.console import Json, Quiet, emit, note, visible
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, Quiet, emit, note
 
 __all__ = ["verify"]
 
@@ -29,7 +30,7 @@ def verify(
     if json:
         emit({"case": str(case), "entries": entries, "problems": problems})
     for problem in problems:
-        note(f"changed: {visible(problem)}")
+        note(f"changed: {words(problem)}")
     if problems:
         note(f"{len(problems)} problems; restore the case folder from a copy")
         raise typer.Exit(4)
