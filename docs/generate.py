@@ -63,8 +63,11 @@ from 1. Names of files and words of documents are printed with control character
 
 OUTPUT = {
     "demo": "Prints where the case and the dossier of the [sample case](tutorial.md) are.",
-    "assess": "Prints what was read, what was new and where the [dossier](dossier.md) is. Where "
-    "nothing is new it says so. Inputs that could not be read are listed on standard error.",
+    "assess": "Prints where the [dossier](dossier.md) and the case are; what was read and what was new "
+    "goes to standard error, as do inputs that could not be read. With `--json` one object: `folder`, "
+    "`case`, `dossier`; `files` found and `opened`; `documents`, `new_documents`, `claims` and "
+    "`clusters` in the case; `findings` (each `id` and `text`); `not_extracted` (each `path` and "
+    "`reason`); `failures` (each `path`, `reason`, `next_step`).",
     "check": "One object a claim: `claim` (a [Claim](claim.md)); `root` (`id`, `label`, `seen`, or "
     "null: see [Root](root.md)); `status`, one of `borne out`, `contradicted`, `same origin only`, "
     "`independence not established`, `no other evidence`; `missing`, what would be needed; `drift`, "
