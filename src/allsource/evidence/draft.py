@@ -112,7 +112,23 @@ def has_notice(text: str) -> bool:
 
 def _words(draft: Draft, header: Header, part: Literal["title", "outlet"]) -> str | None:
     span = header.title if part == "title" else header.outlet
-    return span.of(draft.text) if span else None
+    words = span.of(draft.text) if span else None
+    return _in_small_letters(words) if words and part == "outlet" else words
+
+
+def _in_small_letters(masthead: str) -> str:
+    """Write a masthead in capitals as a name; a single word may be an abbreviation.
+
+    Example:
+        >>> _in_small_letters("THE QUAY POST OF BELMORA"), _in_small_letters("QPA")
+        ('The Quay Post of Belmora', 'QPA')
+    """
+    words = masthead.split()
+    if not masthead.isupper() or len(words) < 2:
+        return masthead
+    small = {"OF", "THE", "AND", "FOR"}
+    rest = (word.lower() if word in small else word.capitalize() for word in words[1:])
+    return " ".join([words[0].capitalize(), *rest])
 
 
 def _unextracted(draft: Draft, tongue: str | None) -> str | None:

@@ -166,8 +166,8 @@ def _is_byline(words: str, plain: str) -> bool:
         return False
     for entry in load("furniture")["byline_openings"]:
         opening = entry["text"]
-        if plain.startswith(opening + " "):
-            rest = words.strip(_EDGES)[len(opening) :].strip()
+        if plain.startswith((opening + " ", opening + ": ")):
+            rest = words.strip(_EDGES)[len(opening) :].strip(_EDGES)
             if opening == "from":
                 return any(word in plain.split() for word in load("furniture")["from_needs"])
             return _is_name(re.split(r"[,|·•]", rest)[0])
@@ -194,10 +194,22 @@ def _title(text: str, rest: Sequence[Span], titles: frozenset[str], byline: int)
         if same_words(span.of(text)) in titles:
             return span
     worded = [s for s in rest if 3 <= len(s.of(text).split()) <= _MOST_WORDS]
-    fit = [s for s in worded if not _is_section(s.of(text)) and not s.of(text).startswith("(")]
+    fit = [span for span in worded if not _is_no_title(span.of(text))]
     above = [span for span in fit if span.start < byline]
     return max(
         above or fit, key=lambda span: (len(span.of(text).split()), -span.start), default=None
+    )
+
+
+def _is_no_title(words: str) -> bool:
+    """A label, an aside, a whole sentence or the credit of a picture is no title."""
+    plain = same_words(words)
+    return (
+        _is_section(words)
+        or words.startswith("(")
+        or "|" in words
+        or words.endswith(".")
+        or any(entry["text"] in plain for entry in load("furniture")["picture_credits"])
     )
 
 
