@@ -17,7 +17,7 @@ from allsource.model.lineage import Cluster
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["ordered", "printable", "speaks_for", "tells"]
+__all__ = ["ordered", "printable", "shown", "speaks_for", "tells"]
 
 _SHORTEST, _LONGEST = 20, 330
 _PROPER = frozenset({"named_person", "organization", "outlet"})
