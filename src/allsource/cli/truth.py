@@ -2,7 +2,7 @@
 
 Each statement of the key is looked for where it stands in its article: found
 where a claim's words overlap it, credited rightly where the credited name is the
-key's, read rightly where the figure, its bounds and its rate are the key's.
+key's (nobody, where the outlet speaks for itself), read rightly where the figure, its bounds and its rate are the key's.
 Derivations are compared article by article. Nothing here feeds the assessment.
 """
 
@@ -63,7 +63,8 @@ def _find(text: str, quote: str) -> Span | None:
 
 def _credited(pair: tuple[Statement, list[Claim]]) -> bool:
     one, claims = pair
-    if one.source is None:
+    own = claims[0].document.outlet if claims else None
+    if one.source is None or (own and _same_name(one.source, own)):
         return any(claim.source is None for claim in claims)
     return any(_same_name(one.source, c.source.name) for c in claims if c.source is not None)
 
