@@ -11,18 +11,17 @@ Every claim is in exactly one cluster, by its first measured number. Precision
 comes before recall: paraphrases without shared words stay apart.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from allsource.lineage.chronology import rank
 from allsource.lineage.credits import disclaims
 from allsource.lineage.descent import Descent
 from allsource.lineage.groups import Groups
-from allsource.lineage.statements import Saying, Weights, alike, within
+from allsource.lineage.statements import Saying, Weights, alike, stem, within
 from allsource.lineage.things import Thing, dimension, principal, thing
-from allsource.lineage.words import words
 from allsource.model.claim import Claim
-from allsource.model.document import Document
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span
 from allsource.model.time import first_day, last_day
@@ -41,7 +40,10 @@ _FEWEST_STEMS = 3
 _TOLD = 60
 """A stem in more claims than this suggests no candidates."""
 
-_NEAREST = 40
+_RAREST = 8
+"""So many of a claim's rarest stems suggest candidates."""
+
+_NEAREST = 8
 """So many candidates of a claim are looked at."""
 
 _ROUNDED = 0.02
@@ -92,18 +94,14 @@ def about(claims: Sequence[Claim], said: Mapping[str, Saying]) -> str:
     quantity = principal(claims[0])
     if quantity is not None and quantity.of:
         return quantity.of
-    counts: dict[str, int] = defaultdict(int)
-    for claim in claims:
-        for stem in said[claim.id].stems:
-            counts[stem] += 1
-    statement = Document("", "", "", claims[0].statement, "text")
-    listed = words(statement)
-    kept = [
-        span.of(statement.text)
-        for word, span in zip(listed.folded, listed.spans, strict=True)
-        if any(2 * counts[s] >= len(claims) for s in said[claims[0].id].stems if word.startswith(s))
-    ]
-    return " ".join(dict.fromkeys(kept[:8])) or claims[0].statement[:60]
+    counts = Counter(word for claim in claims for word in said[claim.id].stems)
+    content = said[claims[0].id].content
+    kept = [word for word in content if 2 * counts[_stem(word)] >= len(claims)]
+    return " ".join(list(dict.fromkeys(kept))[:8]) or claims[0].statement[:60]
+
+
+def _stem(word: str) -> str:
+    return stem(word.casefold().replace("’", "'"))
 
 
 def _order(claim: Claim) -> tuple[tuple[str, str], int, str]:
@@ -177,8 +175,8 @@ def _worded(
         if centre is not None:
             yield claim.id, centre
         else:
-            for stem in saying.stems:
-                index[stem].append(claim.id)
+            for word in saying.stems:
+                index[word].append(claim.id)
 
 
 def _checks(claims: Sequence[Claim]) -> dict[str, set[Span]]:
@@ -199,19 +197,20 @@ def _nearest(
     saying: Saying, said: Mapping[str, Saying], weights: Weights, index: Mapping[str, list[str]]
 ) -> str | None:
     """Give the centre that says most the same, if any says enough."""
-    scores: dict[str, float] = defaultdict(float)
-    for stem in sorted(saying.stems):
-        held = index.get(stem, ())
+    scores: dict[str, int] = defaultdict(int)
+    rarest = nsmallest(_RAREST, ((-weights.of((word,)), word) for word in saying.stems))
+    for weight, word in rarest:
+        held = index.get(word, ())
         if len(held) <= _TOLD:
             for name in held:
-                scores[name] += weights.by_stem[stem]
-    near = sorted(scores, key=lambda name: (-round(scores[name], 9), name))[:_NEAREST]
+                scores[name] -= weight
+    near = nsmallest(_NEAREST, ((-score, name) for name, score in scores.items()))
     rows = [
         (alike(saying, said[name], weights), name)
-        for name in near
+        for _, name in near
         if _joined(saying, said[name], weights)
     ]
-    return max(rows, key=lambda row: (row[0], row[1]))[1] if rows else None
+    return max(rows)[1] if rows else None
 
 
 def _joined(one: Saying, other: Saying, weights: Weights) -> bool:

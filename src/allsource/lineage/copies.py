@@ -31,7 +31,7 @@ def strands(
     """
     groups: dict[tuple[str, ...], list[Features]] = defaultdict(list)
     for feature in found:
-        groups[feature.words.folded or (feature.document.id,)].append(feature)
+        groups[_text(feature)].append(feature)
 
     def standing(feature: Features) -> tuple[str, bool, str]:
         day, name = rank(feature.document)
@@ -40,3 +40,12 @@ def strands(
 
     ordered = [tuple(sorted(group, key=standing)) for group in groups.values()]
     return tuple(sorted(ordered, key=lambda strand: standing(strand[0])))
+
+
+def _text(feature: Features) -> tuple[str, ...]:
+    """Give the words of a document, or its id where it has none."""
+    return (
+        (*feature.words.folded, feature.words.rest)
+        if feature.words.folded
+        else (feature.document.id,)
+    )

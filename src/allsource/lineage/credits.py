@@ -33,6 +33,9 @@ _NAME = (
     r"(?:the[ ]|The[ ])?(?P<name>[A-Z][\w&/-]{1,30}"
     r"(?:[ ](?:of[ ]|and[ ])?[A-Z][\w&/-]{1,30}){0,4}(?:[ ](?:agency|newspaper))?)"
 )
+_LONGEST = 300_000
+"""Code points of a document in which formulas are looked for."""
+
 _MOST = 200
 """Credits read from one document: bounds pages that are lists of names."""
 
@@ -162,7 +165,7 @@ def _cued(document: Document, known: Sequence[str]) -> Iterator[tuple[str, How, 
     """Give names that a formula of crediting names, where they are names of outlets."""
     barred = set(load("credits")["not_outlets"])
     for how, pattern in _patterns():
-        for match in pattern.finditer(document.text):
+        for match in pattern.finditer(document.text, 0, _LONGEST):
             name = match["name"]
             if (
                 name not in barred

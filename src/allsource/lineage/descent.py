@@ -64,8 +64,12 @@ def descents(
     for derivation in derivations:
         parents = [said[claim.id] for claim in claims.get(derivation.hop.parent, ())]
         index = _index(parents)
+        same = {parent.claim.statement: parent for parent in reversed(parents)}
         for claim in claims.get(derivation.hop.child, ()):
-            how_like, parent = _likest(said[claim.id], parents, index, weights)
+            parent = same.get(claim.statement)
+            how_like = 1.0
+            if parent is None:
+                how_like, parent = _likest(said[claim.id], parents, index, weights)
             if parent is not None:
                 found = _descent(said[claim.id], parent, derivation, how_like)
                 key = (not found.followed, -round(found.tie, 6), parent.claim.id)

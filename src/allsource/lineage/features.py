@@ -84,7 +84,7 @@ def figures(text: str, listed: Words, language: str | None) -> dict[float, Span]
         if not word[0].isdigit() or len(word) > _LONGEST_NUMBER:
             continue
         value = _value(word, language) * _scale(listed, index)
-        span = listed.spans[index]
+        span = listed.span(index)
         if bits(value) > 0 and not _dated(text, word, value, span):
             found.setdefault(value, span)
     return found

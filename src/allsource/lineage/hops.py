@@ -19,7 +19,7 @@ from typing import Literal
 from allsource.lineage import belief
 from allsource.lineage.chronology import earlier
 from allsource.lineage.credits import Credit, How, address, links, named_day, revises
-from allsource.lineage.features import Features, bits
+from allsource.lineage.features import GRAM, Features, bits
 from allsource.lineage.outlets import same_outlet
 from allsource.lineage.reuse import Shared, candidates, shared
 from allsource.model.document import Document
@@ -222,7 +222,11 @@ def _items(candidate: _Candidate) -> set[_Item]:
     found = candidate.shared
     taken: set[_Item] = {("quotation", place.start) for place, _ in found.quotes}
     taken.update(("figure", value) for value, _, _ in found.figures)
-    taken.update(("word", tile.at + step) for tile in found.tiles for step in range(tile.words))
+    taken.update(
+        ("passage", (tile.at + step) // GRAM)
+        for tile in found.tiles
+        for step in range(0, tile.words, GRAM)
+    )
     if candidate.credit is not None:
         taken.add((f"credit to {candidate.parent.document.outlet}", 0.0))
         if candidate.day is not None:
@@ -231,8 +235,8 @@ def _items(candidate: _Candidate) -> set[_Item]:
 
 
 def _weight(items: set[_Item]) -> float:
-    """Weigh what is explained: bits of figures, an eighth for a word, three for the rest."""
-    return sum({"figure": bits(value), "word": 0.125}.get(kind, 3.0) for kind, value in items)
+    """Weigh what is explained: bits of figures, one for eight words, three for the rest."""
+    return sum({"figure": bits(value), "passage": 1.0}.get(kind, 3.0) for kind, value in items)
 
 
 def _derivation(candidate: _Candidate) -> Derivation:

@@ -11,7 +11,7 @@ It fails on paraphrase without shared words, on irony, and on double negation.
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,26 +30,44 @@ class Saying:
 
     Args:
         claim: the claim.
-        stems: stems of its content words.
+        content: its content words as written, in order.
+        stems: their stems.
         figures: its numbers, years and small counts left out.
         denies: it turns over what it speaks of.
     """
 
     claim: Claim
+    content: tuple[str, ...]
     stems: frozenset[str]
     figures: frozenset[float]
     denies: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """How telling each stem is: the log of how few distinct statements hold it."""
+    """How telling each stem is: the log of how few distinct statements hold it.
 
-    by_stem: Mapping[str, float]
+    Weights are whole thousandths, so that their sums never depend on the order of adding.
 
-    def of(self, stems: frozenset[str]) -> float:
+    Args:
+        statements: stems of each distinct statement.
+    """
+
+    def __init__(self, statements: Collection[Collection[str]]) -> None:
+        counts = Counter(stem for stems in statements for stem in stems)
+        total = len(statements) + 1
+        self._of = {stem: round(1000 * math.log(1 + total / n)) for stem, n in counts.items()}
+        self._whole: dict[str, int] = {}
+
+    def of(self, stems: Iterable[str]) -> int:
         """Add up the weights of some stems."""
-        return sum(sorted(self.by_stem.get(stem, 0.0) for stem in stems))
+        return sum(map(self._of.__getitem__, stems))
+
+    def whole(self, saying: Saying) -> int:
+        """Add up the weights of all that a claim says."""
+        known = self._whole.get(saying.claim.id)
+        if known is None:
+            known = self._whole[saying.claim.id] = self.of(saying.stems)
+        return known
 
 
 def sayings(claims: Sequence[Claim]) -> tuple[dict[str, Saying], Weights]:
@@ -62,21 +80,18 @@ def sayings(claims: Sequence[Claim]) -> tuple[dict[str, Saying], Weights]:
         Sayings by claim id, and the weights of their stems.
     """
     found = {claim.id: _saying(claim) for claim in claims}
-    distinct = {tuple(sorted(saying.stems)) for saying in found.values()}
-    counts = Counter(stem for stems in distinct for stem in stems)
-    total = len(distinct) + 1
-    return found, Weights({stem: math.log(1 + total / n) for stem, n in counts.items()})
+    return found, Weights({saying.stems for saying in found.values()})
 
 
 def alike(one: Saying, other: Saying, weights: Weights) -> float:
     """Say how much two claims say the same: weighted Dice of their content words, 0 to 1."""
-    both = weights.of(one.stems) + weights.of(other.stems)
+    both = weights.whole(one) + weights.whole(other)
     return 2 * weights.of(one.stems & other.stems) / both if both else 0.0
 
 
 def within(one: Saying, other: Saying, weights: Weights) -> float:
     """Say how much of the shorter claim's content the other holds, 0 to 1."""
-    least = min(weights.of(one.stems), weights.of(other.stems))
+    least = min(weights.whole(one), weights.whole(other))
     return weights.of(one.stems & other.stems) / least if least else 0.0
 
 
@@ -106,9 +121,14 @@ def stem(word: str) -> str:
 def _saying(claim: Claim) -> Saying:
     statement = Document("", "", "", claim.statement, "text", language=claim.document.language)
     listed = words(statement)
-    stems = frozenset(stem(word) for word in listed.folded if word not in _stopped())
-    numbers = frozenset(figures(statement.text, listed, statement.language))
-    return Saying(claim, stems, numbers, denies(claim))
+    kept = [at for at, word in enumerate(listed.folded) if word not in _stopped()]
+    return Saying(
+        claim,
+        tuple(listed.span(at).of(statement.text) for at in kept),
+        frozenset(stem(listed.folded[at]) for at in kept),
+        frozenset(figures(statement.text, listed, statement.language)),
+        denies(claim),
+    )
 
 
 @lru_cache(maxsize=1)

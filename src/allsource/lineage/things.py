@@ -102,8 +102,8 @@ def principal(claim: Claim) -> Quantity | None:
 def _thing(name: str) -> Thing:
     listed = words(Document("", "", "", name, "text"))
     telling = [
-        (name[span.start].isupper(), stem(word))
-        for word, span in zip(listed.folded, listed.spans, strict=True)
+        (name[start].isupper(), stem(word))
+        for word, start in zip(listed.folded, listed.starts, strict=True)
         if len(word) > 2 and stem(word) not in _generic()
     ]
     return Thing(

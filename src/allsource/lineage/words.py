@@ -5,6 +5,7 @@ case, each with its span in the stored text. Numbers stay whole ("1,100").
 It fails for scripts without spaces between words, whose runs are one word.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from dataclasses import dataclass
 from allsource.model.document import Document
 from allsource.model.span import Span
 
-__all__ = ["Words", "capitalised", "words"]
+__all__ = ["MOST", "Words", "capitalised", "words"]
+
+MOST = 100_000
+"""Words of a document that are compared; what follows counts only as a whole."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SENTENCE_END = frozenset('.!?:\n"“”„»«')
@@ -24,19 +28,27 @@ class Words:
 
     Args:
         folded: lower-case words.
-        spans: where each stands; parallel to ``folded``.
+        starts: where each begins; parallel to ``folded``.
+        ends: where each ends; parallel to ``folded``.
+        rest: hash of what was left unread, empty where all was read.
     """
 
     folded: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    rest: str = ""
+
+    def span(self, at: int) -> Span:
+        """Give the place of one word."""
+        return Span(self.starts[at], self.ends[at])
 
     def stretch(self, start: int, end: int) -> Span:
         """Give the span from word ``start`` up to and without word ``end``."""
-        return Span(self.spans[start].start, self.spans[end - 1].end)
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 def words(document: Document) -> Words:
-    """List the words of a document's reporting.
+    """List the words of a document's reporting, the first ``MOST`` of them.
 
     Reach for it wherever documents are compared: all comparisons count these words.
 
@@ -46,12 +58,24 @@ def words(document: Document) -> Words:
         >>> words(page).folded
         ("it's", '1,100', 'boats')
     """
-    found = [
-        (match.group().casefold().replace("’", "'"), Span(*match.span()))
-        for stretch in _reporting(document)
-        for match in _WORD.finditer(document.text, stretch.start, stretch.end)
-    ]
-    return Words(tuple(word for word, _ in found), tuple(span for _, span in found))
+    text = document.text
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for stretch in _reporting(document):
+        for match in _WORD.finditer(text, stretch.start, stretch.end):
+            folded.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+            if len(folded) == MOST:
+                rest = hashlib.sha256(text[match.end() :].encode(errors="replace")).hexdigest()
+                return Words(_folded(folded), tuple(starts), tuple(ends), rest)
+    return Words(_folded(folded), tuple(starts), tuple(ends))
+
+
+def _folded(found: list[str]) -> tuple[str, ...]:
+    """Fold all words at once: none holds a line end, so the parts stay the same."""
+    return tuple("\n".join(found).casefold().replace("’", "'").split("\n")) if found else ()
 
 
 def capitalised(document: Document, listed: Words) -> dict[str, Span]:
@@ -61,10 +85,9 @@ def capitalised(document: Document, listed: Words) -> dict[str, Span]:
     where two documents share them.
     """
     names: dict[str, Span] = {}
-    for word, span in zip(listed.folded, listed.spans, strict=True):
-        first = document.text[span.start]
-        if len(word) > 2 and first.isupper() and not _opens(document.text, span.start):
-            names.setdefault(word.removesuffix("'s"), span)
+    for at, (word, start) in enumerate(zip(listed.folded, listed.starts, strict=True)):
+        if len(word) > 2 and document.text[start].isupper() and not _opens(document.text, start):
+            names.setdefault(word.removesuffix("'s"), listed.span(at))
     return names
 
 
