@@ -290,7 +290,9 @@ def depth(claim: Claim) -> int:
 CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "rebuttal": lambda bound: all(is_rebuttal(c) for c in bound.of_slot("quote")),
     "rebuttals": lambda bound: bool(bound.claims) and all(is_rebuttal(c) for c in bound.claims),
-    "not a rebuttal": lambda bound: not any(is_rebuttal(c) for c in bound.of_slot("quote")),
+    "not a rebuttal": lambda bound: not any(
+        is_rebuttal(c) or is_correction(c) for c in bound.of_slot("quote")
+    ),
     "correction": lambda bound: all(is_correction(c) for c in bound.of_slot("quote")),
     "nested": lambda bound: all(depth(claim) > 1 for claim in bound.of_slot("quote")),
     "every document": lambda bound: bound.documents == set(bound.evidence.documents),

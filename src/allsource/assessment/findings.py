@@ -96,6 +96,7 @@ def _statement(cluster: Cluster, evidence: Evidence) -> Finding | None:
         *standing(cluster, evidence),
         *differences(cluster, evidence),
         *_doubt([c for c in candidates if _same_root(c, claim, evidence)], evidence),
+        *_taken_back(claim, evidence),
     )
     return Finding(
         id=content_id("fnd", "statement", claim.id),
@@ -135,6 +136,16 @@ def _doubt(claims: list[Claim], evidence: Evidence) -> list[Sentence]:
             sentence = say("verification", parts, evidence) if doubts(claim, index) else None
             if sentence:
                 return [sentence]
+    return []
+
+
+def _taken_back(claim: Claim, evidence: Evidence) -> list[Sentence]:
+    """Print a correction that the same outlet carried on a later day."""
+    outlet, day = claim.document.outlet, claim.document.published
+    for finding in _corrections(evidence) if outlet and day else ():
+        document = evidence.documents[finding.sentences[0].citations[0].document]
+        if document.outlet == outlet and (document.published or "") > (day or "~"):
+            return [finding.sentences[0]]
     return []
 
 

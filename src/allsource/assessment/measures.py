@@ -110,7 +110,8 @@ def _each(points: list[Point], evidence: Evidence) -> list[Sentence]:
     for point in points:
         key = (point.low, point.high, point.start, point.end, point.plan)
         sentence = figure(evidence.claims[point.claim], point.quantity, evidence)
-        if key not in printed and sentence:
+        texts = {each.text for each in printed.values()}
+        if key not in printed and sentence and sentence.text not in texts:
             printed[key] = sentence
     return list(printed.values())[:_MOST_FIGURES]
 

@@ -141,11 +141,11 @@ def day(prefix: str) -> str:
 
 
 def number(value: float) -> str:
-    """Print a number with no more digits than it was stated with.
+    """Print a number: up to two decimals as stated, a longer (computed) one to four digits.
 
     Example:
-        >>> number(5500.0), number(0.25), number(1750000000.0)
-        ('5,500', '0.25', '1.75 billion')
+        >>> number(5500.0), number(0.25), number(1750000000.0), number(1083.4446)
+        ('5,500', '0.25', '1.75 billion', '1,083')
     """
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= size:
@@ -154,8 +154,10 @@ def number(value: float) -> str:
 
 
 def _plain(value: float) -> str:
-    rounded = Decimal(repr(value)).quantize(Decimal("0.0001")).normalize()
-    return f"{rounded:,f}"
+    exact = Decimal(repr(value))
+    if exact != exact.quantize(Decimal("0.01")):
+        exact = Decimal(f"{value:.4g}")
+    return f"{exact.quantize(Decimal(1)) if exact == exact.to_integral() else exact.normalize():,f}"
 
 
 def quantity(of: Quantity) -> str:

@@ -100,7 +100,7 @@ def _draw(
     across = axes.time_scale(points, left + 12, right - 12)
     upward = axes.value_scale(points, bottom, top)
     marks: list[Mark] = []
-    for point in points:
+    for point in _distinct(points):
         index = roots.index(point.root)
         marks.append(_mark(series, point, index, across, upward, right, marks))
     dated = any(axes.days(point) for point in points)
@@ -116,6 +116,15 @@ def _draw(
         upward=axes.value_ticks(upward),
         marks=tuple(marks),
     )
+
+
+def _distinct(points: Sequence[Point]) -> list[Point]:
+    """Points that one root's claims repeat are one mark; the table has every one of them."""
+    first: dict[tuple[object, ...], Point] = {}
+    for point in points:
+        key = (point.root, point.low, point.high, point.start, point.end, point.plan)
+        first.setdefault(key, point)
+    return list(first.values())
 
 
 def _mark(

@@ -69,11 +69,16 @@ def drift_view(drift: Drift, numbers: Mapping[str, int], evidence: Evidence) -> 
     return DriftView(
         id=drift.id,
         change=drift.change,
-        before=drift.before,
+        before=_credit(parent) if drift.change == "attribution dropped" else drift.before,
         after=drift.after,
         parent=claim_view(parent, numbers, evidence),
         child=claim_view(child, numbers, evidence),
     )
+
+
+def _credit(claim: Claim) -> str | None:
+    """Whom a claim credits, by the fullest name rather than a pronoun."""
+    return claim.source.name if claim.source else None
 
 
 def actors(evidence: Evidence, numbers: Mapping[str, int]) -> tuple[ActorView, ...]:
