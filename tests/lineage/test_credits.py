@@ -37,6 +37,7 @@ def test_formulas_that_credit_an_outlet(text, name, how):
         "The owner told Parliament that it opened.",
         "Anna Lind reported a theft.",
         "The owner told reporters (see below) - and left.",
+        "Members of the Vell Orlan Guild (VOG) - the oldest one - left.",
         "Harbour Post has not verified this. The owner told Harbour Post so.",
         "The Post could not verify this.",
     ],

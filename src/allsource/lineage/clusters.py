@@ -34,6 +34,10 @@ _ALIKE = 0.5
 _WITHIN = 0.8
 """... or when the shorter one's content lies so far within the longer one's."""
 
+_FEW_STEMS = 4
+_ALIKE_SHORT = 0.75
+"""Statements of so few content words must share more: one word is then another matter."""
+
 _FEWEST_STEMS = 3
 """Shorter statements than this say too little to be joined by their words."""
 
@@ -45,6 +49,9 @@ _RAREST = 8
 
 _NEAREST = 8
 """So many candidates of a claim are looked at."""
+
+_SHARED = 2
+"""Claims of one number whose things share no telling word must share so many stems."""
 
 _ROUNDED = 0.02
 """Numbers this close are one number told more or less exactly."""
@@ -69,7 +76,7 @@ def clustered(
     """
     by_id = {claim.id: claim for claim in claims}
     groups = Groups(by_id)
-    for one, other in _numbered(claims):
+    for one, other in _numbered(claims, said):
         groups.join(one, other)
     for one, other in _worded(claims, said, weights):
         groups.join(one, other)
@@ -116,7 +123,7 @@ def _one_kind(one: Claim, other: Claim) -> bool:
     return left.measure == right.measure and dimension(left) == dimension(right)
 
 
-def _numbered(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+def _numbered(claims: Sequence[Claim], said: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
     """Give pairs of claims whose principal quantities measure the same and agree."""
     kinds: dict[str, list[tuple[float, str, Quantity]]] = defaultdict(list)
     for claim in claims:
@@ -126,17 +133,22 @@ def _numbered(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             key = repr((quantity.measure, dimension(quantity), plan))
             kinds[key].append((quantity.low or quantity.high or 0.0, claim.id, quantity))
     for key in sorted(kinds):
-        yield from _agreeing(sorted(kinds[key], key=lambda row: row[:2]))
+        yield from _agreeing(sorted(kinds[key], key=lambda row: row[:2]), said)
 
 
-def _agreeing(rows: Sequence[tuple[float, str, Quantity]]) -> Iterator[tuple[str, str]]:
+def _agreeing(
+    rows: Sequence[tuple[float, str, Quantity]], said: Mapping[str, Saying]
+) -> Iterator[tuple[str, str]]:
     """Join each number to the first group whose anchor, thing and time it agrees with."""
     groups: list[tuple[float, str, Quantity, list[Thing]]] = []
     for value, name, quantity in rows:
         telling = thing(quantity)
         for anchor, first, other, things in reversed(groups[-_NEAREST:]):
             close = abs(value - anchor) <= _ROUNDED * max(abs(value), abs(anchor))
-            if close and all(telling.meets(held) for held in things) and _meet(quantity, other):
+            one_thing = all(telling.meets(held) for held in things) and (
+                telling.shares(things[0]) or len(said[name].stems & said[first].stems) >= _SHARED
+            )
+            if close and one_thing and _meet(quantity, other):
                 things.append(telling)
                 yield name, first
                 break
@@ -220,7 +232,8 @@ def _joined(one: Saying, other: Saying, weights: Weights) -> bool:
     if not _names_meet(one.claim, other.claim):
         return False
     inside = len(one.stems & other.stems) >= 4 and within(one, other, weights) >= _WITHIN
-    return inside or alike(one, other, weights) >= _ALIKE
+    short = min(len(one.stems), len(other.stems)) <= _FEW_STEMS
+    return inside or alike(one, other, weights) >= (_ALIKE_SHORT if short else _ALIKE)
 
 
 def _names_meet(one: Claim, other: Claim) -> bool:

@@ -36,6 +36,9 @@ _NAME = (
 _LONGEST = 300_000
 """Code points of a document in which formulas are looked for."""
 
+_DATELINE = 45
+"""Code points before an agency tag in its line: a place and a day, not half a sentence."""
+
 _MOST = 200
 """Credits read from one document: bounds pages that are lists of names."""
 
@@ -157,8 +160,15 @@ def _tags(document: Document) -> Iterator[tuple[str, How, Span]]:
     """Give agency tags: "(Dock Wire) -" within the first words of a line."""
     for match in re.finditer(load("credits")["tag"]["pattern"], document.text):
         line = document.text.rfind("\n", 0, match.start()) + 1
-        if match.start() - line <= 80:
+        place = document.text[line : match.start()]
+        if len(place) <= _DATELINE and not _abbreviates(match["name"], place):
             yield match["name"], "agency tag", Span(*match.span("name"))
+
+
+def _abbreviates(name: str, words: str) -> bool:
+    """Say whether a name in brackets is the initials of the words before it."""
+    initials = "".join(word[0] for word in words.split() if word[0].isalpha()).casefold()
+    return len(name) > 1 and initials.endswith(name.casefold())
 
 
 def _cued(document: Document, known: Sequence[str]) -> Iterator[tuple[str, How, Span]]:

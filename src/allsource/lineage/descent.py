@@ -24,6 +24,9 @@ _ENOUGH = 0.45
 _FIGURE = 0.12
 """What each bit of shared numbers adds (three-digit figures have 3, see ``features.bits``)."""
 
+_VERBATIM = 8
+"""Statements of so many content words are never alike word for word by chance."""
+
 _MOST_CLAIMS = 400
 """So many claims of a parent are looked at for one claim: bounds hostile documents."""
 
@@ -114,6 +117,8 @@ def likeness(child: Saying, parent: Saying, weights: Weights) -> float:
 
 def _descent(child: Saying, parent: Saying, derivation: Derivation, how_like: float) -> Descent:
     tie = round(derivation.tie * min(1.0, 0.5 + how_like / 2), 4)
+    if child.claim.statement == parent.claim.statement and len(child.stems) >= _VERBATIM:
+        tie = max(tie, 0.97)
     value = tie if derivation.directed else min(tie, FOLLOWED)
     ends, kind = (child.claim.id, parent.claim.id), derivation.hop.kind
     evidence = tuple(_evidence(child, parent, derivation))

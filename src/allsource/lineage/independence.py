@@ -34,7 +34,10 @@ NOVEL = 0.5
 """Concentration of the process: one half new roots at the first unknown beside one known half."""
 
 CERTAIN = 0.95
-"""A path to a root that is this probable leaves no room for another one."""
+"""A path to a root that is this probable is not told as uncertain."""
+
+POSSIBLE = 0.2
+"""A step that fails with this probability may hide another root: it counts in the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def standing(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) -> 
     unknown = [1.0] * (len(by_root) - max(len(apart), 1)) + _doubts(counted)
     known = max(len(apart), 1)
     expected = _expected(known, unknown)
-    most = float(known + len(unknown))
+    most = float(known + sum(mass >= POSSIBLE for mass in unknown))
     status = _status(by_root, apart)
     why = tuple(_why(counted, by_root, apart, len(traces) - len(counted)))
     return Standing(round(expected, 2), (float(known), most), status, why)
@@ -136,7 +139,7 @@ def _doubts(counted: Sequence[Trace]) -> list[float]:
     """Give, for each document whose step to its parent is not certain, the room for another root."""
     worst: dict[tuple[str, str], float] = {}
     for trace in counted:
-        if not trace.repost and trace.step < CERTAIN:
+        if not trace.repost and trace.step < 1.0:
             key = (trace.origin.id, trace.claim.document.id)
             worst[key] = max(worst.get(key, 0.0), 1.0 - trace.step)
     return sorted(worst.values(), reverse=True)

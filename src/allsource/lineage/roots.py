@@ -23,7 +23,7 @@ name, and where an extractor gives a wrong source.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from allsource.lineage.descent import Descent
@@ -129,7 +129,7 @@ class Origins:
         self._rests_on = rests_on
         self._outlets = {d.outlet: d for d in reversed(documents) if d.outlet}
         self._titles = {" ".join(_name(d.title)) for d in documents if d.title}
-        self._tied = _tied(descents, self._claims)
+        self._tied = _tied(descents, self._claims, rests_on)
         self._parents = {one.hop.child: one.hop for one in descents if one.followed}
         self._known: dict[str, tuple[Origin, float]] = {}
 
@@ -244,13 +244,14 @@ def _reporting(document: Document) -> Origin:
 
 
 def _tied(
-    descents: Sequence[Descent], claims: Mapping[str, Claim]
+    descents: Sequence[Descent], claims: Mapping[str, Claim], rests_on: Collection[str]
 ) -> dict[str, tuple[Claim, float]]:
     """Join claims tied to each other without a known direction.
 
     Returns:
         For each such claim the one that stands for all (one that names its source, if any, then
-        the first by id), and the least probable tie among them.
+        one whose document names the report it rests on, then the first by id), and the least
+        probable tie among them.
     """
     loose = [one for one in descents if not one.followed and one.tie > FOLLOWED]
     groups = Groups(name for one in loose for name in (one.hop.child, one.hop.parent))
@@ -261,9 +262,13 @@ def _tied(
         least[groups.first(one.hop.child)] = min(least[groups.first(one.hop.child)], one.tie)
     found: dict[str, tuple[Claim, float]] = {}
     for members in groups.listed():
-        first = min(members, key=lambda name: (_vague(claims[name]), name))
+        first = min(members, key=lambda name: _standing(claims[name], rests_on))
         found.update((name, (claims[first], least[groups.first(name)])) for name in members)
     return found
+
+
+def _standing(claim: Claim, rests_on: Collection[str]) -> tuple[int, bool, str]:
+    return (_vague(claim), claim.document.id not in rests_on, claim.id)
 
 
 def _vague(claim: Claim) -> int:

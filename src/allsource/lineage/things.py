@@ -94,8 +94,9 @@ def thing(quantity: Quantity) -> Thing:
 
 
 def principal(claim: Claim) -> Quantity | None:
-    """Give the quantity that a claim is mainly about: its first with a measure."""
-    return next((quantity for quantity in claim.quantities if quantity.measure), None)
+    """Give the quantity that a claim is mainly about: its first with a measure of weight."""
+    asides = load("comparable")["asides"]
+    return next((q for q in claim.quantities if q.measure and q.measure not in asides), None)
 
 
 @lru_cache(maxsize=50_000)
