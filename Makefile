@@ -25,7 +25,7 @@ bench: $(VENV)/.dev
 
 ## Take the pictures of the dossier in docs/pictures again.
 pictures: $(VENV)/.dev
-	ALLSOURCE_PICTURES=docs/pictures $(BIN)/pytest tests/report/test_browser.py
+	ALLSOURCE_PICTURES=docs/pictures $(BIN)/pytest tests/report/test_pictures.py
 
 setup: $(VENV)/.dev
 
