@@ -28,7 +28,7 @@ from allsource.lineage.roots import Origin
 from allsource.model.claim import Claim
 from allsource.model.lineage import Independence
 
-__all__ = ["CERTAIN", "NOVEL", "Standing", "Trace", "standing"]
+__all__ = ["CERTAIN", "NOVEL", "POSSIBLE", "Standing", "Trace", "standing"]
 
 NOVEL = 0.5
 """Concentration of the process: one half new roots at the first unknown beside one known half."""
