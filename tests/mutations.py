@@ -88,7 +88,7 @@ def _templates(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[str, Se
     for key, template in wording.templates().items():
         both = {key, sentence.template} <= _classes(evidence)
         # what a gap says is missing was said all the same: "credits ... with" is true of it too
-        both = both or (sentence.template.startswith("gap.") and not key.startswith("gap."))
+        both = both or sentence.template.startswith("gap.") != key.startswith("gap.")
         if key != sentence.template and list(template.slots) == names and not both:
             yield f"template: {key}", _remade(replace(sentence, template=key))
     for key in ("says.named", "says.nobody", "hedged.named", "denial.named"):

@@ -66,7 +66,8 @@ def tells(claim: Claim) -> bool:
     """Say whether a claim's words tell a reader of whom or how much: a name or number, no pronoun."""
     text = shown(claim)
     concrete = claim.quantities or any(claim.proposition.covers(m.span) for m in claim.entities)
-    return bool(concrete) and len(text.split()) >= 5 and not _weak(claim, text)
+    torn = any(words in text.casefold() for words in load("wording")["weak"]["inside"])
+    return bool(concrete) and len(text.split()) >= 5 and not torn and not _weak(claim, text)
 
 
 def _weak(claim: Claim, text: str) -> bool:

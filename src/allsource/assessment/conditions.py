@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.passages import passage_span
 from allsource.assessment.readings import bare_name, parse
 from allsource.assessment.rebuttals import is_correction, is_rebuttal
 from allsource.model.assessment import Sentence
@@ -16,8 +17,9 @@ from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Root
 from allsource.model.numbers import Conflict, Point
+from allsource.vocab import load
 
-__all__ = ["CONDITIONS", "Bound", "crediting", "depth", "holds", "mentions"]
+__all__ = ["CONDITIONS", "Bound", "crediting", "depth", "holds", "is_hedged", "mentions"]
 
 _CREDITS: Mapping[str, str] = {
     "named_person": "named",
@@ -234,18 +236,20 @@ _NAMED_ROOTS = frozenset({"named_person", "organization", "outlet"})
 
 
 def _unmentioned(bound: Bound) -> bool:
-    """The documents of slot ``n`` are all those of the cluster that never mention a named root."""
+    """Slot ``m`` cites all of a named root in the cluster, ``n`` the documents that never name it."""
     refs = [parse(slot.of).other for slot in bound.sentence.slots if slot.name == "root"]
     root = bound.evidence.roots.get(refs[0]) if refs else None
     cluster, known = bound.cluster, bound.evidence.claims
     if cluster is None or root is None or root.kind not in _NAMED_ROOTS:
         return False
-    documents = {
-        known[name].document.id: known[name].document for name in cluster.claims if name in known
-    }
+    resting = {name for name in cluster.claims if name in root.claims and name in known}
+    pages = {known[name].document.id: known[name].document for name in resting}
     name = bare_name(root)
-    silent = {d for d, page in documents.items() if not mentions(page, name)}
-    return name != name.casefold() and bool(silent) and _documents_of(bound, "n") == silent
+    silent = {document for document, page in pages.items() if not mentions(page, name)}
+    cited = {claim.id for claim in bound.of_slot("m")} == resting
+    return (
+        cited and name != name.casefold() and bool(silent) and _documents_of(bound, "n") == silent
+    )
 
 
 def mentions(document: Document, name: str) -> bool:
@@ -259,8 +263,18 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _hedged(claim: Claim) -> bool:
-    return claim.stance.status != "asserted" or bool(claim.stance.hedges)
+def is_hedged(claim: Claim) -> bool:
+    """A claim is hedged where it is read so, or where its sentence holds a hedging word."""
+    words = set(passage_span(claim).of(claim.document.text).casefold().split())
+    watched = words.intersection(load("wording")["watched"]["hedges"])
+    return claim.stance.status != "asserted" or bool(claim.stance.hedges) or bool(watched)
+
+
+def _flat_words(bound: Bound) -> bool:
+    """The hedge that is quoted stands in no sentence that is said to be without one."""
+    quoted = {slot.text.casefold() for slot in bound.sentence.slots if slot.name == "hedge"}
+    flat = (passage_span(c).of(c.document.text).casefold() for c in bound.of_slot("n"))
+    return not any(hedge in passage for passage in flat for hedge in quoted)
 
 
 def _part(bound: Bound) -> bool:
@@ -290,16 +304,16 @@ def depth(claim: Claim) -> int:
 CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "rebuttal": lambda bound: all(is_rebuttal(c) for c in bound.of_slot("quote")),
     "rebuttals": lambda bound: bool(bound.claims) and all(is_rebuttal(c) for c in bound.claims),
-    "not a rebuttal": lambda bound: not any(
-        is_rebuttal(c) or is_correction(c) for c in bound.of_slot("quote")
+    "not a rebuttal": lambda bound: (
+        not any(is_rebuttal(c) or is_correction(c) for c in bound.of_slot("quote"))
     ),
     "correction": lambda bound: all(is_correction(c) for c in bound.of_slot("quote")),
     "nested": lambda bound: all(depth(claim) > 1 for claim in bound.of_slot("quote")),
     "every document": lambda bound: bound.documents == set(bound.evidence.documents),
     "part of the cluster": _part,
     "root not mentioned there": _unmentioned,
-    "never hedged there": _never(_hedged),
-    "somebody hedges": _some(_hedged),
+    "never hedged there": lambda bound: _never(is_hedged)(bound) and _flat_words(bound),
+    "somebody hedges": _some(is_hedged),
     "undisputed": _undisputed,
     "every rebutting document": _every_rebuttal,
     "verification": lambda bound: all(c.verification for c in bound.of_slot("quote")),

@@ -7,7 +7,7 @@ the same thing, one sentence counts and names them.
 import re
 
 from allsource.assessment.compose import Part, at, found, say, statement, whole
-from allsource.assessment.conditions import mentions
+from allsource.assessment.conditions import is_hedged, mentions
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.readings import bare_name, strongest_hedge
 from allsource.assessment.sayings import outlet
@@ -80,13 +80,14 @@ def _spread(cluster: Cluster, evidence: Evidence) -> list[Sentence]:
 
 def _unmentioned(cluster: Cluster, claims: list[Claim], evidence: Evidence) -> Sentence | None:
     root = cluster.roots[0]
-    silent = [c for c in claims if not mentions(c.document, bare_name(root))]
-    if not silent or len(root.documents) < 2:
+    resting = [claim for claim in claims if claim.id in root.claims]
+    silent = [c for c in resting if not mentions(c.document, bare_name(root))]
+    if not silent or len({claim.document.id for claim in resting}) < 2:
         return None
     parts = {
-        "m": Part("documents", whole(claims)),
+        "m": Part("documents", whole(resting)),
         "n": Part("documents", whole(silent)),
-        "root": Part(f"root.bare@{root.id}", whole(claims)),
+        "root": Part(f"root.bare@{root.id}", whole(resting)),
         "outlets": Part("documents.named", whole(silent)),
     }
     return say("spread.unnamed", parts, evidence)
@@ -95,7 +96,7 @@ def _unmentioned(cluster: Cluster, claims: list[Claim], evidence: Evidence) -> S
 def _flat(claims: list[Claim], evidence: Evidence) -> Sentence | None:
     """Only where every flat statement says nearly the same words as a hedged one."""
     hedged = [c for c in claims if c.stance.status == "hedged" and c.stance.hedges]
-    documents = {c.document.id for c in claims if c.stance.hedges or c.stance.status != "asserted"}
+    documents = {c.document.id for c in claims if is_hedged(c)}
     flat = [claim for claim in claims if claim.document.id not in documents]
     if not hedged or not flat or any(_nearest(c, hedged) < _ALIKE for c in flat):
         return None

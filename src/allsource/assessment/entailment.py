@@ -22,7 +22,7 @@ the claim and the claim is wrong. Every sentence therefore leads to its words.
 from collections.abc import Iterator
 
 from allsource.assessment import printing, readings, wording
-from allsource.assessment.conditions import Bound, crediting, holds
+from allsource.assessment.conditions import Bound, crediting, depth, holds
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.passages import passage_span
 from allsource.assessment.second_reading import unlicensed
@@ -75,8 +75,8 @@ def quotable(claim: Claim) -> str:
     """Say which words of a claim may stand alone: its ``statement``, or only its ``passage``.
 
     The proposition may be quoted alone where its negation and hedges are inside
-    it and it is neither denied, questioned nor conditional; else the reader
-    needs the words around it.
+    it, where one source at most is credited, and where it is neither denied,
+    questioned nor conditional; else the reader needs the words around it.
     """
     return "passage" if next(_lost_outside(claim), None) else "statement"
 
@@ -86,6 +86,8 @@ def _lost_outside(claim: Claim) -> Iterator[str]:
         yield f"the claim is {claim.stance.status} and is quoted without the words that say so"
     if any(not claim.proposition.covers(hedge.span) for hedge in claim.stance.hedges):
         yield "a hedge stands outside the quoted words"
+    if depth(claim) > 1:
+        yield "a further source stands outside the quoted words"
     if claim.negated and not negation_in(claim.statement):
         yield "the negation stands outside the quoted words"
 

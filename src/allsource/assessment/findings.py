@@ -32,6 +32,8 @@ _MOST = 12
 _MOST_DENIALS = 3
 _MOST_NUMBERS = 3
 _MOST_STATEMENTS = 6
+_FEW = 6
+"""In a case with more documents, what one document alone says is left to its own section."""
 
 
 def bottom_line(evidence: Evidence) -> tuple[Finding, ...]:
@@ -63,8 +65,10 @@ def _distinct(findings: Iterable[Finding]) -> Iterable[Finding]:
 
 def _statements(evidence: Evidence) -> Iterable[Finding]:
     ranked = sorted(evidence.clusters.values(), key=lambda c: _weight(c, evidence))
+    least = 2 if len(evidence.documents) > _FEW else 1
     for cluster in ranked:
-        finding = _statement(cluster, evidence)
+        shared = len({claim.document.id for claim in held(cluster, evidence)}) >= least
+        finding = _statement(cluster, evidence) if shared else None
         if finding:
             yield finding
 

@@ -12,12 +12,14 @@ from allsource.assessment import choice
 from allsource.assessment.compose import Part, at, say, statement, whole
 from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.measures import of_consequence, stated
 from allsource.assessment.sayings import outlet
 from allsource.assessment.standing import held
 from allsource.assessment.verification import doubts
 from allsource.model.assessment import Citation, Gap, Sentence
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
+from allsource.model.lineage import Root
 from allsource.model.span import Span
 
 __all__ = ["gaps"]
@@ -54,11 +56,17 @@ def _gap(
         yield Gap(content_id("gap", kind, key), (sentence,), cluster)
 
 
+def _obtainable(root: Root) -> bool:
+    """A root that a reader could go and get: it has a proper name."""
+    named = root.kind != "unattributed" and not root.kind.startswith("unnamed")
+    return named and root.label != root.label.casefold()
+
+
 def _roots(evidence: Evidence) -> Iterable[Gap]:
     unseen = [
         root
         for root in evidence.roots.values()
-        if not root.seen and len(root.documents) > 1 and not root.kind.startswith("unnamed")
+        if not root.seen and len(root.documents) > 1 and _obtainable(root)
     ]
     for root in sorted(unseen, key=lambda r: (-len(r.documents), r.label, r.id)):
         first: dict[str, Claim] = {}
@@ -66,7 +74,7 @@ def _roots(evidence: Evidence) -> Iterable[Gap]:
             if name in evidence.claims:
                 first.setdefault(evidence.claims[name].document.id, evidence.claims[name])
         cites = whole(first.values())
-        parts = {"root": Part(f"root@{root.id}", cites), "n": Part("documents", cites)}
+        parts = {"root": Part(f"root.bare@{root.id}", cites), "n": Part("documents", cites)}
         yield from _gap("root", root.id, say("gap.root", parts, evidence))
 
 
@@ -77,7 +85,8 @@ def _by_reach(claims: list[Claim], evidence: Evidence) -> list[Claim]:
         cluster = evidence.clusters.get(evidence.cluster_of.get(claim.id, ""))
         return len({c.document.id for c in held(cluster, evidence)}) if cluster else 1
 
-    return sorted(choice.ordered(claims, evidence), key=lambda claim: -reach(claim))
+    telling = [claim for claim in choice.ordered(claims, evidence) if choice.tells(claim)]
+    return sorted(telling, key=lambda claim: -reach(claim))
 
 
 def _unverified(evidence: Evidence) -> Iterable[Gap]:
@@ -100,7 +109,7 @@ def _unverified(evidence: Evidence) -> Iterable[Gap]:
 
 def _independence(evidence: Evidence) -> Iterable[Gap]:
     for cluster in sorted(evidence.clusters.values(), key=lambda c: (-len(c.claims), c.id)):
-        claim = next(iter(choice.speaks_for(cluster, evidence)), None)
+        claim = next((c for c in choice.speaks_for(cluster, evidence) if choice.tells(c)), None)
         if claim is None:
             continue
         cites = whole(held(cluster, evidence))
@@ -127,9 +136,15 @@ def _unnamed(evidence: Evidence) -> Iterable[Gap]:
 
 def _periods(evidence: Evidence) -> Iterable[Gap]:
     for series in evidence.series.values():
-        for point in series.points:
+        for point in series.points if of_consequence(series) else ():
             claim = evidence.claims.get(point.claim)
-            if claim is None or point.start or point.end or point.quantity >= len(claim.quantities):
+            if (
+                claim is None
+                or not stated(point, series, evidence)
+                or point.start
+                or point.end
+                or point.quantity >= len(claim.quantities)
+            ):
                 continue
             quoted = (at(claim, claim.quantities[point.quantity].span),)
             parts = {"outlet": outlet(claim), "figure": Part(f"figure#{point.quantity}", quoted)}

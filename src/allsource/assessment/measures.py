@@ -18,7 +18,7 @@ from allsource.model.ids import content_id
 from allsource.model.numbers import Point, Series
 from allsource.vocab import load
 
-__all__ = ["figure", "findings"]
+__all__ = ["figure", "findings", "of_consequence", "stated"]
 
 _MOST_FIGURES = 5
 
@@ -26,7 +26,7 @@ _MOST_FIGURES = 5
 def findings(evidence: Evidence) -> Iterable[Finding]:
     """Give one finding for each measured thing, the one with most documents first."""
     ranked = sorted(
-        (series for series in evidence.series.values() if _of_consequence(series)),
+        (series for series in evidence.series.values() if of_consequence(series)),
         key=lambda s: (-len(_documents(s, evidence)), -len(s.points), s.measure, s.of, s.id),
     )
     for series in ranked:
@@ -35,7 +35,7 @@ def findings(evidence: Evidence) -> Iterable[Finding]:
             yield finding
 
 
-def _of_consequence(series: Series) -> bool:
+def of_consequence(series: Series) -> bool:
     """Leave out minor measures, and series whose thing is only a unit or a currency."""
     minor = series.measure in load("wording")["minor_measures"]
     common = any(word == word.casefold() or word[-1].isdigit() for word in series.of.split()[-1:])
@@ -43,7 +43,7 @@ def _of_consequence(series: Series) -> bool:
     return common and not minor and not own
 
 
-def _stated(point: Point, series: Series, evidence: Evidence) -> bool:
+def stated(point: Point, series: Series, evidence: Evidence) -> bool:
     """Whether the words of a point hold a figure, and of the thing itself where it is counted."""
     claim = evidence.claims[point.claim]
     if point.quantity >= len(claim.quantities):
@@ -62,7 +62,7 @@ def _documents(series: Series, evidence: Evidence) -> set[str]:
 
 def _finding(series: Series, evidence: Evidence) -> Finding | None:
     points = [
-        p for p in series.points if p.claim in evidence.claims and _stated(p, series, evidence)
+        p for p in series.points if p.claim in evidence.claims and stated(p, series, evidence)
     ]
     if not points:
         return None
