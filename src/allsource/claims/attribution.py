@@ -2,11 +2,13 @@
 
 Verbs, passives, nouns and quotations each give credits; here they become one
 list without doubles, where what one participle credits is not also content of
-the verb it hangs on, and where each credit knows the credits around it.
+the verb it hangs on.
 
-It fails where its parts do; see them. Names are not resolved here.
+It fails where its parts do; see them. Names are resolved in ``coreference``,
+nesting in ``nesting``.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,9 +18,9 @@ from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
 from allsource.claims.parse import Parsed
 from allsource.claims.quotation import Quotation
-from allsource.model.span import Span, hull
+from allsource.model.span import Span
 
-__all__ = ["around", "find", "reach"]
+__all__ = ["find"]
 
 
 def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
@@ -34,88 +36,54 @@ def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
         >>> [c.content[0].of(text) for c in find(parse_text(text), ())]
         ['the Orlan bridge was shut']
     """
-    found: list[Credit] = []
+    lines = {line.start: line for line in datelines(parsed)}
+    kept: list[Credit] = []
     for number, paragraph in enumerate(parsed.paragraphs):
-        found += verbs.find(paragraph, number)
+        found = verbs.find(paragraph, number)
         found += passives.find(paragraph, number)
         found += nouns.find(paragraph, number)
-    text = parsed.document.text
-    lines = datelines(parsed)
-    told = [_without(c, lines) for c in _single(found) if not _first_person(c)]
-    kept = _parted(text, told)
+        line = lines.get(paragraph.span.start)
+        told = [_without(c, line) for c in _single(found) if not _first_person(c)]
+        kept += _parted(parsed.document.text, told)
     joined = quoted.join(parsed, kept, quotations)
-    single = [credit for credit in _single(joined) if not _swallowed(credit, joined)]
+    single = [credit for row in _by_paragraph(joined) for credit in _unswallowed(_single(row))]
     whole = [*single, *citing.find(parsed, single)]
     return tuple(sorted(whole, key=lambda c: (c.cue[0], c.content[0])))
 
 
-def around(credit: Credit, others: Sequence[Credit]) -> list[Credit]:
-    """Give the credits that hold this one, outermost first.
-
-    Args:
-        credit: any credit.
-        others: all credits of the document.
-    """
-    place = reach(credit)
-    outer = [other for other in others if other is not credit and _holds(other, place, credit)]
-    return sorted(outer, key=lambda c: (-_size(c), c.cue[0]))
-
-
-def reach(credit: Credit) -> Span:
-    """The smallest stretch that holds source, cue and content of a credit."""
-    return hull([*credit.source, *credit.cue, *credit.content])
-
-
-def _size(credit: Credit) -> int:
-    whole = hull(credit.content)
-    return whole.end - whole.start
-
-
-def _holds(outer: Credit, place: Span, inner: Credit) -> bool:
-    if inner.cited and not outer.cited and outer.content == inner.content:
-        return True
-    if outer.cited and inner.paragraph == outer.paragraph and outer.content == inner.content:
-        return False
-    if any(span.covers(place) for span in outer.content):
-        return True
-    parts = [*inner.source, *inner.cue, *inner.content]
-    return len(outer.content) > 1 and all(
-        any(span.covers(part) for span in outer.content) for part in parts
-    )
+def _by_paragraph(found: Sequence[Credit]) -> list[list[Credit]]:
+    rows: dict[int, list[Credit]] = defaultdict(list)
+    for credit in found:
+        rows[credit.paragraph].append(credit)
+    return [rows[number] for number in sorted(rows)]
 
 
 def _single(found: Sequence[Credit]) -> list[Credit]:
-    """Keep one credit for each cue: the one that names a source, else the longer content."""
-    best: dict[Span, Credit] = {}
-    for credit in found:
-        key = credit.cue[0]
-        rival = next((c for k, c in best.items() if k.overlaps(key)), None)
-        if rival is None:
-            best[key] = credit
-        elif _rank(credit) > _rank(rival):
-            del best[rival.cue[0]]
-            best[key] = credit
-    return sorted(best.values(), key=lambda c: (c.cue[0], c.content[0]))
+    """Keep one credit for each cue: the one that names a source, else the longer cue."""
+    kept: list[Credit] = []
+    for credit in sorted(found, key=lambda c: (c.cue[0], c.content[0])):
+        if not kept or not kept[-1].cue[0].overlaps(credit.cue[0]):
+            kept.append(credit)
+        elif _rank(credit) > _rank(kept[-1]):
+            kept[-1] = credit
+    return kept
 
 
 def _rank(credit: Credit) -> tuple[bool, int, int]:
-    return (bool(credit.source), sum(s.end - s.start for s in credit.cue), _size(credit))
+    sizes = [sum(s.end - s.start for s in spans) for spans in (credit.cue, credit.content)]
+    return (bool(credit.source), sizes[0], sizes[1])
 
 
 def _first_person(credit: Credit) -> bool:
     return credit.teller is not None and credit.teller.lower_ in {"i", "we", "you", "my", "our"}
 
 
-def _without(credit: Credit, lines: Sequence[Span]) -> Credit:
+def _without(credit: Credit, line: Span | None) -> Credit:
     """Take a dateline off the front of a content."""
-    spans = credit.content
-    for line in lines:
-        spans = tuple(
-            Span(line.end, s.end) if line.covers(Span(s.start, s.start)) and s.end > line.end else s
-            for s in spans
-            if not line.covers(s)
-        )
-    return replace(credit, content=spans) if spans else credit
+    if line is None:
+        return credit
+    cut = [Span(max(s.start, line.end), s.end) for s in credit.content if s.end > line.end]
+    return replace(credit, content=tuple(cut)) if cut else credit
 
 
 def _parted(text: str, found: Sequence[Credit]) -> list[Credit]:
@@ -132,21 +100,21 @@ def _parted(text: str, found: Sequence[Credit]) -> list[Credit]:
 
 def _before(text: str, credit: Credit, tail: Credit) -> Credit:
     cut = tail.cue[0].start
-    spans = [Span(s.start, min(s.end, cut)) for s in credit.content if s.start < cut]
-    if not any(s.start < cut < s.end for s in credit.content) or not spans:
+    if not any(s.start < cut < s.end for s in credit.content):
         return credit
+    spans = [Span(s.start, min(s.end, cut)) for s in credit.content if s.start < cut]
     kept = [trimmed(text, span) for span in spans]
-    return replace(credit, content=merged([span for span in kept if span is not None]))
+    whole = merged([span for span in kept if span is not None])
+    return replace(credit, content=whole) if whole else credit
 
 
-def _swallowed(credit: Credit, found: Sequence[Credit]) -> bool:
-    """A credit whose cue lies in its own content, or in the source of a longer one, is none."""
-    if not credit.content:
-        return True
-    if any(span.covers(credit.cue[0]) for span in credit.content):
-        return True
-    return any(
-        other is not credit and any(span.covers(credit.cue[0]) for span in other.source)
-        for other in found
-        if other.teller is not credit.teller
-    )
+def _unswallowed(row: Sequence[Credit]) -> list[Credit]:
+    """Leave out a credit whose cue lies in its own content or in another's source."""
+    kept = []
+    for credit in row:
+        cue = credit.cue[0]
+        own = any(span.covers(cue) for span in credit.content)
+        theirs = (o for o in row if o is not credit and o.teller != credit.teller)
+        if not own and not any(span.covers(cue) for o in theirs for span in o.source):
+            kept.append(credit)
+    return kept

@@ -32,8 +32,9 @@ def find(parsed: Parsed, found: Sequence[Credit]) -> list[Credit]:
     """
     cited = []
     for number, paragraph in enumerate(parsed.paragraphs):
-        here = [c for c in found if c.paragraph == number and c.source]
-        for word in paragraph.doc:
+        words = [word for word in paragraph.doc if word.lower_ in CITING]
+        here = [c for c in found if c.paragraph == number and c.source] if words else []
+        for word in words:
             teller = _cited(word)
             credit = _citer(word, here)
             if teller is None or credit is None:
@@ -45,8 +46,6 @@ def find(parsed: Parsed, found: Sequence[Credit]) -> list[Credit]:
 
 
 def _cited(word: "Token") -> "Token | None":
-    if word.lower_ not in CITING:
-        return None
     teller = child(word, "dobj")
     return teller if teller is not None and describe(teller).kind is not None else None
 

@@ -72,7 +72,7 @@ def verb_group(verb: "Token") -> set[int]:
     near = (kid for kid in children(verb, *_GROUP) if abs(kid.i - verb.i) <= 5)
     words = {verb.i, *(kid.i for kid in near if kid.tag_ != "TO")}
     between = (kid for kid in children(verb, "advmod") if min(words) < kid.i < max(words))
-    return words | {kid.i for kid in between if kid.left_edge is kid.right_edge}
+    return words | {kid.i for kid in between if kid.left_edge == kid.right_edge}
 
 
 def subject(verb: "Token") -> "Token | None":
@@ -101,7 +101,7 @@ def _antecedent(verb: "Token", own: "Token") -> "Token":
         for _ in range(_DEPTH):
             if current.dep_ == "relcl":
                 return current.head
-            if current.head is current:
+            if current.head == current:
                 break
             current = current.head
     return own
@@ -110,11 +110,11 @@ def _antecedent(verb: "Token", own: "Token") -> "Token":
 def _governor(verb: "Token") -> "Token | None":
     """The word whose subject a verb without one shares."""
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ in {"conj", "xcomp", "advcl", "acl", "relcl", "dep"}:
         return head
-    if verb.dep_ == "pcomp" and head.head is not head and head.lower_ != "without":
+    if verb.dep_ == "pcomp" and head.head != head and head.lower_ != "without":
         return head.head
     return None
 
@@ -156,8 +156,9 @@ def spans_of(paragraph: Paragraph, places: Iterable[int]) -> tuple[Span, ...]:
     runs: list[list[int]] = []
     doc = paragraph.doc
     for place in sorted(places):
-        gap = range(runs[-1][1] + 1, place) if runs else range(0)
-        if runs and all(doc[i].is_punct or doc[i].is_space for i in gap):
+        last = runs[-1][1] if runs else -2
+        gap = range(last + 1, place)
+        if place == last + 1 or (runs and all(doc[i].is_punct or doc[i].is_space for i in gap)):
             runs[-1][1] = place
         else:
             runs.append([place, place])

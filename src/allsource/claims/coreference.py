@@ -10,13 +10,15 @@ It never guesses: where two would do, the text stays as the name. Unnamed
 sources are joined inside one document and never across documents.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from allsource.claims.credit import Credit
 from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
+from allsource.claims.places import line
 from allsource.claims.quotation import Quotation
 from allsource.claims.sources import Described, describe
 from allsource.model.claim import Source
@@ -27,6 +29,8 @@ from allsource.vocab import load
 __all__ = ["entity_of", "resolve"]
 
 _PARAGRAPHS_BACK = 2
+_WEIGHED = 200
+"""Earlier credits, and earlier subjects, among which one is looked for."""
 _PERSONS = frozenset({"named_person", "unnamed_person", "unnamed_official"})
 _NAMED = frozenset({"named_person", "organization", "outlet", "document"})
 
@@ -39,6 +43,20 @@ class _Known:
     paragraph: int
     who: Described
     credited: bool = True
+
+
+@dataclass(slots=True)
+class _Record:
+    """What is known while the text is read: subjects of the whole text, credits so far."""
+
+    subjects: tuple[_Known, ...]
+    credited: list[_Known] = field(default_factory=list)
+
+    def before(self, place: Span) -> list[_Known]:
+        """The credits and named subjects before a place, in order, no more than can be weighed."""
+        end = bisect_left(self.subjects, place.start, key=lambda k: k.place.start)
+        near = [*self.subjects[max(0, end - _WEIGHED) : end], *self.credited[-_WEIGHED:]]
+        return sorted((k for k in near if k.place.start < place.start), key=lambda k: k.place)
 
 
 def resolve(
@@ -55,14 +73,15 @@ def resolve(
     Returns:
         One source for each credit; None where nobody is named.
     """
-    known = _subjects(parsed, names, quotations)
+    known = _Record(tuple(_subjects(parsed, names, quotations)))
     sources: list[Source | None] = []
     for credit in found:
         if credit.teller is None or not credit.source:
             sources.append(None)
             continue
-        who = _resolved(describe(credit.teller), credit, known, names)
-        known.append(_Known(credit.source[0], credit.paragraph, who))
+        earlier = known.before(credit.source[0])
+        who = _resolved(describe(credit.teller), credit, earlier, names)
+        known.credited.append(_Known(credit.source[0], credit.paragraph, who))
         sources.append(_source(parsed, credit, who))
     return tuple(sources)
 
@@ -92,13 +111,14 @@ def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
 
 
 def _subjects(parsed: Parsed, names: Names, quotations: Sequence[Quotation]) -> list[_Known]:
+    marks = line([q for q in quotations if q.spoken], lambda q: q.span)
+    numbers = line(enumerate(parsed.paragraphs), lambda pair: pair[1].span)
     found = []
     for place, name in names.subjects:
-        if any(q.spoken and q.span.covers(place) for q in quotations):
-            continue
-        number = next(n for n, p in enumerate(parsed.paragraphs) if p.span.covers(place))
-        who = Described("named_person", names.person(name))
-        found.append(_Known(place, number, who, credited=False))
+        if not marks.touching(place):
+            who = Described("named_person", names.person(name))
+            ((number, _),) = numbers.touching(place)
+            found.append(_Known(place, number, who, credited=False))
     return found
 
 
@@ -111,25 +131,20 @@ def _resolved(who: Described, credit: Credit, known: Sequence[_Known], names: Na
             return Described("organization", body)
         return replace(who, name=names.person(who.name))
     if who.kind in {"organization", "outlet"}:
-        return _body(who, credit, known, names)
+        return _body(who, known, names)
     if who.definite and who.kind is not None:
-        return _described(who, credit, known, names)
+        return _described(who, known, names)
     return who
 
 
-def _before(credit: Credit, known: Sequence[_Known]) -> list[_Known]:
-    """What was known before the place of a source, latest first."""
-    start = credit.source[0].start
-    near = [
-        k
-        for k in known
-        if k.place.start < start and credit.paragraph - k.paragraph <= _PARAGRAPHS_BACK
-    ]
+def _near(credit: Credit, known: Sequence[_Known]) -> list[_Known]:
+    """What was known shortly before a source, latest first."""
+    near = [k for k in known if credit.paragraph - k.paragraph <= _PARAGRAPHS_BACK]
     return sorted(near, key=lambda k: (-k.place.start, not k.credited))
 
 
 def _pronoun(who: Described, credit: Credit, known: Sequence[_Known]) -> Described:
-    before = _before(credit, known)
+    before = _near(credit, known)
     if who.kind == "unnamed_person":
         wanted = [k for k in before if k.who.kind in _PERSONS and not k.who.plural]
     elif who.plural:
@@ -141,25 +156,27 @@ def _pronoun(who: Described, credit: Credit, known: Sequence[_Known]) -> Describ
     return wanted[0].who if wanted else who
 
 
-def _body(who: Described, credit: Credit, known: Sequence[_Known], names: Names) -> Described:
+def _body(who: Described, known: Sequence[_Known], names: Names) -> Described:
     if any(c.isupper() for c in who.name):
         full, person = names.body(who.name), names.person(who.name)
         if full == who.name != person:
             return Described("named_person", person)
         return replace(who, name=full)
-    before = [k.who for k in known if k.place.start < credit.source[0].start and k.credited]
+    before = [k.who for k in known if k.credited]
     same = {k.name for k in before if k.head == who.head and who.modifiers <= k.modifiers}
     if who.definite and len(same) == 1:
         return replace(who, name=same.pop())
     if not who.definite or len(who.modifiers) > 0:
         return who
-    holders = [name for name in names.bodies if who.head in name.casefold().split()]
-    if len({names.body(name) for name in holders}) == 1:
-        return replace(who, name=names.body(holders[0]))
-    earlier = {
-        k.who.name for k in known if k.place.start < credit.source[0].start and _same_body(k, who)
-    }
+    holders = {names.body(n) for row in names.bodies.values() for n in row if _says(n, who.head)}
+    if len(holders) == 1:
+        return replace(who, name=holders.pop())
+    earlier = {k.who.name for k in known if _same_body(k, who)}
     return replace(who, name=earlier.pop()) if len(earlier) == 1 else who
+
+
+def _says(name: str, noun: str) -> bool:
+    return noun in name.casefold().split()
 
 
 def _same_body(known: _Known, who: Described) -> bool:
@@ -181,10 +198,9 @@ def _alike() -> frozenset[str]:
     return frozenset(load("sources")["alike"]["nouns"])
 
 
-def _described(who: Described, credit: Credit, known: Sequence[_Known], names: Names) -> Described:
+def _described(who: Described, known: Sequence[_Known], names: Names) -> Described:
     """The earlier source that a description points back to, or the one person of that role."""
-    start = credit.source[0].start
-    earlier = [k.who for k in known if k.place.start < start and _matches(k.who, who)]
+    earlier = [k.who for k in known if _matches(k.who, who)]
     if len({e.name.casefold() for e in earlier}) == 1:
         return earlier[0]
     exact = [e for e in earlier if e.modifiers == who.modifiers]
@@ -192,7 +208,7 @@ def _described(who: Described, credit: Credit, known: Sequence[_Known], names: N
         return exact[0]
     if who.plural or earlier:
         return who
-    told = {k.who.name for k in known if k.place.start < start and k.who.kind == "named_person"}
+    told = {k.who.name for k in known if k.who.kind == "named_person"}
     holders = sorted(n for n in told if who.head in names.roles.get(n, frozenset()))
     return Described("named_person", holders[0], definite=True) if len(holders) == 1 else who
 

@@ -9,6 +9,7 @@ they carry a quantity, or a name and a finite verb.
 It fails where its parts do; each module tells where.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,6 +18,7 @@ from allsource.claims import (
     attribution,
     coreference,
     mentions,
+    nesting,
     propositions,
     quantities,
     quotation,
@@ -24,16 +26,18 @@ from allsource.claims import (
     times,
     verification,
 )
+from allsource.claims.clauses import merged
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
 from allsource.claims.parse import Paragraph, Parsed, parse
 from allsource.claims.people import Names, gather
+from allsource.claims.places import Line, line
 from allsource.claims.quotation import Quotation
 from allsource.model.claim import Attribution, Claim, Content, Cue, Mention, Source, Stance
 from allsource.model.document import Document
 from allsource.model.ids import content_id
 from allsource.model.quantity import Quantity
-from allsource.model.span import Span, hull, quote
+from allsource.model.span import Span, quote
 from allsource.model.time import Time
 
 __all__ = ["VERSION", "extract"]
@@ -54,12 +58,13 @@ class _Reading:
     """All that was found in one document, before it becomes claims."""
 
     parsed: Parsed
-    quotations: tuple[Quotation, ...]
+    quotations: Line[Quotation]
     credits: tuple[Credit, ...]
+    chains: tuple[tuple[int, ...] | None, ...]
     sources: tuple[Source | None, ...]
-    times: tuple[Time, ...]
-    quantities: tuple[Quantity, ...]
-    mentions: tuple[Mention, ...]
+    times: Line[Time]
+    quantities: Line[Quantity]
+    mentions: Line[Mention]
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
@@ -106,12 +111,13 @@ def _read(document: Document) -> _Reading:
         named += (_whole(m, names) for m in mentions.find(paragraph, document.text))
     return _Reading(
         parsed=parsed,
-        quotations=quotations,
+        quotations=line(quotations, lambda q: q.span),
         credits=found,
+        chains=nesting.chains(parsed, found),
         sources=coreference.resolve(parsed, found, quotations, names),
-        times=tuple(when),
-        quantities=tuple(amounts),
-        mentions=tuple(named),
+        times=line(when, lambda t: t.span),
+        quantities=line(amounts, lambda q: q.span),
+        mentions=line(named, lambda m: m.span),
     )
 
 
@@ -129,20 +135,25 @@ def _whole(mention: Mention, names: Names) -> Mention:
 
 def _credited(reading: _Reading) -> Iterator[Claim]:
     """Claims of every credit, each with the chain of credits around it."""
-    for credit in reading.credits:
-        outer = attribution.around(credit, reading.credits)
-        inner = [c for c in reading.credits if credit in attribution.around(c, reading.credits)]
-        chain = [*outer, credit]
-        whole = hull(attribution.reach(link) for link in chain[:1])
-        for piece in propositions.of_content(reading.parsed, credit.content, whole):
-            if whole.covers(piece) and not _taken(piece, inner):
+    inside: dict[int, list[Credit]] = defaultdict(list)
+    for place, outer in enumerate(reading.chains):
+        if outer:
+            inside[outer[-1]].append(reading.credits[place])
+    for place, outer in enumerate(reading.chains):
+        if outer is None:
+            continue
+        chain = (*outer, place)
+        whole = nesting.reach(reading.credits[chain[0]])
+        content = reading.credits[place].content
+        for piece in propositions.of_content(reading.parsed, content, whole):
+            if whole.covers(piece) and not _taken(piece, inside[place]):
                 yield _claim(reading, whole, piece, chain)
 
 
 def _taken(piece: Span, inner: Sequence[Credit]) -> bool:
     """Say whether an inner credit says what the piece says."""
     for credit in inner:
-        place = attribution.reach(credit)
+        place = nesting.reach(credit)
         shared = min(piece.end, place.end) - max(piece.start, place.start)
         if shared >= _INNER_SHARE * (piece.end - piece.start):
             return True
@@ -151,25 +162,22 @@ def _taken(piece: Span, inner: Sequence[Credit]) -> bool:
 
 def _uncredited(reading: _Reading) -> Iterator[Claim]:
     """The outlet's own statements: what no credit covers and can be checked."""
-    covered = [attribution.reach(c) for c in reading.credits]
-    covered += [q.span for q in reading.quotations if q.spoken]
-    covered += datelines(reading.parsed)
+    covered = [nesting.reach(c) for c in reading.credits]
+    covered += [q.span for q in reading.quotations.items if q.spoken]
+    taken = line(merged([*covered, *datelines(reading.parsed)]), lambda span: span)
     for paragraph in reading.parsed.paragraphs:
-        for sentence in paragraph.doc.sents:
-            for gap in _gaps(paragraph.span_of(sentence), covered):
+        for tokens in paragraph.doc.sents:
+            sentence = paragraph.span_of(tokens)
+            for gap in _gaps(sentence, taken.touching(sentence)):
                 for piece in propositions.of_stretch(reading.parsed, gap):
-                    whole = gap == paragraph.span_of(sentence)
-                    if not whole and not propositions.stands_alone(paragraph, piece):
-                        continue
-                    if _checkable(reading, paragraph, piece, whole=gap):
-                        yield _claim(reading, piece, piece, [])
+                    alone = gap == sentence or propositions.stands_alone(paragraph, piece)
+                    if alone and _checkable(reading, paragraph, piece, gap):
+                        yield _claim(reading, piece, piece, ())
 
 
 def _gaps(sentence: Span, covered: Sequence[Span]) -> Iterator[Span]:
     start = sentence.start
-    for span in sorted(covered):
-        if span.end <= start or span.start >= sentence.end:
-            continue
+    for span in covered:
         if span.start > start:
             yield Span(start, span.start)
         start = max(start, span.end)
@@ -178,50 +186,54 @@ def _gaps(sentence: Span, covered: Sequence[Span]) -> Iterator[Span]:
 
 
 def _checkable(reading: _Reading, paragraph: Paragraph, piece: Span, whole: Span) -> bool:
-    if any(piece.covers(q.span) for q in reading.quantities):
+    if reading.quantities.inside(piece):
         return propositions.says_something(paragraph, whole)
-    named = any(piece.covers(m.span) for m in reading.mentions)
-    return named and propositions.says_something(paragraph, piece)
+    named = reading.mentions.inside(piece)
+    return bool(named) and propositions.says_something(paragraph, piece)
 
 
-def _claim(reading: _Reading, whole: Span, piece: Span, chain: Sequence[Credit]) -> Claim:
+def _claim(reading: _Reading, whole: Span, piece: Span, chain: Sequence[int]) -> Claim:
     text = reading.parsed.document.text
-    credited = tuple(_attribution(reading, credit) for credit in chain)
+    credited = tuple(_attribution(reading, place) for place in chain)
     put, negated = _stance(reading, piece, credited)
     return Claim(
         document=reading.parsed.document,
         span=whole,
         proposition=piece,
         attribution=credited,
-        form=_form(text, reading.quotations, chain[-1]) if chain else None,
+        form=_form(text, reading, reading.credits[chain[-1]]) if chain else None,
         stance=put,
         negated=negated,
-        quantities=tuple(q for q in reading.quantities if piece.covers(q.span)),
-        times=tuple(t for t in reading.times if piece.covers(t.span)),
-        entities=tuple(m for m in reading.mentions if whole.covers(m.span)),
+        quantities=reading.quantities.inside(piece),
+        times=reading.times.inside(piece),
+        entities=reading.mentions.inside(whole),
     )
 
 
-def _attribution(reading: _Reading, credit: Credit) -> Attribution:
-    source = reading.sources[reading.credits.index(credit)]
+def _attribution(reading: _Reading, place: int) -> Attribution:
+    credit, source = reading.credits[place], reading.sources[place]
     cue = Cue(quote(reading.parsed.document.text, credit.cue), credit.cue)
     return Attribution(source, cue, Content(credit.content), credit.medium)
 
 
 def _stance(reading: _Reading, piece: Span, credited: Sequence[Attribution]) -> tuple[Stance, bool]:
-    paragraph = next(p for p in reading.parsed.paragraphs if p.span.overlaps(piece))
+    paragraph = propositions.paragraphs_of(reading.parsed, piece)[0]
     cue = credited[-1].cue if credited else None
     return stance.find(
         paragraph, reading.parsed.document.text, piece, cue, bool(credited)
     )  # fmt: skip
 
 
-def _form(text: str, quotations: Sequence[Quotation], credit: Credit) -> Form:
+def _form(text: str, reading: _Reading, credit: Credit) -> Form:
     inside = letters = 0
     for span in credit.content:
-        for place in range(span.start, span.end):
-            if text[place].isalnum():
-                letters += 1
-                inside += any(q.span.start <= place < q.span.end for q in quotations)
+        letters += _letters(text, span)
+        for quoted in reading.quotations.touching(span):
+            shared = Span(max(span.start, quoted.span.start), min(span.end, quoted.span.end))
+            inside += _letters(text, shared)
     share = inside / max(1, letters)
     return "direct" if share >= _QUOTED else "indirect" if share <= _UNQUOTED else "mixed"
+
+
+def _letters(text: str, span: Span) -> int:
+    return sum(c.isalnum() for c in span.of(text))

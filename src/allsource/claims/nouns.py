@@ -95,7 +95,7 @@ def _reach(word: "Token", first: int, last: int, start: int, end: int) -> set[in
     closing = last + 1 >= end - 1 or doc[last + 1].text in {".", ";", "”", '"'}
     head = word.head
     for _ in range(8):
-        if head.pos_ in {"VERB", "AUX"} or head.head is head:
+        if head.pos_ in {"VERB", "AUX"} or head.head == head:
             break
         head = head.head
     if head.pos_ not in {"VERB", "AUX"}:
@@ -124,7 +124,7 @@ def _noun(paragraph: Paragraph, number: int, noun: "Token", cue: NounCue) -> Cre
         words |= verb_group(noun.head) | ({there.i} if there is not None else set())
         if teller is None and describe(noun).kind == "unnamed_document":
             teller = noun
-    own = {noun.i} if teller is noun else _owning(teller)
+    own = {noun.i} if teller == noun else _owning(teller)
     source = spans_of(paragraph, own)
     return Credit(
         number, noun, spans_of(paragraph, words), teller, source, spans_of(paragraph, content)

@@ -10,7 +10,7 @@ It fails where two people share a surname: then a short name stays as it is.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from allsource.claims.clauses import children
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Names", "gather"]
 
-Belongs = Callable[[list[str], list[str]], bool]
+Belongs = Callable[[list[str]], bool]
+
+_COMPARED = 50
+"""Names with one word in common that are compared."""
 
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z]{1,6})[”\"]?\s*\)")
 
@@ -33,22 +36,24 @@ class Names:
     """The names of one document.
 
     Args:
-        people: full names of persons, longest first.
-        bodies: names of organisations, longest first.
+        people: last word of a name -> names of persons that end with it, longest first.
+        bodies: first word of a name -> names of organisations that start with it.
         acronyms: short form -> full name.
         roles: full name of a person -> the role nouns that the document gives them.
         subjects: where a named person is the subject of a clause, with the name as written.
     """
 
-    people: tuple[str, ...]
-    bodies: tuple[str, ...]
+    people: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, tuple[str, ...]]
     acronyms: Mapping[str, str]
     roles: Mapping[str, frozenset[str]]
     subjects: tuple[tuple[Span, str], ...]
 
     def person(self, name: str) -> str:
         """Give the fullest form of a person's name that is not in doubt."""
-        return _fullest(name, self.people, lambda words, full: full[-len(words) :] == words)
+        words = without_titles(name).split()
+        known = self.people.get(words[-1], ()) if words else ()
+        return _fullest(words, known, lambda full: full[-len(words) :] == words) or name
 
     def named(self, name: str) -> str | None:
         """Give the body that a lone name stands for, where no person of the document has it."""
@@ -60,7 +65,9 @@ class Names:
         known = self.acronyms.get(name)
         if known is not None:
             return known
-        return _fullest(name, self.bodies, lambda words, full: full[: len(words)] == words)
+        words = without_titles(name).split()
+        near = self.bodies.get(words[0], ()) if words else ()
+        return _fullest(words, near, lambda full: full[: len(words)] == words) or name
 
 
 def gather(parsed: Parsed) -> Names:
@@ -88,10 +95,13 @@ def gather(parsed: Parsed) -> Names:
                     subjects.append((paragraph.span_of(entity.root), name))
             elif entity.label_ == "ORG" and _nameable(name):
                 bodies.add(name)
-    known = _by_length(people)
-    full = {name: _fullest(name, known, lambda a, b: b[-len(a) :] == a) for name in people}
-    merged = {f: frozenset().union(*(roles[n] for n in people if full[n] == f)) for f in known}
-    return Names(known, _by_length(bodies), _acronyms(parsed), merged, tuple(subjects))
+    persons = _indexed(people, -1)
+    names = Names(persons, _indexed(bodies, 0), _acronyms(parsed), {}, ())
+    merged: dict[str, frozenset[str]] = {}
+    for name in sorted(people):
+        full = names.person(name)
+        merged[full] = merged.get(full, frozenset()) | roles[name]
+    return replace(names, roles=merged, subjects=tuple(sorted(subjects)))
 
 
 def _nameable(name: str) -> bool:
@@ -102,20 +112,21 @@ def _nameable(name: str) -> bool:
     )
 
 
-def _by_length(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: (-len(name.split()), -len(name), name)))
+def _indexed(names: Iterable[str], end: int) -> dict[str, tuple[str, ...]]:
+    """Names by their first or last word, longest first, no more than can be compared quickly."""
+    index: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name.split()), -len(name), name)):
+        index.setdefault(name.split()[end], []).append(name)
+    return {word: tuple(found[:_COMPARED]) for word, found in index.items()}
 
 
-def _fullest(name: str, known: Iterable[str], belongs: Belongs) -> str:
+def _fullest(words: list[str], known: Iterable[str], belongs: Belongs) -> str:
     """The longest known name that a shorter one belongs to, if all that fit agree."""
-    words = without_titles(name).split()
     fits = [k.split() for k in known if len(k.split()) > len(words)]
-    fits = [full for full in fits if belongs(words, full)]
-    if not fits or not words:
-        return " ".join(words) or name
-    longest = fits[0]
+    fits = [full for full in fits if belongs(full)]
+    longest = fits[0] if fits else words
     agree = all(set(full) <= set(longest) for full in fits)
-    return " ".join(longest) if agree else " ".join(words)
+    return " ".join(longest if agree else words)
 
 
 def _roles(name: "Token") -> set[str]:

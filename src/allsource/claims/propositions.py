@@ -9,6 +9,7 @@ Each piece is contiguous and trimmed, so that it can be quoted alone. It fails
 where the parser misses a clause: then two statements stay one.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,13 +21,20 @@ from allsource.model.span import Span, hull
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["MIN_WORDS", "of_content", "of_stretch", "says_something", "stands_alone"]
+__all__ = [
+    "MIN_WORDS",
+    "of_content",
+    "of_stretch",
+    "paragraphs_of",
+    "says_something",
+    "stands_alone",
+]
 
 MIN_WORDS = 4
 """Fewer words than this are a fragment, unless they have a subject and a verb."""
 
 _EDGE = '.,;:!?-–—()[]/*•…|"“”„«»`‘ \t\n\r\f\v\u00a0'
-_LEADS = frozenset({"and", "but", "or", "that", "yet", "so", "with"})
+_LEADS = frozenset({"and", "But", "And", "but", "or", "that", "yet", "Yet", "so", "So", "with"})
 _TRAILS = frozenset(
     {"and", "but", "or", "where", "which", "who", "when", "as", "while", "because", "that", "by"}
 )
@@ -49,7 +57,7 @@ def of_content(parsed: Parsed, spans: Sequence[Span], whole: Span) -> tuple[Span
     """
     first = hull(spans)
     if len(spans) > 1 and not _parts_stand(parsed, spans):
-        inside = [p for p in parsed.paragraphs if p.span.covers(first)]
+        inside = [p for p in paragraphs_of(parsed, first) if p.span.covers(first)]
         joined = tidied(parsed.document.text, first)
         if inside and joined is not None and whole.covers(joined):
             return (joined,)
@@ -64,12 +72,19 @@ def of_stretch(parsed: Parsed, span: Span) -> tuple[Span, ...]:
         span: any stretch; it may run over several paragraphs.
     """
     pieces: list[Span] = []
-    for paragraph in parsed.paragraphs:
-        if paragraph.span.overlaps(span):
-            inside = Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
-            cuts = sorted({inside.start, *_cuts(paragraph, inside), inside.end})
-            pieces += _joined(parsed, paragraph, list(pairwise(cuts)))
+    for paragraph in paragraphs_of(parsed, span):
+        inside = Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
+        cuts = sorted({inside.start, *_cuts(paragraph, inside), inside.end})
+        pieces += _joined(parsed, paragraph, list(pairwise(cuts)))
     return tuple(pieces)
+
+
+def paragraphs_of(parsed: Parsed, span: Span) -> tuple[Paragraph, ...]:
+    """Give the paragraphs that share text with a stretch, in order."""
+    first = bisect_right(parsed.paragraphs, span.start, key=lambda p: p.span.start) - 1
+    last = bisect_left(parsed.paragraphs, span.end, key=lambda p: p.span.start)
+    near = parsed.paragraphs[max(0, first) : last]
+    return tuple(paragraph for paragraph in near if paragraph.span.overlaps(span))
 
 
 def says_something(paragraph: Paragraph, span: Span) -> bool:
@@ -85,7 +100,7 @@ def stands_alone(paragraph: Paragraph, span: Span) -> bool:
     """Say whether the main verb of a piece is finite and has its subject in the piece."""
     tokens = _tokens(paragraph, span)
     places = {token.i for token in tokens}
-    tops = [t for t in tokens if t.head.i not in places or t.head is t]
+    tops = [t for t in tokens if t.head.i not in places or t.head == t]
     for top in tops:
         own = child(top, "nsubj", "nsubjpass", "csubj", "expl")
         if top.dep_ in _MAIN and finite(top) and own is not None and own.i in places:
@@ -98,7 +113,7 @@ def tidied(text: str, span: Span) -> Span | None:
     piece = trimmed(text, span, _EDGE)
     while piece is not None:
         words = piece.of(text).split()
-        if len(words) > 1 and words[0].lower().rstrip(",") in _LEADS:
+        if len(words) > 1 and words[0].rstrip(",") in _LEADS:
             piece = trimmed(text, Span(piece.start + len(words[0]), piece.end), _EDGE)
         elif len(words) > 1 and words[-1].lower() in _TRAILS:
             piece = trimmed(text, Span(piece.start, piece.end - len(words[-1])), _EDGE)
@@ -120,10 +135,7 @@ def _closed(text: str, piece: Span, outer: Span) -> Span:
 
 
 def _parts_stand(parsed: Parsed, spans: Sequence[Span]) -> bool:
-    return all(
-        any(says_something(p, span) for p in parsed.paragraphs if p.span.overlaps(span))
-        for span in spans
-    )
+    return all(any(says_something(p, span) for p in paragraphs_of(parsed, span)) for span in spans)
 
 
 def _tokens(paragraph: Paragraph, span: Span) -> "list[Token]":
@@ -159,7 +171,7 @@ def _two_clauses(paragraph: Paragraph, inside: Span, mark: "Token") -> bool:
 
 def _coordinated(verb: "Token", places: set[int]) -> bool:
     """A clause of its own beside another one in the same stretch."""
-    if verb.head is verb or not finite(verb):
+    if verb.head == verb or not finite(verb):
         return False
     opening = _opening(verb)
     if opening.i not in places or opening.i == min(places):
@@ -176,7 +188,7 @@ def _coordinated(verb: "Token", places: set[int]) -> bool:
 def _spine(verb: "Token", places: set[int]) -> bool:
     """Say whether a verb is the main one of the stretch, not one of a clause inside it."""
     for _ in range(8):
-        if verb.head is verb or verb.head.i not in places:
+        if verb.head == verb or verb.head.i not in places:
             return True
         if verb.dep_ not in {"conj", "parataxis", "ccomp"}:
             return False

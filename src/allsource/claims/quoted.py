@@ -8,6 +8,7 @@ one credited just before. A credit that touches a quotation takes it whole.
 It fails where another person is spoken of between the cue and the quotation.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from allsource.claims.clauses import group, merged, spans_of, verb_group
 from allsource.claims.credit import Credit
 from allsource.claims.parse import Paragraph, Parsed
+from allsource.claims.places import line
 from allsource.claims.quotation import Quotation
 from allsource.claims.sources import describe
 from allsource.claims.verbs import medium, participle, teller_of, tellers
@@ -41,91 +43,110 @@ class _Place:
     span: Span
 
 
-def join(
-    parsed: Parsed, credits_found: Sequence[Credit], quotations: Sequence[Quotation]
-) -> list[Credit]:
+class _Desk:
+    """The credits so far, by paragraph, and what is asked of each paragraph once."""
+
+    def __init__(
+        self, parsed: Parsed, found: Sequence[Credit], quotations: Sequence[Quotation]
+    ) -> None:
+        self.parsed = parsed
+        self.text = parsed.document.text
+        self.current: list[Credit] = []
+        self.rows: dict[int, list[int]] = defaultdict(list)
+        self.marks: dict[int, list[Quotation]] = defaultdict(list)
+        self.cues: dict[int, list[_Place]] = {}
+        for quotation in quotations:
+            self.marks[quotation.paragraph].append(quotation)
+        for credit in found:
+            self.add(_whole(credit, self.marks[credit.paragraph]))
+
+    def add(self, credit: Credit) -> int:
+        """Take up a credit and give its place."""
+        self.current.append(credit)
+        self.rows[credit.paragraph].append(len(self.current) - 1)
+        return len(self.current) - 1
+
+    def extend(self, place: int, quotation: Quotation) -> int:
+        """Let a credit hold one more quotation."""
+        credit = self.current[place]
+        whole = merged([*credit.content, quotation.span])
+        self.current[place] = replace(credit, content=whole)
+        return place
+
+    def places(self, number: int) -> "list[_Place]":
+        """The telling verbs of a paragraph that stand outside its quotations."""
+        if number not in self.cues:
+            paragraph = self.parsed.paragraphs[number]
+            verbs = [verb for verb, cue in tellers(paragraph) if "quote" in cue.with_]
+            found = [_Place(verb, paragraph.span_of(verb)) for verb in verbs]
+            marks = line(self.marks[number], lambda q: q.span)
+            self.cues[number] = [p for p in found if not marks.touching(p.span)]
+        return self.cues[number]
+
+
+def join(parsed: Parsed, found: Sequence[Credit], quotations: Sequence[Quotation]) -> list[Credit]:
     """Give every spoken quotation to its teller.
 
     Args:
         parsed: the document.
-        credits_found: what verbs, passives and nouns gave.
+        found: what verbs, passives and nouns gave.
         quotations: all quotations of the document.
 
     Returns:
         The credits with whole quotations as content, and new ones, in order.
     """
-    current = [_whole(credit, quotations) for credit in credits_found]
+    desk = _Desk(parsed, found, quotations)
     last: int | None = None
     for quotation in quotations:
         if not quotation.spoken:
             continue
-        owner = _holder(current, quotation)
+        owner = _holder(desk, quotation)
         if owner is None:
-            owner = _assign(parsed, current, quotations, quotation, last)
+            owner = _assign(desk, quotation, last)
         last = owner if owner is not None else last
-    return sorted(current, key=lambda c: (c.cue[0], c.content[0]))
+    return sorted(desk.current, key=lambda c: (c.cue[0], c.content[0]))
 
 
-def _whole(credit: Credit, quotations: Sequence[Quotation]) -> Credit:
+def _whole(credit: Credit, marks: Sequence[Quotation]) -> Credit:
     """Let a content that reaches into a quotation take it all, marks and last point included."""
     spans = list(credit.content)
-    cue = credit.cue[0]
-    for quotation in quotations:
+    for quotation in marks:
         touches = any(span.overlaps(quotation.span) for span in credit.content)
-        if touches and not quotation.span.overlaps(cue):
+        if touches and not quotation.span.overlaps(credit.cue[0]):
             spans.append(quotation.span)
     return replace(credit, content=merged(spans))
 
 
-def _holder(current: Sequence[Credit], quotation: Quotation) -> int | None:
-    for place, credit in enumerate(current):
-        if any(span.covers(quotation.span) for span in credit.content):
+def _holder(desk: _Desk, quotation: Quotation) -> int | None:
+    for place in desk.rows[quotation.paragraph]:
+        if any(span.covers(quotation.span) for span in desk.current[place].content):
             return place
     return None
 
 
-def _assign(
-    parsed: Parsed,
-    current: list[Credit],
-    quotations: Sequence[Quotation],
-    quotation: Quotation,
-    last: int | None,
-) -> int | None:
-    """Find the teller of one quotation; give the place of its credit in ``current``."""
-    paragraph = parsed.paragraphs[quotation.paragraph]
-    verb = _verb(parsed, quotations, quotation)
+def _assign(desk: _Desk, quotation: Quotation, last: int | None) -> int | None:
+    """Find the teller of one quotation; give the place of its credit."""
+    paragraph = desk.parsed.paragraphs[quotation.paragraph]
+    verb = _verb(desk, quotation)
     if verb is not None:
-        place = next((n for n, c in enumerate(current) if c.head is verb or c.head == verb), None)
-        if place is not None:
-            return _extended(current, place, quotation)
+        for place in desk.rows[quotation.paragraph]:
+            if desk.current[place].head == verb:
+                return desk.extend(place, quotation)
         made = _made(paragraph, quotation, verb)
     else:
         made = _colon(paragraph, quotation)
     if made is not None:
-        current.append(made)
-        return len(current) - 1
-    if last is not None and _follows(parsed, current[last], quotation):
-        return _extended(current, last, quotation)
-    spoke = _spoke_before(parsed, current, quotation)
-    return _extended(current, spoke, quotation) if spoke is not None else None
+        return desk.add(made)
+    if last is not None and _follows(desk.parsed, desk.current[last], quotation):
+        return desk.extend(last, quotation)
+    spoke = _spoke_before(desk, quotation)
+    return desk.extend(spoke, quotation) if spoke is not None else None
 
 
-def _extended(current: list[Credit], place: int, quotation: Quotation) -> int:
-    credit = current[place]
-    current[place] = replace(credit, content=merged([*credit.content, quotation.span]))
-    return place
-
-
-def _verb(parsed: Parsed, quotations: Sequence[Quotation], quotation: Quotation) -> "Token | None":
+def _verb(desk: _Desk, quotation: Quotation) -> "Token | None":
     """The telling verb next to a quotation, in its sentence: after it, or else before it."""
-    paragraph = parsed.paragraphs[quotation.paragraph]
-    mine = [q for q in quotations if q.paragraph == quotation.paragraph]
-    places = [
-        _Place(verb, paragraph.span_of(verb))
-        for verb, cue in tellers(paragraph)
-        if "quote" in cue.with_ and not any(q.span.covers(paragraph.span_of(verb)) for q in mine)
-    ]
-    text = parsed.document.text
+    mine = desk.marks[quotation.paragraph]
+    places, text = desk.places(quotation.paragraph), desk.text
     before = [p for p in places if _leads(text, p.span, quotation, mine)]
     after = [p for p in places if _trails(text, p.span, quotation, mine)]
     ends = quotation.inner.of(text).rstrip()[-1:]
@@ -214,16 +235,15 @@ def _colon(paragraph: Paragraph, quotation: Quotation) -> Credit | None:
     return Credit(quotation.paragraph, colon, (mark,), teller, source, (quotation.span,))
 
 
-def _spoke_before(parsed: Parsed, current: Sequence[Credit], quotation: Quotation) -> int | None:
+def _spoke_before(desk: _Desk, quotation: Quotation) -> int | None:
     """The credit of the sentence before, where a quotation is a sentence of its own."""
-    text = parsed.document.text
-    if quotation.inner.of(text).rstrip()[-1:] not in {".", "!", "?"}:
+    if quotation.inner.of(desk.text).rstrip()[-1:] not in {".", "!", "?"}:
         return None
-    for place in reversed(range(len(current))):
-        credit = current[place]
+    for place in reversed(desk.rows[quotation.paragraph]):
+        credit = desk.current[place]
         done = max(span.end for span in (*credit.content, *credit.cue, *credit.source))
-        between = text[done : quotation.span.start]
-        if credit.paragraph == quotation.paragraph and 0 < len(between) <= _ADJACENT:
+        between = desk.text[done : quotation.span.start]
+        if 0 < len(between) <= _ADJACENT:
             ends = between.rstrip()[-1:] in {".", "!", "?", ":"} and bool(credit.source)
             person = credit.teller is not None and describe(credit.teller).kind in _SPEAKERS
             return place if ends and person else None

@@ -30,7 +30,7 @@ _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
 )
-_NAMED_KINDS = frozenset({"named_person", "organization", "outlet"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
 
 
@@ -84,14 +84,14 @@ def describe(head: "Token") -> Described:
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
         return _pronoun(head)
     counted = _counted(head)
-    if counted is not head:
+    if counted != head:
         inner = describe(counted)
         kind: SourceKind | None = "unnamed_group" if inner.kind == "unnamed_person" else inner.kind
         return Described(kind, _description(head), head=inner.head, plural=True)
     named = _example(head) or _apposed(head)
     if named is not None:
         return Described("named_person", named_span(named), head=_lemma(head))
-    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE"}:
+    if head.text[0].isupper() and (head.pos_ == "PROPN" or head.ent_type_ in _NAMES):
         return _proper(head)
     if _before_colon(head):
         return Described("named_person", named_span(head))
@@ -206,7 +206,7 @@ def _proper(head: "Token") -> Described:
     if _an_outlet(name, head):
         return Described("outlet", name)
     if is_body(name):
-        return Described("organization", name)
+        return _body(name)
     if (head.ent_type_ == "PERSON" and not (_articled(head) and " " not in name)) or _titled(head):
         return Described("named_person", name)
     if head.tag_ in {"NNPS", "NNS"} and (head.ent_type_ == "NORP" or len(name.split()) == 1):
@@ -238,7 +238,12 @@ def _lettered(head: "Token", name: str) -> Described:
         return Described("document", name)
     if last in _human_titles():
         return Described("unnamed_official", _description(head), head=last, definite=True)
-    return Described("organization", name)
+    return _body(name)
+
+
+def _body(name: str) -> Described:
+    *before, last = name.casefold().split()
+    return Described("organization", name, head=last, modifiers=frozenset(before))
 
 
 @lru_cache(maxsize=1)

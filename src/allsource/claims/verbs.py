@@ -124,7 +124,7 @@ def _outer_teller(verb: "Token") -> "Token | None":
     verbs = lexicon().verbs
     current = verb
     for _ in range(8):
-        if current.head is current:
+        if current.head == current:
             return None
         current = current.head
         own = child(current, "nsubj")
@@ -200,7 +200,7 @@ def _clause(verb: "Token", teller: "Token") -> set[int]:
         return set()
     content: set[int] = set()
     for clause in clauses:
-        content |= under(clause) - _mark(clause)
+        content |= under(clause) - _mark(clause) - _others(clause)
     last = max(content)
     for kid in children(verb, "advcl"):
         mark = child(kid, "mark", "advmod")
@@ -208,6 +208,25 @@ def _clause(verb: "Token", teller: "Token") -> set[int]:
         if joined and (kid.left_edge.i == last + 1 or last < verb.i < kid.i):
             content |= under(kid)
     return content - verb_group(verb)
+
+
+def _others(clause: "Token") -> set[int]:
+    """A clause after a comma in which somebody else tells: ", while Y said ...", ", and Y said"."""
+    verbs = lexicon().verbs
+    apart: set[int] = set()
+    for kid in [*children(clause, "advcl", "conj"), *_conjoined(clause)]:
+        own, mark = child(kid, "nsubj"), child(kid, "mark")
+        beside = kid.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"})
+        told = kid.lemma_.lower() in verbs and own is not None and describe(own).kind is not None
+        opening = min((w.i for w in kid.subtree if not w.is_punct), default=kid.i)
+        commas = {w.text for w in kid.doc[max(0, opening - 2) : opening]}
+        if beside and told and "," in commas:
+            apart |= under(kid)
+    return apart
+
+
+def _conjoined(clause: "Token") -> "list[Token]":
+    return [second for first in children(clause, "conj") for second in children(first, "conj")]
 
 
 def _of_the_teller(clause: "Token") -> bool:

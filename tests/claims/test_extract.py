@@ -1,0 +1,156 @@
+"""What holds of the claims of any document?"""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from allsource.claims.extract import extract
+from allsource.model.document import Furniture
+from allsource.model.span import Span, hull
+from strategies import page
+
+WORDS = [
+    "Mara Vell", "the harbour clerk", "Orlan Works", "officials", "a source", "said", "says that",
+    "according to", "told Reuters", "citing", "reports of", "claims that", "is believed to", "he",
+    "the gate was shut", "40 engines a month", "in May 2031", "“", "”", '"', "''", "‘", "’", "(",
+    ")", ",", ".", ";", ":", "—", "\n\n", "\n", "🚢", "NOTHING MOVED", "and", "while", "who", "by",
+    "- item", "•", "\t", "\u200b", "é", "…",
+]  # fmt: skip
+PARAGRAPHS = [
+    "Mara Vell said that the northern gate was shut before noon.",
+    "According to the Orlan Works, the yard built 40 engines in 2031.",
+    "The dock at Velory is believed to be empty.",
+    "Orlan Works built 12 ferries in Port Iskal last year.",
+]
+
+
+def facts(text, **fields):
+    return [
+        (c.statement, [(a.source and a.source.name, a.cue.text) for a in c.attribution])
+        for c in extract(page(text, **fields))
+    ]
+
+
+@settings(
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_no_input_raises_and_every_claim_stands_in_its_text(words):
+    text = " ".join(words)
+    claims = extract(page(text))
+    assert [c.span for c in claims] == sorted(c.span for c in claims)
+    for claim in claims:
+        assert claim.statement == claim.statement.strip()
+        assert claim.statement[0] not in ".,;:!?"
+        for credit in claim.attribution[:1]:
+            source = credit.source.spans if credit.source else ()
+            assert claim.span == hull([*source, *credit.cue.spans, *credit.content.spans])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "“",
+        "MARA VELL SAID THAT THE GATE WAS SHUT. " * 3,
+        "“The gate was shut before noon, Mara Vell said. Nobody went in",
+        "- one\n- two\n- three said",
+        "🚢 🚢 🚢 said the 🚢.",
+        "said said said said.",
+        "According to.",
+        '"' * 401,
+        "x" * 20_000,
+        "Mara Vell said the gate was shut and " * 150,
+    ],
+)
+def test_odd_input_does_not_raise(text):
+    assert isinstance(extract(page(text)), tuple)
+
+
+def test_the_same_text_gives_the_same_claims():
+    text = "\n\n".join(PARAGRAPHS)
+    assert [c.id for c in extract(page(text))] == [c.id for c in extract(page(text))]
+
+
+@settings(max_examples=8, deadline=None, derandomize=True)
+@given(st.permutations(PARAGRAPHS))
+def test_the_order_of_paragraphs_without_pronouns_changes_nothing(order):
+    forward = facts("\n\n".join(PARAGRAPHS))
+    assert sorted(facts("\n\n".join(order)), key=str) == sorted(forward, key=str)
+    assert len(forward) == len(PARAGRAPHS)
+
+
+def test_furniture_gives_no_claim():
+    text = "\n\n".join(PARAGRAPHS[:2])
+    mark = Furniture(Span(0, len(PARAGRAPHS[0])), "promotion", "test")
+    assert [s for s, _ in facts(text, furniture=(mark,))] == ["the yard built 40 engines in 2031"]
+
+
+def test_a_document_that_is_not_read_gives_no_claim():
+    assert extract(page(PARAGRAPHS[0], unextracted="longer than 2,000,000 characters")) == ()
+
+
+def test_an_expectation_and_a_rate_are_two_claims():
+    text = "By May 2034, Velory is expected to build 6,000 pumps, with current rates exceeding 500 pumps a month."
+    plan, rate = extract(page(text))
+    assert plan.statement == "By May 2034, Velory is expected to build 6,000 pumps"
+    assert rate.statement == "current rates exceeding 500 pumps a month"
+    assert (plan.stance.status, rate.stance.status) == ("expected", "asserted")
+    assert [len(plan.quantities), len(rate.quantities)] == [1, 1]
+
+
+def test_one_change_is_one_claim():
+    text = "The price per pump fell from $900 in 2030 to about $400 by 2033."
+    (claim,) = extract(page(text))
+    assert len(claim.quantities) == 2 and claim.attribution == () and claim.form is None
+
+
+def test_a_second_modality_is_a_second_claim_of_the_same_content():
+    text = "Mara Vell asserts, “Velory has got, and very likely will get, the pumps that it needs.”"
+    got, will = extract(page(text))
+    assert got.statement == "Velory has got"
+    assert will.statement == "very likely will get, the pumps that it needs"
+    assert got.attribution[0].content == will.attribution[0].content
+
+
+def test_clauses_with_subjects_of_their_own_are_parted():
+    text = "Mara Vell said that the gate was shut before noon and that the crews of the port went home."
+    assert [c.statement for c in extract(page(text))] == [
+        "the gate was shut before noon",
+        "the crews of the port went home",
+    ]
+
+
+def test_a_parenthesis_is_read_as_one_statement():
+    (claim,) = extract(page("The plant, Mara Vell said, makes 40 engines a month."))
+    assert claim.statement == "The plant, Mara Vell said, makes 40 engines a month"
+    assert claim.form == "indirect"
+
+
+def test_what_nobody_could_check_gives_no_claim():
+    assert facts("Nothing is ever quite what it seems. A strange story.") == []
+
+
+def test_a_sentence_keeps_what_its_credit_leaves():
+    text = "This anger was plain during the strike in Lisbon, where local analysts noted that the answer was weak."
+    assert [s for s, credit in facts(text) if not credit] == [
+        "This anger was plain during the strike in Lisbon"
+    ]
+
+
+def test_unnamed_sources_are_never_shared_between_documents():
+    text = "A naval officer said that the gate was shut."
+    ours, theirs = (extract(page(text, path=name))[0].source for name in ("a.txt", "b.txt"))
+    assert ours.name == theirs.name and ours.entity != theirs.entity
+
+
+def test_named_sources_are_shared_between_documents():
+    text = "Mara Vell said that the gate was shut."
+    ours, theirs = (extract(page(text, path=name))[0].source for name in ("a.txt", "b.txt"))
+    assert ours.entity == theirs.entity
+
+
+def test_two_people_of_one_surname_are_not_guessed():
+    text = "Mara Vell runs the port. Timo Vell runs the yard. Vell said that the gate was shut."
+    assert extract(page(text))[-1].source.name == "Vell"
