@@ -57,7 +57,9 @@ def _followed(finding: Finding, left: dict[str, Finding]) -> Finding | None:
         (len(mine & _claims(old)), old.id) for old in left.values() if old.kind == finding.kind
     ]
     most, name = max(shared, default=(0, ""))
-    return left[name] if most * 2 > len(mine | _claims(left[name])) * 0.66 and most else None
+    if not most or most * 3 <= len(mine | _claims(left[name])):
+        return None
+    return left[name]
 
 
 def _claims(finding: Finding) -> set[str]:
