@@ -116,12 +116,16 @@ def _within(one: Stated, other: Stated, case: Told) -> _Row | None:
     rounding = rounded_to(left, right)
     if rounding is not None and (when is not False or one.total):
         return ("rounding",), about_rounding(one, other, rounding)
-    if when is False or (one.total and _grew(one, other)):
+    stated = one.dated and other.dated
+    if when is False and (stated or _bases(one).keys() == _bases(other).keys()):
+        return None
+    if one.total and _grew(one, other):
         return None
     if not apart(left, right):
         bound = is_bound(left) != is_bound(right)
         return (("bound",), about_bound()) if bound and one.root != other.root else None
-    return _apart(one, other, case, same_time=when is True and one.dated and other.dated)
+    same_time = when is True and stated and _same_length(one, other)
+    return _apart(one, other, case, same_time=same_time)
 
 
 def _comparable(one: Stated, other: Stated) -> bool:
@@ -129,6 +133,25 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if one.claim.id == other.claim.id or one.one_change(other):
         return False
     return one.same_thing(other) and one.surely_same_thing(other)
+
+
+def _bases(stated: Stated) -> Mapping[str, str]:
+    """Give the bases of reckoning that a claim names."""
+    return bases(stated.claim.statement)
+
+
+def _same_length(one: Stated, other: Stated) -> bool:
+    """Say whether two stated times are about as long: a year is not one of its months."""
+    days = sorted((one.days or 1.0, other.days or 1.0))
+    return days[1] <= 2 * days[0]
+
+
+def _may_meet(plan: Stated, outcome: Stated) -> bool:
+    """Say whether an outcome may be that of a plan: one thing, and of one order of size."""
+    sizes = sorted(abs(s.point.low or s.point.high or 1.0) for s in (plan, outcome))
+    return (
+        plan.claim.id != outcome.claim.id and plan.same_thing(outcome) and sizes[1] < 10 * sizes[0]
+    )
 
 
 def _grew(one: Stated, other: Stated) -> bool:
@@ -145,7 +168,7 @@ def _apart(one: Stated, other: Stated, case: Told, *, same_time: bool) -> _Row:
     words: Words | None = None
     if case.stale(one, other):
         classes, words = ["stale repeat"], about_stale()
-    before, after = bases(one.claim.statement), bases(other.claim.statement)
+    before, after = _bases(one), _bases(other)
     if before.keys() != after.keys():
         classes.append("definition")
         words = words or about_basis(sorted(before), sorted(after))
@@ -170,7 +193,7 @@ def _plans(points: Sequence[Stated]) -> Iterator[_Pair]:
         due = plan.point.end or "9999"
         dated = [s for s in outcomes if (s.period.start or s.as_of) <= due]
         latest = max(dated, key=lambda s: (s.period.end or s.as_of, s.order), default=None)
-        if latest is not None and not equal(plan.point, latest.point) and _comparable(plan, latest):
+        if latest is not None and not equal(plan.point, latest.point) and _may_meet(plan, latest):
             yield plan, latest
 
 

@@ -16,10 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from allsource.estimation.axis import Axis, axis
+from allsource.lineage.chronology import latest
 from allsource.lineage.statements import stem
 from allsource.lineage.things import Thing, thing
-from allsource.lineage.words import words
+from allsource.lineage.words import capitalised, words
 from allsource.model.claim import Claim
+from allsource.model.document import Document
 from allsource.model.ids import content_id
 from allsource.model.lineage import Lineage
 from allsource.model.numbers import Point, Series
@@ -56,11 +58,12 @@ def series(claims: Sequence[Claim], lineage: Lineage) -> tuple[Series, ...]:
         for root in cluster.roots
         for name in root.claims
     }
+    retold = {hop.child for hop in lineage.hops if hop.parent.startswith("clm_")}
     by_axis: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
     pages: dict[str, frozenset[str]] = {}
-    for claim in sorted(claims, key=lambda claim: claim.id):
+    for claim in sorted(claims, key=lambda claim: (claim.id in retold, claim.id)):
         if claim.document.id not in pages:
-            pages[claim.document.id] = frozenset(map(stem, words(claim.document).folded))
+            pages[claim.document.id] = _names_of(claim.document)
         for key, stated in _stated(claim, roots.get(claim.id), pages[claim.document.id]):
             by_axis[key].append(stated)
     found = [
@@ -102,9 +105,18 @@ def _point(claim: Claim, index: int, on: Axis, root: str | None) -> Point:
         quantity.approximate,
         start,
         end,
-        claim.stance.status in ("expected", "conditional") and quantity.role != "change_from",
+        _planned(claim, quantity, start or end),
         root,
     )
+
+
+def _planned(claim: Claim, quantity: Quantity, when: str | None) -> bool:
+    """Say whether a figure is expected or planned: so put, or of a day after its page."""
+    if quantity.role == "change_from":
+        return False
+    day = latest(claim.document)
+    ahead = when is not None and day is not None and when > day
+    return ahead or claim.stance.status in ("expected", "conditional")
 
 
 def _when(quantity: Quantity) -> tuple[str | None, str | None]:
@@ -123,6 +135,11 @@ def _turned_down(claim: Claim, quantity: Quantity) -> bool:
     """Say whether the words right before a number turn it down ("60, not 40")."""
     before = claim.document.text[max(0, quantity.span.start - 20) : quantity.span.start]
     return any(before.casefold().endswith(f"{w} ") for w in load("comparable")["turned_down"])
+
+
+def _names_of(document: Document) -> frozenset[str]:
+    """Give the stems of the capitalised words of a page."""
+    return frozenset(map(stem, capitalised(document, words(document))))
 
 
 def _one_month(quantity: Quantity) -> bool:
@@ -145,6 +162,8 @@ def _by_thing(rows: Sequence[_Stated]) -> list[list[_Stated]]:
     loose: dict[frozenset[str], list[_Stated]] = defaultdict(list)
     for row in (r for r in rows if not r.thing.names):
         fit = [held for names, held in groups if _named_on_page(row, names, held)]
+        if not fit and len(groups) == 1 and _one_subject(row, groups[0][1]):
+            fit = [groups[0][1]]
         (fit[0] if len(fit) == 1 else loose[row.thing.nouns]).append(row)
     return [*(held for _, held in groups), *loose.values()]
 
@@ -153,6 +172,12 @@ def _named_on_page(row: _Stated, names: set[str], held: Sequence[_Stated]) -> bo
     """Say whether a nameless figure may be of a named thing: its page names that thing."""
     fits = any(row.thing.meets(one.thing) for one in held)
     return fits and any(name in row.page for name in names)
+
+
+def _one_subject(row: _Stated, held: Sequence[_Stated]) -> bool:
+    """Say whether a nameless figure's page shares two names with a page of the only named thing."""
+    named = [one for one in held if one.thing.names]
+    return any(row.thing.meets(one.thing) and len(row.page & one.page) >= 2 for one in named)
 
 
 def _series(measure: str, unit: str, rows: Sequence[_Stated]) -> Series:
@@ -167,5 +192,6 @@ def _told(name: str, rows: Sequence[_Stated]) -> int:
     return sum((2 if row.thing.names else 1) for row in rows if row.of == name)
 
 
-def _order(point: Point) -> tuple[str, str, str, int]:
-    return (point.start or point.end or "9999", point.end or "9999", point.claim, point.quantity)
+def _order(point: Point) -> tuple[str, str]:
+    """Order points by date; those of one date stay first-hand before retold, then by claim."""
+    return (point.start or point.end or "9999", point.end or "9999")

@@ -4,6 +4,7 @@ A point is a number; to compare two of them it takes the words of their claims,
 the days of their pages, and which pages correct others.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,9 @@ from allsource.vocab import load
 __all__ = ["Stated", "Told", "told"]
 
 _NEVER = "9999-99-99"
+
+_TELLING = 32.0
+"""Smaller numbers stand in too many sentences to show what a claim answers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,9 +122,12 @@ class Stated:
         return any(a.answers(b) for a, b in ((self, other), (other, self)))
 
     def answers(self, other: "Stated") -> bool:
-        """Say whether this claim repeats the other's number beside its own."""
-        told = {q.low for q in self.claim.quantities if q is not self.quantity}
-        return other.quantity.low is not None and other.quantity.low in told
+        """Say whether this claim's words repeat the other's number beside its own."""
+        value = other.quantity.low
+        if value is None or value == self.quantity.low or value < _TELLING:
+            return False
+        told = self.claim.statement.replace(",", "")
+        return re.search(rf"(?<![\d.]){value:.0f}(?![\d.]*\d)", told) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,7 +153,7 @@ class Told:
             for point in series.points
             if point.claim in self.claims
         ]
-        for stated in sorted(rows, key=self._age):
+        for stated in sorted(rows, key=self._day):
             point = stated.point
             late = any(self._day(stated) > day for day in self.revisions.values())
             where = (point.start, point.end, point.plan, point.root, late)
@@ -164,9 +171,6 @@ class Told:
 
     def _day(self, stated: Stated) -> str:
         return earliest(stated.claim.document) or _NEVER
-
-    def _age(self, stated: Stated) -> tuple[str, str, int]:
-        return (self._day(stated), stated.claim.id, stated.point.quantity)
 
 
 def _names(claim: Claim) -> set[str]:
