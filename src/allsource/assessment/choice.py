@@ -67,7 +67,9 @@ def tells(claim: Claim) -> bool:
     text = shown(claim)
     concrete = claim.quantities or any(claim.proposition.covers(m.span) for m in claim.entities)
     torn = any(words in text.casefold() for words in load("wording")["weak"]["inside"])
-    return bool(concrete) and len(text.split()) >= 5 and not torn and not _weak(claim, text)
+    hanging = text.split()[-1].casefold() in load("wording")["weak"]["endings"]
+    sound = not torn and not hanging and not _weak(claim, text)
+    return bool(concrete) and len(text.split()) >= 5 and sound
 
 
 def _weak(claim: Claim, text: str) -> bool:

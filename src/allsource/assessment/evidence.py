@@ -88,7 +88,7 @@ def _roots(clusters: list[Cluster]) -> dict[str, Root]:
 
 def _joined(same: list[Root]) -> Root:
     """One root with the claims and documents that it has in any cluster."""
-    first = min(same, key=lambda root: (root.label, root.kind))
+    first = max(same, key=lambda root: (len(root.label), root.label, root.kind))
     return Root(
         id=first.id,
         label=first.label,

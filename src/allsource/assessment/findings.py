@@ -159,10 +159,12 @@ def _same_root(one: Claim, other: Claim, evidence: Evidence) -> bool:
 
 def _corrections(evidence: Evidence) -> Iterable[Finding]:
     """At most one finding for each document that takes back or corrects something."""
+    found: dict[str, list[Claim]] = {}
+    for claim in evidence.claims.values():
+        if is_correction(claim):
+            found.setdefault(claim.document.id, []).append(claim)
     for document in evidence.documents:
-        claims = [
-            c for c in evidence.claims.values() if c.document.id == document and is_correction(c)
-        ]
+        claims = found.get(document, [])
         candidates = choice.ordered(claims, evidence, whole=True)
         sentence = next((s for s in (corrected(c, evidence) for c in candidates) if s), None)
         if sentence:

@@ -41,7 +41,7 @@ def _few(found: Iterable[Gap]) -> Iterable[Gap]:
     seen: set[str] = set()
     for gap in found:
         quoted = [slot.text for slot in gap.sentences[0].slots if slot.name == "quote"]
-        text = (quoted or [gap.sentences[0].text])[0]
+        text = "".join(c for c in (quoted or [gap.sentences[0].text])[0].casefold() if c.isalnum())
         if text not in seen:
             seen.add(text)
             yield gap

@@ -40,6 +40,8 @@ _HIDDEN = re.compile(
 )
 _EDGES = " \t\r\n,;:–—-"
 _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+_CLOSING = frozenset(_OPENING)
 _LONGEST_NAME = 90
 
 
@@ -75,7 +77,7 @@ def trimmed(text: str, span: Span) -> Span:
         start, end = _stripped(text, start, end)
         if end - start > 2 and _enclosed(text[start:end]):
             start, end = start + 1, end - 1
-    start, end = _stripped(text, start, end)
+    start, end = _stripped(text, start, _unquoted(text, start, end))
     if text[start:end].endswith(".") and text[start:end].count(".") == 1:
         end -= 1
     return Span(start, end) if start < end else span
@@ -87,6 +89,21 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end
+
+
+def _unquoted(text: str, start: int, end: int) -> int:
+    """Leave out closing quotation marks after a comma or stop whose opening ones are not here."""
+    while end - start > 2 and text[end - 1] in _CLOSING:
+        opened = _OPENING[text[end - 1]]
+        stops = text[start : end - 1].rstrip("".join(_CLOSING))[-1:] in {",", ".", "!", "?"}
+        if (
+            not stops
+            or text.count(opened, start, end - 1) % 2
+            or (opened != text[end - 1] and opened in text[start:end])
+        ):
+            break
+        end -= 1
+    return end
 
 
 def _enclosed(part: str) -> bool:

@@ -52,6 +52,12 @@ def corrects(text: str) -> bool:
     return _patterns("corrections").search(words(text).casefold()) is not None
 
 
+@lru_cache(maxsize=20_000)
+def _corrects(text: str) -> bool:
+    """The same, remembered."""
+    return corrects(text)
+
+
 def is_rebuttal(claim: Claim) -> bool:
     """Say whether a claim, in its own words, calls something false or denies it."""
     return _rebuts(claim.text)
@@ -59,4 +65,4 @@ def is_rebuttal(claim: Claim) -> bool:
 
 def is_correction(claim: Claim) -> bool:
     """Say whether a claim, in its own words, takes back or corrects something."""
-    return corrects(claim.text)
+    return _corrects(claim.text)
