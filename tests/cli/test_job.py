@@ -45,15 +45,15 @@ def claims_of(case):
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    folder = articles(tmp_path_factory.mktemp("whole") / "f", 60)
+    folder = articles(tmp_path_factory.mktemp("whole") / "f", 40)
     return folder, summary("assess", folder)
 
 
 def test_a_folder_becomes_a_case_and_a_dossier(whole):
     _, found = whole
 
-    assert (found["files"], found["opened"], found["documents"]) == (60, 60, 60)
-    assert found["claims"] >= 120
+    assert (found["files"], found["opened"], found["documents"]) == (40, 40, 40)
+    assert found["claims"] >= 80
     assert found["failures"] == []
 
 
@@ -68,16 +68,16 @@ def test_a_new_article_is_the_only_one_opened(whole, tmp_path):
 
 
 def test_splitting_a_folder_over_two_runs_changes_no_claim(whole, tmp_path):
-    folder = articles(tmp_path / "f", 30)
+    folder = articles(tmp_path / "f", 20)
     summary("assess", folder)
-    articles(folder, 30, start=30)
+    articles(folder, 20, start=20)
     split = summary("assess", folder)
 
     assert claims_of(split["case"]) == claims_of(whole[1]["case"])
 
 
 def test_a_killed_run_goes_on_where_it_was(whole, tmp_path):
-    folder = articles(tmp_path / "f", 60)
+    folder = articles(tmp_path / "f", 40)
     case = tmp_path / "killed.case"
     running = subprocess.Popen(
         command("assess", folder, "--case", case, "-q"),
@@ -85,15 +85,15 @@ def test_a_killed_run_goes_on_where_it_was(whole, tmp_path):
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    wait_for_entries(case, 30)
+    wait_for_entries(case, 20)
     running.send_signal(signal.SIGKILL)
     running.wait()
     assert allsource("verify", case).returncode == 0
 
     again = summary("assess", folder, "--case", case)
 
-    assert again["opened"] < 60
-    assert again["documents"] == 60
+    assert again["opened"] < 40
+    assert again["documents"] == 40
     assert claims_of(case) == claims_of(whole[1]["case"])
 
 
@@ -108,7 +108,7 @@ def wait_for_entries(case, count):
 
 
 def test_an_interrupt_ends_with_130_and_loses_nothing(tmp_path):
-    folder = articles(tmp_path / "f", 60)
+    folder = articles(tmp_path / "f", 40)
     case = tmp_path / "c"
     running = subprocess.Popen(
         command("assess", folder, "--case", case),
@@ -129,7 +129,7 @@ def test_an_interrupt_ends_with_130_and_loses_nothing(tmp_path):
 
 
 def test_two_runs_on_one_case_at_once_both_end_well(whole, tmp_path):
-    folder = articles(tmp_path / "f", 60)
+    folder = articles(tmp_path / "f", 40)
     case = tmp_path / "c"
     both = [
         subprocess.Popen(

@@ -30,9 +30,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone: nothing is left to say
         sys.exit(1)
-    except KeyboardInterrupt:
-        note("interrupted: what was committed stays; run the same command to go on")
-        sys.exit(130)
+    except SystemExit as ended:
+        if ended.code == 130:  # Ctrl-C, as Typer tells it
+            note("interrupted: what was committed stays; run the same command to go on")
+        raise
 
 
 def _stop(error: AllsourceError, code: int) -> None:
