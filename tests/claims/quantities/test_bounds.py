@@ -125,3 +125,8 @@ def test_every_entry_has_an_example_that_holds_its_words(entry):
 def test_a_comparison_is_no_bound(line: str):
     found = find(parse_text(line).paragraphs[0], line, (), "doc")
     assert (found[-1].low, found[-1].high) == (300, 300)
+
+
+def test_a_sentence_cut_wrongly_does_not_hide_the_negation(read):
+    (found,) = read("The order is for not over 79,990 trucks.")
+    assert (found.low, found.high) == (None, 79990)

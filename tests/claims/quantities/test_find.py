@@ -152,6 +152,10 @@ HOSTILE = [
     "\x00 5 \ud7ff trucks ½ ⅓ ² ① Ⅷ 五",
     "-" * 300 + "5",
     "(((((5 tons)))))",
+    "one to",
+    "one or",
+    "not one",
+    "one of",
     "",
 ]
 

@@ -149,12 +149,14 @@ def _flip(words: tuple[Word, ...], start: int, bound: Bound | None) -> tuple[Bou
 
 
 def _negator(words: tuple[Word, ...], start: int) -> int | None:
-    """Find a negator before a bound, over auxiliaries and adverbs: "is not expected to exceed"."""
+    """Find a negator before a bound, over auxiliaries and adverbs: "is not expected to exceed".
+
+    Only listed words are passed, so a full stop ends the search; a sentence that the parse
+    cuts wrongly ("for not | over 79,990 lorries") must not hide the negation.
+    """
     tables = vocab.load("quantity_bounds")
     for index in range(start - 1, max(-1, start - _REACH), -1):
         lower = words[index].lower
-        if words[index].sentence != words[start].sentence:
-            return None
         if lower in tables["negators"] or lower.endswith("n't"):
             return None if words[index + 1].lower in {"only", "just"} else index
         if lower not in tables["passed_over"]:

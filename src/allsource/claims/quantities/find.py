@@ -13,12 +13,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource.claims.parse import Paragraph
+from allsource.claims.quantities.asserted import asserted
 from allsource.claims.quantities.changes import with_changes
 from allsource.claims.quantities.dating import dates_of
 from allsource.claims.quantities.draft import Draft
-from allsource.claims.quantities.measures import measure_of, thing_of
+from allsource.claims.quantities.measures import measure_of
 from allsource.claims.quantities.ranks import ranks
 from allsource.claims.quantities.read import read
+from allsource.claims.quantities.repeats import with_repeats
+from allsource.claims.quantities.things import thing_of
 from allsource.claims.quantities.words import Word, cut
 from allsource.model.ids import content_id
 from allsource.model.quantity import Quantity
@@ -55,7 +58,8 @@ def find(
     words = cut(paragraph)
     if not any(word.text[0].isnumeric() or word.is_word for word in words):
         return ()
-    drafts = with_changes(words, read(words, _dates(paragraph, times)))
+    drafts = asserted(words, read(words, _dates(paragraph, times)))
+    drafts = with_repeats(words, with_changes(words, drafts))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
     found = [

@@ -65,6 +65,8 @@ def read_number(words: tuple[Word, ...], at: int) -> Number | None:
         >>> read_number(cut(parse_text("half a million crates").paragraphs[0]), 0).value
         500000.0
     """
+    if not 0 <= at < len(words):
+        return None
     for reader in (_proportion, _vague, _half, _fraction, _fold, _cardinal):
         number = reader(words, at)
         if number is not None and math.isfinite(number.value) and abs(number.value) < _LARGEST:

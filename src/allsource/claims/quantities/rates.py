@@ -1,16 +1,19 @@
 """Per what is this quantity?
 
-After the unit: "per month", "/h", "a day", "every day", "weekly", "apiece". Or
-before, tied by syntax: "price per drone", "monthly output", "each airframe costs".
+After the unit: "per month", "/h", "a day", "in every month", "weekly", "apiece",
+also past one phrase with "of" ("hulls of the newest type per month"). Or before,
+tied by syntax: "price per drone", "monthly output", "each airframe costs", "the
+price of one airframe", "a kit sells for": one of the thing priced is the rate.
 
-It fails where the rate stands in another sentence.
+"A month before the war" is a rate only after a modal or a present ("could reach
+40 a month before the war"). It fails where the rate stands in another sentence.
 """
 
 from typing import TYPE_CHECKING
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
-from allsource.claims.quantities.syntax import linked
+from allsource.claims.quantities.syntax import climb, is_present, is_verb, linked
 from allsource.claims.quantities.units import symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
 
@@ -19,8 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["rate_after", "rate_before"]
 
-_REACH = 6
+_REACH = 9
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 _PRICED = frozenset({"price", "cost", "rate", "fee", "charge", "value", "spending"})
+_ARTICLES = frozenset({"a", "an"})
+_ONE = frozenset({"each", "every", "one", "single"}) | _ARTICLES
 _SKIPPED = frozenset({"us", "u.s", "u.s.", "usd", ",", "u", "s", "."})
 
 
@@ -49,8 +55,8 @@ def _passed(words: tuple[Word, ...], index: int, at: int) -> bool:
         return True
     if index > at and words[at].lower in {"us", "u"} and word.lower in _SKIPPED:
         return True
-    in_phrase = word.token.pos_ in {"NOUN", "PROPN", "ADJ"} and words[at].lower == "of"
-    return (index == at and word.lower == "of") or in_phrase
+    in_phrase = word.token.pos_ in _IN_PHRASE or word.text == "-" or word.is_number
+    return (index == at and word.lower == "of") or (in_phrase and words[at].lower == "of")
 
 
 def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
@@ -58,6 +64,8 @@ def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     lower = words[at].lower
     if lower == "per" or (lower == "/" and words[at].glued):
         return _thing(words, at + 1)
+    if lower == "in" and lowered(words, at + 1, 1) in {("each",), ("every",)}:
+        return _period(words, at + 1)
     if lower in {"a", "an", "each", "every"} and _period(words, at) is not None:
         return _period(words, at)
     if lower in rates["adverbs"] and not _describes(words, at):
@@ -86,9 +94,20 @@ def _period(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
         return None
     period = words[at + 1].lower
     following = words[at + 2].lower if at + 2 < len(words) else ""
-    if period in rates["periods"] and following not in rates["not_rates"]:
-        return period, at + 2
-    return None
+    if period not in rates["periods"] or following in rates["not_rates"]:
+        return None
+    if following in rates["after_habits"] and not _habitual(words[at - 1].token):
+        return None
+    return period, at + 2
+
+
+def _habitual(token: "Token") -> bool:
+    """Say whether the verb above tells what is or may be, and no single event."""
+    verb = next((head for head in climb(token) if head.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    modal = any(child.tag_ == "MD" for child in verb.children)
+    return modal or verb.tag_ in {"VBZ", "VBP", "VBG", "MD"}
 
 
 def _describes(words: tuple[Word, ...], at: int) -> bool:
@@ -135,12 +154,30 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
                 return str(objects[0].lemma_.lower())
         if draft.currency and lower == "unit" and token.head.lemma_.lower() in _PRICED:
             return "unit"
-        if draft.currency and lower == "each" and token.dep_ == "det":
-            return _each(token)
+        if draft.currency and lower in _ONE and token.dep_ in {"det", "nummod", "amod"}:
+            priced = _each(token)
+            if priced is not None:
+                return priced
     return None
 
 
 def _each(token: "Token") -> str | None:
-    subject = token.head
-    costs = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.pos_ in {"VERB", "AUX"}
-    return str(subject.lemma_.lower()) if costs else None
+    """Give the noun of "each kit", "one kit", "a kit" where it is what costs so much."""
+    noun = token.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in _sums():
+        return None
+    priced = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if priced and noun.head.head.lemma_.lower() in _PRICED:
+        return None if token.lower_ in _ARTICLES else str(noun.lemma_.lower())
+    costs = noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(noun.head)
+    if not costs:
+        return None
+    selling = noun.head.lemma_.lower() in vocab.load("rates")["selling"]
+    if token.lower_ in _ARTICLES:
+        return str(noun.lemma_.lower()) if selling and is_present(noun.head) else None
+    return str(noun.lemma_.lower()) if selling or token.lower_ == "each" else None
+
+
+def _sums() -> frozenset[str]:
+    """Give the nouns of sums: "a deal costs" is no unit cost."""
+    return frozenset(vocab.load("rates")["not_items"])

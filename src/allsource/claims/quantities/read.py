@@ -197,7 +197,9 @@ def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
     if draft.currency is not None:
         return draft
     scaled = draft.number.scale > 1
-    money = currency_after(words, draft.last, scaled=scaled)
+    vague = draft.number.form == "vague" and words[draft.last : draft.last + 1]
+    of = int(bool(vague) and words[draft.last].lower == "of")
+    money = currency_after(words, draft.last + of, scaled=scaled)
     if money is not None:
         return replace(draft, currency=money[0], last=money[1])
     unit = _unit(words, draft)
@@ -253,6 +255,8 @@ def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     if at + 1 >= len(words) or words[at].lower != "of" or draft.number.form == "fraction":
         return None
     start = at + 1
+    if words[start].token.tag_ == "PRP":
+        return None
     determined = words[start].token.pos_ in {"DET", "PRON"}
     while start < len(words) and words[start].token.pos_ in {"DET", "PRON"}:
         start += 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["climb", "linked", "subject"]
+__all__ = ["climb", "is_present", "is_verb", "linked", "subject"]
 
 _STEPS = 9
 _WIDTH = 24
@@ -72,3 +72,17 @@ def subject(token: "Token") -> "Token | None":
             if child.dep_ in {"nsubj", "nsubjpass"} and child.i != token.i:
                 return child
     return None
+
+
+def is_verb(token: "Token") -> bool:
+    """Say whether a token is a verb, also where the tagger took "costs" with a subject for a noun."""
+    return token.pos_ in {"VERB", "AUX"} or any(c.dep_ == "nsubj" for c in token.children)
+
+
+def is_present(token: "Token") -> bool:
+    """Say whether a verb of one thing stands in the present, also where it was tagged a plural noun.
+
+    A bare "cost" of one thing is past ("a pier cost"), whatever its tag.
+    """
+    present = token.tag_ in {"VBZ", "VBP", "VBG", "NNS"}
+    return present and token.lower_ != token.lemma_.lower() and is_verb(token)
