@@ -5,14 +5,14 @@ Entries carry an example and where the wording was observed. Precision over
 quantity: a word is listed when it decides rightly nearly always.
 """
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 __all__ = ["load"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> Any:
     """Read ``vocab/NAME.yaml`` once.
 
@@ -28,4 +28,5 @@ def load(name: str) -> Any:
     import yaml  # noqa: PLC0415 - keeps `import allsource` light
 
     text = files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(text, Loader=quick)  # noqa: S506 - both loaders are the safe ones
