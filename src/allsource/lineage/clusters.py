@@ -178,12 +178,16 @@ def _worded(
     """
     index: dict[str, list[str]] = defaultdict(list)
     checks = _checks(claims)
+    same: dict[tuple[str, str | None], str] = {}
     rows = (c for c in claims if principal(c) is None and not _is_check(c, checks))
     for claim in sorted(rows, key=_order):
         saying = said[claim.id]
         if len(saying.stems) < _FEWEST_STEMS:
             continue
-        centre = _nearest(saying, said, weights, index)
+        centre = same.get((claim.statement, claim.document.language))
+        if centre is None:
+            centre = _nearest(saying, said, weights, index)
+            same[claim.statement, claim.document.language] = centre or claim.id
         if centre is not None:
             yield claim.id, centre
         else:

@@ -136,6 +136,11 @@ def disclaims(text: str) -> bool:
         >>> disclaims("Harbour Post could not independently verify the figure")
         True
     """
+    return _disclaims(text)
+
+
+@lru_cache(maxsize=50_000)
+def _disclaims(text: str) -> bool:
     return any(how == "verification" and p.search(text) for how, p in _patterns())
 
 

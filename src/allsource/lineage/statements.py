@@ -98,7 +98,7 @@ def within(one: Saying, other: Saying, weights: Weights) -> float:
 def denies(claim: Claim) -> bool:
     """Say whether a claim turns over what it speaks of (denied, negated, called false)."""
     denied = claim.stance.status == "denied"
-    if not denied and _rebuttals().search(claim.statement.casefold().replace("’", "'")):
+    if not denied and _rebuts(claim.statement):
         return True
     return denied != claim.negated
 
@@ -119,16 +119,27 @@ def stem(word: str) -> str:
 
 
 def _saying(claim: Claim) -> Saying:
-    statement = Document("", "", "", claim.statement, "text", language=claim.document.language)
-    listed = words(statement)
+    content, stems, numbers = _reduced(claim.statement, claim.document.language)
+    return Saying(claim, content, stems, numbers, denies(claim))
+
+
+@lru_cache(maxsize=50_000)
+def _reduced(
+    text: str, language: str | None
+) -> tuple[tuple[str, ...], frozenset[str], frozenset[float]]:
+    """Give a statement's content words, their stems, and its numbers; reposts are read once."""
+    listed = words(Document("", "", "", text, "text"))
     kept = [at for at, word in enumerate(listed.folded) if word not in _stopped()]
-    return Saying(
-        claim,
-        tuple(listed.span(at).of(statement.text) for at in kept),
+    return (
+        tuple(listed.span(at).of(text) for at in kept),
         frozenset(stem(listed.folded[at]) for at in kept),
-        frozenset(figures(statement.text, listed, statement.language)),
-        denies(claim),
+        frozenset(figures(text, listed, language)),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _rebuts(text: str) -> bool:
+    return _rebuttals().search(text.casefold().replace("’", "'")) is not None
 
 
 @lru_cache(maxsize=1)
