@@ -55,7 +55,7 @@ def told(tree):
 def imported_names(tree):
     return {
         (one.asname or one.name).split(".")[0]
-        for node in tree.body
+        for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for one in node.names
     }

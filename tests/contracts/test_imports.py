@@ -26,8 +26,8 @@ MAY = {
     "engine": {"errors", "model", "vocab"},
     "model": {"errors"},
     "vocab": {"errors", "model"},
-    # The front door shows what the rooms of the line make; it opens no case and runs no command.
-    "": {"errors", *LINE} - {"web", "cli"},
+    # The front door shows what the rooms make, and opens a case; it runs no command.
+    "": {"errors", "ledger", *LINE} - {"web", "cli"},
     "__main__": {"cli"},
     "cli": {"errors", "sample", *LINE, *BESIDE},
 }

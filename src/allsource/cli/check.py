@@ -1,5 +1,6 @@
 """``allsource check``: how does every claim of one article stand?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -83,18 +84,19 @@ def _write(page: Path, html: str) -> None:
 def _tell(found: "tuple[Check, ...]", evidence: "Evidence") -> None:
     """Say for a person how each claim stands, a short block a claim."""
     for one in found:
-        claim = evidence.claims[one.claim]
-        root = evidence.roots.get(one.root or "")
-        typer.echo(words(f"{one.status.upper()}  {claim.statement}"))
-        if root is not None:
-            typer.echo(
-                words(f"  root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})")
-            )
-        for lack in one.missing:
-            typer.echo(words(f"  missing: {lack}"))
-        for name in one.drift:
-            drift = evidence.drift[name]
-            typer.echo(words(f"  {drift.change}: {drift.before or '-'} -> {drift.after or '-'}"))
-        for name in one.against:
-            against = evidence.claims[name]
-            typer.echo(words(f"  against: {against.document.label}: {against.statement}"))
+        typer.echo(f"{one.status.upper()}  {words(evidence.claims[one.claim].statement)}")
+        for line in _lines(one, evidence):
+            typer.echo(f"    {words(line)}")
+
+
+def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
+    root = evidence.roots.get(one.root or "")
+    if root is not None:
+        yield f"root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})"
+    yield from (f"missing: {lack}" for lack in one.missing)
+    for name in one.drift:
+        drift = evidence.drift[name]
+        yield f"{drift.change}: {drift.before or '-'} -> {drift.after or '-'}"
+    for name in one.against:
+        against = evidence.claims[name]
+        yield f"against: {against.document.label}: {against.statement}"

@@ -29,7 +29,7 @@ def trace(
         if json:
             emit(line)
         else:
-            typer.echo(words(str(line)))
+            typer.echo(line)
     finish(failed)
 
 
@@ -57,20 +57,23 @@ def _records(found: Lineage) -> Iterator[dict[str, Any]]:
 
 
 def _lines(found: Lineage) -> Iterator[str]:
-    for cluster in found.clusters:
+    """Show for a person the clusters of several claims, most claims first, and the changes."""
+    shared = [cluster for cluster in found.clusters if len(cluster.claims) > 1]
+    for cluster in sorted(shared, key=lambda one: (-len(one.claims), one.id)):
         yield _cluster_line(cluster)
         for root in cluster.roots:
             seen = "in hand" if root.seen else "cited, not in hand"
-            yield f"    {len(root.claims)} claims rest on {root.label} ({seen})"
-    for drift in found.drift:
-        yield _drift_line(drift)
+            yield f"    {len(root.claims)} rest on {words(root.label)} ({seen})"
+    alone = len(found.clusters) - len(shared)
+    yield f"{alone} more claims stand alone (--json lists all)"
+    yield from map(_drift_line, found.drift)
 
 
 def _cluster_line(cluster: Cluster) -> str:
     low, high = cluster.effective_roots_interval
     roots = f"{cluster.effective_roots:.1f} effective roots ({low:.1f} to {high:.1f})"
-    return f"{cluster.about}: {len(cluster.claims)} claims, {roots}, {cluster.status}"
+    return f"{words(cluster.about)}: {len(cluster.claims)} claims, {roots}, {cluster.status}"
 
 
 def _drift_line(drift: Drift) -> str:
-    return f"{drift.change}: {drift.before or '-'} -> {drift.after or '-'}"
+    return words(f"{drift.change}: {drift.before or '-'} -> {drift.after or '-'}")

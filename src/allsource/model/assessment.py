@@ -36,7 +36,9 @@ class Slot:
     """
 
     name: str
-    kind: Literal["number", "date", "name", "credit", "quote", "count", "likelihood", "outlet", "word"]
+    kind: Literal[
+        "number", "date", "name", "credit", "quote", "count", "likelihood", "outlet", "word"
+    ]
     text: str
     cites: tuple[int, ...]
     of: str

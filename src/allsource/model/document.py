@@ -13,7 +13,9 @@ from allsource.model.span import Span
 
 __all__ = ["DateCandidate", "Document", "Furniture", "Link", "Page", "document_id"]
 
-DateOrigin = Literal["given", "json-ld", "meta", "time tag", "url", "record", "byline", "text", "pdf"]
+DateOrigin = Literal[
+    "given", "json-ld", "meta", "time tag", "url", "record", "byline", "text", "pdf"
+]
 
 
 @dataclass(frozen=True, slots=True)
