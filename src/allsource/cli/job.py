@@ -99,7 +99,8 @@ def fill(case: Case, folder: Path, *, quiet: bool = False) -> Filled:
             failed.extend(failures)
             count()
     _extract_again(case, quiet=quiet)
-    return Filled(found, len(opened), new, tuple(failed))
+    listed = sorted(failed, key=lambda one: (one.path, one.reason))
+    return Filled(found, len(opened), new, tuple(listed))
 
 
 def read_case_or_folder(
