@@ -17,6 +17,14 @@ from allsource import vocab
         ("The plant could reach 300 a month.", "production rate", None),
         ("Boat output was 300 a month.", "production rate", "boats"),
         ("It killed hundreds of Corran farmers.", "casualties", "Corran farmers"),
+        (
+            "The memo put the share of domestic parts at 60 percent.",
+            "domestic share",
+            "domestic parts",
+        ),
+        ("The order for gliders is worth $2 million.", "contract", "gliders"),
+        ("The order for Tamoury is worth $2 million.", "contract", None),
+        ("The licence contract is worth $2 million.", "contract", None),
         ("Two others were killed.", "casualties", None),
     ],
 )

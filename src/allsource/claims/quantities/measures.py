@@ -42,6 +42,13 @@ def _sorts(words: tuple[Word, ...], draft: Draft) -> set[str]:
     return {str(draft.kind)}
 
 
+def _praised(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether "one of the busiest yards" only ranks; it measures nothing."""
+    after = words[draft.number.last : draft.number.last + 3]
+    superlative = any(word.token.tag_ in {"JJS", "RBS"} for word in after)
+    return draft.low == draft.high == 1 and superlative and after[0].lower == "of"
+
+
 def _people(draft: Draft) -> bool:
     people: list[str] = vocab.load("measured_things")["people"]
     return draft.unit is not None and draft.unit.name.split()[-1] in people
@@ -54,7 +61,7 @@ def measure_of(words: tuple[Word, ...], draft: Draft) -> str | None:
         words: all words of the paragraph.
         draft: the quantity, with unit and rate.
     """
-    sorts = _sorts(words, draft)
+    sorts = set() if _praised(words, draft) else _sorts(words, draft)
     cues = _cues(words, draft) if sorts else {}
     best: tuple[int, int, str] | None = None
     for order, entry in enumerate(vocab.load("measures")):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["thing_of"]
 
 _PRICES = frozenset({"price", "cost"})
+_SHARES = frozenset({"share", "proportion", "fraction", "percentage"})
 _ITEMS = frozenset({"unit cost", "price"})
 
 
@@ -55,7 +56,17 @@ def _thing(
         return _counted(words, draft, drafts)
     if draft.kind is None:
         return _last_counted(words, draft, drafts) or _told(words, draft)
-    return _named(subject(draft.token(words)))
+    token = draft.token(words)
+    return _shared(token) if draft.kind == "ratio" else _named(subject(token))
+
+
+def _shared(number: "Token") -> str | None:
+    """Find the whole of "the share of X is 60 percent"; a subject only of "be"."""
+    for token in linked(number):
+        if token.lemma_.lower() in _SHARES:
+            return _named(_object(token, "of"))
+    found = subject(number)
+    return _named(found) if found is not None and found.head.lemma_ == "be" else None
 
 
 def _clean(name: str | None) -> str | None:
@@ -198,7 +209,7 @@ def _signed(words: tuple[Word, ...], draft: Draft) -> str | None:
     for token in linked(draft.token(words)):
         if token.pos_ == "NOUN" and token.lemma_.lower() in cues:
             bought = _object(token, "for")
-            if bought is not None and not any(c.ent_type_ == "MONEY" for c in bought.subtree):
+            if bought is not None and bought.pos_ == "NOUN":
                 return _named(bought)
             inside = any(head.i == token.i for head in climb(draft.token(words)))
             return str(token.lower_) if inside and token.i > draft.token(words).i else None
