@@ -100,6 +100,38 @@ def test_reposts_add_nothing(voices):
     )
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("XYZ"),
+            st.sampled_from("abcdef"),
+            st.floats(0.01, 1.0),
+            st.booleans(),
+            st.booleans(),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=30,
+    ),
+    st.booleans(),
+)
+def test_the_expected_count_lies_inside_its_interval(voices, plan):
+    traces = [
+        heard(n, d, step=step, first=step == 1.0, repost=r, established=e, affirms=a)
+        for n, d, step, r, e, a in voices
+    ]
+    found = standing(traces, houses(*traces), plan=plan)
+    least, most = found.interval
+    assert 1.0 <= least <= found.effective <= most
+
+
+def test_many_small_doubts_widen_the_interval():
+    doubtful = [heard("Lind", f"d{n}", step=0.9, first=False) for n in range(3)]
+    found = standing([heard("Lind", "a"), *doubtful], NOBODY)
+    assert found.effective > 1.0
+    assert found.interval == (1.0, found.effective)
+
+
 def test_denials_are_not_counted_unless_all_deny():
     said, denied = heard("Lind", "a"), heard("Hem", "b", affirms=False)
     assert standing([said, denied], houses(said, denied)).effective == 1.0

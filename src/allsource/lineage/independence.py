@@ -14,7 +14,7 @@ for about three, not a hundred. Reposts add nothing at all: a claim that came
 from another counts only with the probability that it did not, and a claim in a
 text equal to another's counts not at all. The least is the number of
 established roots (one, where there is none), the most that of all that may
-differ.
+differ, and never less than what is expected.
 
 It fails where two named speakers read from the same paper without saying so.
 """
@@ -99,11 +99,11 @@ def standing(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) -> 
     apart = [] if plan else _apart(by_root, houses)
     unknown = [1.0] * (len(by_root) - max(len(apart), 1)) + _doubts(counted)
     known = max(len(apart), 1)
-    expected = _expected(known, unknown)
-    most = float(known + sum(mass >= POSSIBLE for mass in unknown))
+    expected = round(_expected(known, unknown), 2)
+    most = max(float(known + sum(mass >= POSSIBLE for mass in unknown)), expected)
     status = _status(by_root, apart)
     why = tuple(_why(counted, by_root, apart, len(traces) - len(counted)))
-    return Standing(round(expected, 2), (float(known), most), status, why)
+    return Standing(expected, (float(known), most), status, why)
 
 
 def _apart(by_root: Mapping[str, Sequence[Trace]], houses: Houses) -> list[str]:
