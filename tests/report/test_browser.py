@@ -1,35 +1,11 @@
 """Looked at in a real browser: quiet, inert, whole without script, and fitting a phone."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from allsource.assessment.assess import assess
 from allsource.report.dossier import context, dossier
 from harbour import harbour
 from hostile import ATTACKS, pages
-
-CHROMIUM = Path(os.environ.get("ALLSOURCE_CHROMIUM", "/usr/bin/chromium"))
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM.exists():
-        print(  # noqa: T201 - a skip is said aloud
-            f"SKIPPED: no browser at {CHROMIUM}; name one in ALLSOURCE_CHROMIUM"
-        )
-        pytest.skip(f"no browser at {CHROMIUM}; name one in ALLSOURCE_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 def opened(browser, html, folder, *, width=1280, script=True):

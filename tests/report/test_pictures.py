@@ -1,4 +1,4 @@
-"""The dossier of the sample case as a reader sees it first: on a desk and on a phone.
+"""The dossier of the sample case as a reader sees it first: on a desk, on a phone, on paper.
 
 With ``ALLSOURCE_PICTURES`` the pictures of the documentation are taken there (``make pictures``).
 """
@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-CHROMIUM = Path(os.environ.get("ALLSOURCE_CHROMIUM", "/usr/bin/chromium"))
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-WINDOWS = {"desktop": (1280, 900), "phone": (390, 844)}
+WINDOWS = {"desktop": (1280, 900), "phone": (390, 844), "print": (794, 1123)}
 
 
 @pytest.fixture(scope="module")
@@ -24,22 +22,11 @@ def page(tmp_path_factory):
     return place / "demo" / "dossier.html"
 
 
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser at {CHROMIUM}; name one in ALLSOURCE_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield running
-        running.close()
-
-
 @pytest.mark.parametrize("name", WINDOWS)
 def test_the_first_screen_shows_the_bottom_line_and_the_notice(browser, page, tmp_path, name):
     width, height = WINDOWS[name]
     tab = browser.new_page(viewport={"width": width, "height": height})
+    tab.emulate_media(media="print" if name == "print" else "screen")
     tab.goto(page.as_uri())
     folder = Path(os.environ.get("ALLSOURCE_PICTURES") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)

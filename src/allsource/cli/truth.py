@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from allsource.cli.assessing import Assessed
 from allsource.model.claim import Claim
 from allsource.model.document import Document
+from allsource.model.quantity import Quantity
 from allsource.model.span import Span
 from allsource.sample import Truth
 from allsource.sample._truth import Statement
 
 __all__ = ["comparison"]
+
+_PERIODS = {"day", "week", "month", "quarter", "year"}
 
 
 def comparison(found: Assessed, truth: Truth) -> Iterator[str]:
@@ -82,22 +85,21 @@ def _words(name: str) -> set[str]:
 def _read(pair: tuple[Statement, list[Claim]]) -> bool:
     one, claims = pair
     return any(
-        (q.low, q.high, _open(q.low, q.low_open), _open(q.high, q.high_open), q.per)
-        == (
-            one.low,
-            one.high,
-            _open(one.low, one.low_open),
-            _open(one.high, one.high_open),
-            one.per,
-        )
+        _ends_of(q) == _ends_of(one) and _same_rate(one.per, q.per)
         for claim in claims
         for q in claim.quantities
     )
 
 
-def _open(end: float | None, is_open: bool) -> bool:
-    """An end that is not there is open, however it is written."""
-    return is_open or end is None
+def _ends_of(one: Statement | Quantity) -> tuple[float | None, float | None, bool, bool]:
+    """Give both ends; an end that is not there is open, however it is written."""
+    low_open, high_open = one.low_open or one.low is None, one.high_open or one.high is None
+    return one.low, one.high, low_open, high_open
+
+
+def _same_rate(key: str | None, read: str | None) -> bool:
+    """The key says "unit" for whatever is counted."""
+    return key == read or (key == "unit" and read is not None and read not in _PERIODS)
 
 
 def _derivations(found: Assessed, truth: Truth) -> Iterator[str]:
