@@ -44,7 +44,7 @@ __all__ = ["VERSION", "extract"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same document may give other claims."""
 
 _INNER_SHARE = 0.6

@@ -227,3 +227,24 @@ def test_hostile_repetition_takes_bounded_time(piece: str) -> None:
     began = time.process_time()
     times(text, FRIDAY)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "timex"),
+    [
+        ("Orlan Works built 204 boats in February.", "2032-03-03", "2032-02"),
+        ("Orlan Works built 108 boats in May, it has said.", "2031-06-03", "2031-05"),
+        ("The boats to be delivered in May are late.", "2031-06-10", "2032-05"),
+        ("It sank in December, and will rise again.", "2031-06-10", "2030-12"),
+        ("40 boats by September.", "2031-10-01", "2032-09"),
+        ("The yard delivered 40 boats by September.", "2031-10-01", "2031-09"),
+        ("Output at the hall: 40 in June.", "2031-03-01", "2030-06"),
+        ("Output at the hall: 40 in May.", "2031-03-01", "2031-05"),
+        ("They grew 40 on Friday, and will ship them.", "2031-06-10", "2031-06-06"),
+        ("They built a hall in the spring.", "2031-02-10", "2030-SP"),
+    ],
+)
+def test_a_time_without_its_year_takes_the_tense_of_its_clause(
+    text: str, published: str, timex: str
+) -> None:
+    assert [t.timex for t in find(text, Span(0, len(text)), published)] == [timex]

@@ -16,8 +16,8 @@ from allsource.claims.times.scene import Reading, Rule, Scene, rule
 
 __all__ = ["RULES", "nearest_month", "year_of"]
 
-_SOON = 3
-"""Months ahead within which a month named without a tense is the coming one."""
+_SOON = 2
+"""Months ahead up to which a month named without a tense is the coming one."""
 
 
 def year_of(scene: Scene) -> int | None:
@@ -34,14 +34,15 @@ def year_of(scene: Scene) -> int | None:
 def nearest_month(scene: Scene, month: int, length: int = 1) -> int | None:
     """Give the year of a month, or of a part of that many months that begins with it.
 
-    The tense around decides; where it is not told, the nearest one is meant.
+    The tense around decides; where it is not told, "by" looks ahead, and else the nearest one
+    is meant.
     """
     if scene.anchor is None or len(scene.anchor) < 7:
         return None
     year, now, ahead = int(scene.anchor[:4]), int(scene.anchor[5:7]), scene.ahead()
     passed = month + length - 1 < now
     if ahead is None:
-        ahead = (month - now) % 12 <= _SOON
+        ahead = scene.before == "by" or (month - now) % 12 <= _SOON
     if ahead:
         return year + 1 if passed else year
     return year if month <= now else year - 1

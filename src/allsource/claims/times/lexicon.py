@@ -30,6 +30,7 @@ _NOT_GRAMMAR = {
     "not_counted",
     "ahead",
     "behind",
+    "joins",
     "before_stretch",
     "before_month",
     "before_season",

@@ -126,12 +126,14 @@ class Scene:
         return before if before is not None else self._clause(range(end, end + _REACH))
 
     def _clause(self, places: range) -> bool | None:
-        """Give the tense of the first telling word, up to the end of the sentence."""
+        """Give the tense of the first telling word, up to the end of the sentence or clause."""
         for place in places:
             word = self.tokens.word(place)
+            if word in words("joins") and places.step > 0:
+                return None
             if word == "." and len(self.tokens.word(place - 1)) > _ABBREVIATION:
                 return None
-            if word in words("ahead"):
+            if word in words("ahead") or self.tokens.word(place - 1) == "be":
                 return True
             if word in words("behind") or (word.endswith("ed") and not self._name(place)):
                 return False
