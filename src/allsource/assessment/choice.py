@@ -20,6 +20,7 @@ from allsource.vocab import load
 __all__ = ["ordered", "printable", "shown", "speaks_for", "tells"]
 
 _SHORTEST, _LONGEST = 20, 330
+_PAPERS = frozenset({"document", "unnamed_document"})
 _PROPER = frozenset({"named_person", "organization", "outlet"})
 
 
@@ -48,6 +49,7 @@ def _understood(source: Source) -> bool:
     name = source.name
     weak = name.split(maxsplit=1)[:1] or [""]
     proper = source.kind not in _PROPER or name != name.casefold()
+    proper = proper and not (source.kind in _PAPERS and name.isalpha() and name.islower())
     sized = 1 < len(name) <= 80
     return sized and proper and weak[0].casefold() not in load("wording")["weak"]["credits"]
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from allsource.assessment import printing, readings, wording
 from allsource.assessment.conditions import Bound, crediting, depth, holds
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.passages import passage_span
+from allsource.assessment.passages import is_cut, passage_span
 from allsource.assessment.second_reading import unlicensed
 from allsource.model.assessment import Citation, Sentence, Slot
 from allsource.model.claim import Claim
@@ -88,6 +88,8 @@ def _lost_outside(claim: Claim) -> Iterator[str]:
         yield "a hedge stands outside the quoted words"
     if depth(claim) > 1:
         yield "a further source stands outside the quoted words"
+    if is_cut(claim):
+        yield "the quoted words are cut out of a clause"
     if claim.negated and not negation_in(claim.statement):
         yield "the negation stands outside the quoted words"
 

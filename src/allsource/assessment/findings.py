@@ -17,6 +17,7 @@ from allsource.assessment.differences import differences
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.origins import origins
 from allsource.assessment.rebuttals import is_correction, is_rebuttal
+from allsource.assessment.relevance import on_subject, subject
 from allsource.assessment.sayings import corrected, denied, said
 from allsource.assessment.standing import confidence, held, standing
 from allsource.assessment.verification import doubts, remarks
@@ -66,9 +67,10 @@ def _distinct(findings: Iterable[Finding]) -> Iterable[Finding]:
 def _statements(evidence: Evidence) -> Iterable[Finding]:
     ranked = sorted(evidence.clusters.values(), key=lambda c: _weight(c, evidence))
     least = 2 if len(evidence.documents) > _FEW else 1
+    words = subject(evidence)
     for cluster in ranked:
         shared = len({claim.document.id for claim in held(cluster, evidence)}) >= least
-        finding = _statement(cluster, evidence) if shared else None
+        finding = _statement(cluster, words, evidence) if shared else None
         if finding:
             yield finding
 
@@ -83,22 +85,27 @@ def _weight(cluster: Cluster, evidence: Evidence) -> tuple[object, ...]:
     return (-len(documents), -min(told, 5), -min(credited, 5), cluster.about, cluster.id)
 
 
-def _statement(cluster: Cluster, evidence: Evidence) -> Finding | None:
+def _statement(cluster: Cluster, words: frozenset[str], evidence: Evidence) -> Finding | None:
     own = remarks(evidence)
+    claims = held(cluster, evidence)
+    turned = 2 * sum(claim.negated for claim in claims) > len(claims)
     candidates = [
         c
         for c in choice.speaks_for(cluster, evidence)
         if choice.tells(c)
+        and on_subject(c, words)
+        and c.negated == turned
         and not is_rebuttal(c)
         and not any(s.overlaps(c.proposition) for s in own[c.document.id])
     ]
     claim, headline = _headline(candidates, evidence)
     if claim is None or headline is None:
         return None
+    stands = standing(cluster, evidence)
     sentences = (
         headline,
-        *standing(cluster, evidence),
-        *differences(cluster, evidence),
+        *stands,
+        *(differences(cluster, evidence) if stands else ()),
         *_doubt([c for c in candidates if _same_root(c, claim, evidence)], evidence),
         *_taken_back(claim, evidence),
     )

@@ -13,13 +13,13 @@ from allsource.assessment.compose import Part, at, say, statement, whole
 from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.measures import of_consequence, stated
+from allsource.assessment.origins import obtainable
 from allsource.assessment.sayings import outlet
 from allsource.assessment.standing import held
 from allsource.assessment.verification import doubts
 from allsource.model.assessment import Citation, Gap, Sentence
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
-from allsource.model.lineage import Root
 from allsource.model.span import Span
 
 __all__ = ["gaps"]
@@ -56,17 +56,11 @@ def _gap(
         yield Gap(content_id("gap", kind, key), (sentence,), cluster)
 
 
-def _obtainable(root: Root) -> bool:
-    """A root that a reader could go and get: it has a proper name."""
-    named = root.kind != "unattributed" and not root.kind.startswith("unnamed")
-    return named and root.label != root.label.casefold()
-
-
 def _roots(evidence: Evidence) -> Iterable[Gap]:
     unseen = [
         root
         for root in evidence.roots.values()
-        if not root.seen and len(root.documents) > 1 and _obtainable(root)
+        if not root.seen and len(root.documents) > 1 and obtainable(root)
     ]
     for root in sorted(unseen, key=lambda r: (-len(r.documents), r.label, r.id)):
         first: dict[str, Claim] = {}

@@ -12,7 +12,7 @@ from allsource.model.claim import Claim
 from allsource.model.ids import content_id
 from allsource.model.lineage import Root
 
-__all__ = ["origins"]
+__all__ = ["obtainable", "origins"]
 
 _MOST = 2
 _SHARE = 1 / 3
@@ -28,10 +28,20 @@ def origins(evidence: Evidence) -> list[Finding]:
         At most two findings, the root with most documents first.
     """
     least = max(2, _SHARE * len(evidence.documents))
-    shared = [root for root in evidence.roots.values() if len(root.documents) >= least]
+    shared = [
+        root
+        for root in evidence.roots.values()
+        if len(root.documents) >= least and (root.seen or obtainable(root))
+    ]
     ranked = sorted(shared, key=lambda root: (-len(root.documents), root.seen, root.label, root.id))
     found = [_origin(root, evidence) for root in ranked]
     return [finding for finding in found if finding][:_MOST]
+
+
+def obtainable(root: Root) -> bool:
+    """Say whether a root has a proper name, so that a reader could go and get it."""
+    named = root.kind != "unattributed" and not root.kind.startswith("unnamed")
+    return named and root.label != root.label.casefold()
 
 
 def _origin(root: Root, evidence: Evidence) -> Finding | None:

@@ -14,9 +14,10 @@ from allsource.model.claim import Claim
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["around", "passage_span"]
+__all__ = ["around", "is_cut", "passage_span"]
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}[ \t]+(?=[\"'“‘(\[]{0,2}[A-Z0-9])|[ \t]*\n+[ \t]*")
+_MARKS = ".,;:!?–—-()[]\"'“”‘’"
 _FAR = 600
 """Code points looked at on either side: no sentence that can be quoted is longer."""
 
@@ -56,3 +57,28 @@ def _close(found: re.Match[str]) -> int:
 def passage_span(claim: Claim) -> Span:
     """Give the sentences of the document that hold a claim's source, cue and words."""
     return around(claim.document.text, claim.span)
+
+
+def is_cut(claim: Claim) -> bool:
+    """Say whether a claim's own words begin or end in the middle of a clause."""
+    text, words, whole = claim.document.text, claim.proposition, passage_span(claim)
+    edges: dict[str, list[str]] = load("wording")["clause_edges"]
+    cues = [span for each in claim.attribution for span in each.cue.spans]
+    cues += [span for each in claim.attribution if each.source for span in each.source.spans]
+    before = text[whole.start : words.start].rstrip()
+    after = text[words.end : whole.end].lstrip()
+    begun = (
+        before.strip(_MARKS) == ""
+        or before[-1] in _MARKS
+        or before.split()[-1].casefold() in edges["before"]
+        or any(span.end == whole.start + len(before) for span in cues)
+    )
+    gap = words.end + len(text[words.end : whole.end]) - len(after)
+    ended = (
+        after.strip(_MARKS) == ""
+        or text[words.end - 1] in _MARKS
+        or after[0] in _MARKS
+        or after.split()[0].casefold() in edges["after"]
+        or any(span.start == gap for span in cues)
+    )
+    return not (begun and ended)

@@ -150,7 +150,7 @@ def _inner(cited: _Cited) -> str | None:
 def _source(source: Source) -> str:
     name = printing.words(source.name)
     if source.kind.startswith("unnamed"):
-        return f"an unnamed source (“{name}”)"
+        return f"an unnamed source called “{name}”"
     return name if name != name.casefold() else f"“{name}”"
 
 
@@ -265,20 +265,17 @@ def root_name(root: Root) -> str:
 
     Example:
         >>> root_name(Root("src_1", "a foreman", "unnamed_person", False, (), ()))
-        'an unnamed source (“a foreman”)'
+        'an unnamed source called “a foreman”'
     """
     label = printing.words(root.label)
     if root.kind.startswith("unnamed") and _nameless(label):
         return "an unnamed source"
+    if root.kind == "unnamed_document":
+        return f"a document known only as “{label}”"
     if root.kind.startswith("unnamed"):
-        what = (
-            "a document not further named"
-            if root.kind == "unnamed_document"
-            else "an unnamed source"
-        )
-        return f"{what} (“{label}”)"
+        return f"an unnamed source called “{label}”"
     lower = label == label.casefold() and root.kind != "unattributed"
-    return f"“{label}”" if lower else label
+    return f"a source called “{label}”" if lower else label
 
 
 def _nameless(label: str) -> bool:

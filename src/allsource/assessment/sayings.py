@@ -11,7 +11,7 @@ from allsource.assessment.evidence import Evidence
 from allsource.assessment.readings import strongest_hedge
 from allsource.assessment.rebuttals import is_rebuttal
 from allsource.model.assessment import Sentence
-from allsource.model.claim import Claim
+from allsource.model.claim import Attribution, Claim
 
 __all__ = ["corrected", "denied", "outlet", "said"]
 
@@ -31,10 +31,11 @@ def said(claim: Claim, evidence: Evidence) -> Sentence | None:
     """
     if is_rebuttal(claim):
         return denied(claim, evidence)
-    nested = _first(["nested.says", "nested.unnamed"], _parts(claim, passage(claim)), evidence)
-    if nested or len(claim.attribution) > 1:
-        return nested
-    parts = _parts(claim, statement(claim))
+    further = len(claim.attribution) > 1
+    if further and _named(claim.attribution[-1]):
+        nested = ["nested.says", "nested.unnamed"]
+        return _first(nested, _parts(claim, passage(claim)), evidence)
+    parts = _parts(claim, passage(claim) if further else statement(claim))
     credit = crediting(claim)
     status = claim.stance.status
     keys = {
@@ -45,6 +46,13 @@ def said(claim: Claim, evidence: Evidence) -> Sentence | None:
     if keys[0].startswith("open"):
         parts["quote"] = passage(claim)
     return _first(keys, parts, evidence)
+
+
+def _named(attribution: Attribution) -> bool:
+    """Whether a source has a proper name: "people" through whom words come say nothing."""
+    source = attribution.source
+    proper = source is not None and source.kind in {"named_person", "organization", "outlet"}
+    return proper and source is not None and source.name != source.name.casefold()
 
 
 def denied(claim: Claim, evidence: Evidence) -> Sentence | None:

@@ -96,5 +96,5 @@ def _is_count(token: str) -> bool:
     return token.isdigit() or token.casefold() in load("wording")["printing"]["counts"]
 
 
-_OWN_WORDS = ("and more", "in forms", "an unnamed source", "a document not further named")
+_OWN_WORDS = ("and more", "in forms", "an unnamed source called", "a document known only as")
 """Words that the printing of lists and roots adds."""

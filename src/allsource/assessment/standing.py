@@ -13,11 +13,18 @@ from allsource.assessment.evidence import Evidence
 from allsource.assessment.rebuttals import is_rebuttal
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
-from allsource.model.lineage import Cluster
+from allsource.model.lineage import Cluster, Root
 
 __all__ = ["Confidence", "confidence", "held", "standing"]
 
 Confidence = Literal["low", "moderate", "high"]
+
+
+_KNOWN = frozenset({"government", "ministry", "police"})
+"""Common words that name one body in the documents of one case."""
+
+_MOST_ROOTS = 4
+"""Where more roots meet, or more than documents, one sentence would not tell what each of them says."""
 
 
 def held(cluster: Cluster, evidence: Evidence) -> list[Claim]:
@@ -37,6 +44,10 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
     if len(cluster.roots) == 1:
         parts["root"] = Part(f"root@{cluster.roots[0].id}", cites)
     keys = ("unseen", "seen", "independent", "confirmed", "origin", "open")
+    documents = {claim.document.id for claim in held(cluster, evidence)}
+    many = len(cluster.roots) > min(_MOST_ROOTS, len(documents))
+    if len(evidence.documents) == 1 or many or not all(map(_telling, cluster.roots)):
+        return ()
     alone = say("stands.alone", parts, evidence)
     if alone:
         return (alone,)
@@ -45,10 +56,16 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in (*printed, most) if sentence)
 
 
+def _telling(root: Root) -> bool:
+    """Whether a root's name says more than one common word: "people", "image" name nobody."""
+    return root.label in _KNOWN or root.label != root.label.casefold() or " " in root.label.strip()
+
+
 def _most(cluster: Cluster, evidence: Evidence) -> Sentence | None:
     """Print how many of the documents lead back to the root that has most of them."""
     root = cluster.roots[0]
-    if len(root.documents) < 2:
+    documents = {claim.document.id for claim in held(cluster, evidence)}
+    if len(root.documents) < 2 or 2 * len(root.documents) <= len(documents):
         return None
     cites = whole(claim for claim in held(cluster, evidence) if claim.id in root.claims)
     parts = {"n": Part("documents", cites), "root": Part(f"root@{root.id}", cites)}
