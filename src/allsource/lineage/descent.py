@@ -2,18 +2,23 @@
 
 Along each derivation between documents, a child's claim is joined to the claim
 of the parent that says most the same: shared content words, and shared numbers
-above all. Each claim keeps its best parent over all its document's parents.
+above all. Each claim keeps its best parent over all its document's parents. Where
+nothing tells which document was first, only a long stretch of the same words
+joins two claims: numbers and single words are shared by pages on one subject.
 It fails where one sentence of the child draws on two of the parent.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from allsource.lineage.features import bits
 from allsource.lineage.hops import FOLLOWED, Derivation, hop_id
 from allsource.lineage.statements import Saying, Weights, alike, within
+from allsource.lineage.words import words
 from allsource.model.claim import Claim
+from allsource.model.document import Document
 from allsource.model.lineage import Hop, HopEvidence, Passage
 
 __all__ = ["Descent", "descents", "likeness"]
@@ -26,6 +31,15 @@ _FIGURE = 0.12
 
 _VERBATIM = 8
 """Statements of so many content words are never alike word for word by chance."""
+
+_STRETCH = 7
+"""Words in a row that two statements must share where no direction is known ..."""
+
+_PART = 0.6
+"""... or such a part of the shorter one, if that has ..."""
+
+_SHORTEST = 4
+"""... at least so many content words."""
 
 _MOST_CLAIMS = 400
 """So many claims of a parent are looked at for one claim: bounds hostile documents."""
@@ -73,7 +87,7 @@ def descents(
             how_like = 1.0
             if parent is None:
                 how_like, parent = _likest(said[claim.id], parents, index, weights)
-            if parent is not None:
+            if parent is not None and (derivation.directed or _one_text(said[claim.id], parent)):
                 found = _descent(said[claim.id], parent, derivation, how_like)
                 key = (not found.followed, -round(found.tie, 6), parent.claim.id)
                 if claim.id not in best or key < best[claim.id][0]:
@@ -113,6 +127,17 @@ def likeness(child: Saying, parent: Saying, weights: Weights) -> float:
     words = 0.6 * alike(child, parent, weights) + 0.4 * within(child, parent, weights)
     shared = child.figures & parent.figures
     return words + _FIGURE * min(sum(sorted(bits(value) for value in shared)), 6.0)
+
+
+def _one_text(one: Saying, other: Saying) -> bool:
+    """Say whether two statements share a long stretch of words, not a stock phrase."""
+    left, right = (
+        words(Document("", "", "", saying.claim.statement, "text")).folded
+        for saying in (one, other)
+    )
+    size = SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
+    enough = min(len(one.stems), len(other.stems)) >= _SHORTEST
+    return size >= _STRETCH or (enough and size >= _PART * min(len(left), len(right)))
 
 
 def _descent(child: Saying, parent: Saying, derivation: Derivation, how_like: float) -> Descent:

@@ -101,7 +101,7 @@ def standing(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) -> 
     known = max(len(apart), 1)
     expected = round(_expected(known, unknown), 2)
     most = max(float(known + sum(mass >= POSSIBLE for mass in unknown)), expected)
-    status = _status(by_root, apart)
+    status = _status(traces, apart)
     why = tuple(_why(counted, by_root, apart, len(traces) - len(counted)))
     return Standing(expected, (float(known), most), status, why)
 
@@ -154,10 +154,12 @@ def _expected(known: int, unknown: Sequence[float]) -> float:
     return total
 
 
-def _status(by_root: Mapping[str, Sequence[Trace]], apart: Sequence[str]) -> Independence:
+def _status(traces: Sequence[Trace], apart: Sequence[str]) -> Independence:
+    """Say what is established; one that denies it has its own root, which is not that origin."""
     if len(apart) >= 2:
         return "independent"
-    return "same origin" if len(by_root) == 1 else "independence not established"
+    roots = {trace.origin.id for trace in traces}
+    return "same origin" if len(roots) == 1 else "independence not established"
 
 
 def _why(
@@ -170,7 +172,8 @@ def _why(
     reasons: list[str] = []
     labels = {name: traces[0].origin.label for name, traces in by_root.items()}
     if len(by_root) == 1:
-        reasons.append(f"every claim leads back to {next(iter(labels.values()))}")
+        said = "every claim that affirms it" if denials else "every claim"
+        reasons.append(f"{said} leads back to {next(iter(labels.values()))}")
         least = min(trace.path for trace in counted)
         if least < CERTAIN:
             reasons.append(f"the least certain path to it has a probability of {least:.2f}")

@@ -20,7 +20,11 @@ from allsource.lineage.roots import report_root
 from allsource.model.document import Document
 from allsource.model.lineage import Hop, HopEvidence, Passage
 
-__all__ = ["Report", "reports"]
+__all__ = ["CARRIED", "Report", "reports"]
+
+CARRIED = 0.8
+"""A report this probable carries all of a page that credits nobody else: an agency tag, a formula
+taken over. "Somebody told Dock Wire" speaks for its own sentence alone."""
 
 
 @dataclass(frozen=True, slots=True)

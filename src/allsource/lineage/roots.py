@@ -12,32 +12,29 @@ Keys of root ids, after the prefix ``src``:
 - ``("report", outlet)`` for a report that a document rests on or credits;
 - ``("own", document id, entity)`` for sources without a proper name and sensors: these are joined over
   documents only by hops, never by description;
+- ``("through", words of the name, words)`` for a source without a name of whom a named one tells;
 - ``("reporting", outlet)``, or ``("reporting", document id)`` without an outlet;
 - ``("nobody", document id)`` for an agentless passive;
 - ``("text", least document id)`` for a text that several documents share, the first not known.
 
-Names: a title before a name is dropped ("Minister Anna Lind"), a surname alone
-joins the one fuller name of the case that ends in it. In doubt names are joined:
-that can only lower a count of independent roots. It fails for two people of one
-name, and where an extractor gives a wrong source.
+Which names mean the same is decided in ``people``. Where the direction between
+two texts is not known, a claim that credits somebody follows only claims that
+credit alike; one that credits nobody follows the one that names most.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from allsource.lineage.descent import Descent
 from allsource.lineage.groups import Groups
 from allsource.lineage.hops import FOLLOWED
 from allsource.lineage.outlets import canonical, same_outlet
-from allsource.lineage.words import words
+from allsource.lineage.people import People, folded
 from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
 from allsource.model.ids import content_id
 
-__all__ = ["Origin", "Origins", "People", "report_root"]
-
-_NAMED = {"named_person", "organization", "document"}
+__all__ = ["Origin", "Origins", "report_root"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +54,6 @@ class Origin:
     kind: str
     seen: bool
     established: bool = False
-
-
-class People:
-    """Which names of the case mean the same person or organisation.
-
-    Args:
-        claims: whose sources are looked at, whatever kind each was taken for.
-    """
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        names = {
-            _name(a.source.name)
-            for claim in claims
-            for a in claim.attribution
-            if a.source is not None and _is_named(a.source) and a.source.kind != "document"
-        }
-        self._fuller: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for listed in names:
-            if len(listed) > 1:
-                self._fuller[listed[-1]].add(_short(listed))
-                self._fuller[listed[0]].add(_short(listed))
-
-    def key(self, source: Source) -> tuple[str, ...]:
-        """Give the words that stand for a named source over the case."""
-        listed = _name(source.name)
-        if source.kind == "document":
-            return ("document", *listed)
-        known = self._fuller.get(listed[0], set()) if len(listed) == 1 else set()
-        return next(iter(known)) if len(known) == 1 else _short(listed)
-
-
-def _short(listed: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop titles before a name: its last two words tell a person, and most organisations."""
-    return listed[-2:]
 
 
 def report_root(outlet: str) -> Origin:
@@ -128,8 +91,8 @@ class Origins:
         self._people = People(claims)
         self._rests_on = rests_on
         self._outlets = {d.outlet: d for d in reversed(documents) if d.outlet}
-        self._titles = {" ".join(_name(d.title)) for d in documents if d.title}
-        self._tied = _tied(descents, self._claims, rests_on)
+        self._titles = {" ".join(folded(d.title)) for d in documents if d.title}
+        self._tied = self._ties()
         self._parents = {one.hop.child: one.hop for one in descents if one.followed}
         self._known: dict[str, tuple[Origin, float]] = {}
 
@@ -152,7 +115,7 @@ class Origins:
 
     def _retells(self, one: Descent) -> bool:
         child, parent = self._claims[one.hop.child], self._claims[one.hop.parent]
-        named = [a.source for a in child.attribution if a.source and _is_named(a.source)]
+        named = [a.source for a in child.attribution if a.source and self._people.named(a.source)]
         return not named or self._same_source(named[-1], parent)
 
     def of(self, claim: Claim) -> tuple[Origin, float]:
@@ -178,7 +141,7 @@ class Origins:
 
     def _step(self, claim: Claim) -> tuple[Claim, float] | None:
         """Give the claim to follow, if any: a source named here outranks another one there."""
-        named = [a.source for a in claim.attribution if a.source and _is_named(a.source)]
+        named = [a.source for a in claim.attribution if a.source and self._people.named(a.source)]
         hop = self._parents.get(claim.id)
         if hop is not None:
             parent = self._claims[hop.parent]
@@ -187,6 +150,50 @@ class Origins:
         first, value = self._tied.get(claim.id, (claim, 1.0))
         return None if named or first.id == claim.id else (first, value)
 
+    def _ties(self) -> dict[str, tuple[Claim, float]]:
+        """Join claims tied to each other without a known direction.
+
+        Returns:
+            For each such claim the one that stands for it (of those that credit alike, or of all
+            where it credits nobody: one that names its source, if any, then one whose document
+            names the report it rests on, then the first by id), and the least probable tie.
+        """
+        loose = [one for one in self._descents if not one.followed and one.tie > FOLLOWED]
+        groups = Groups(name for one in loose for name in (one.hop.child, one.hop.parent))
+        for one in loose:
+            groups.join(one.hop.child, one.hop.parent)
+        least: dict[str, float] = {}
+        for one in loose:
+            group = groups.first(one.hop.child)
+            least[group] = min(least.get(group, 1.0), one.tie)
+        found: dict[str, tuple[Claim, float]] = {}
+        for members in groups.listed():
+            first = self._stand_ins(members)
+            found.update((name, (first[name], least[groups.first(name)])) for name in members)
+        return found
+
+    def _stand_ins(self, members: Sequence[str]) -> dict[str, Claim]:
+        ranked = sorted((self._claims[name] for name in members), key=self._standing)
+        first: dict[str, Claim] = {}
+        for claim in ranked:
+            first.setdefault(self._credit(claim), claim)
+        return {claim.id: first[self._credit(claim)] for claim in ranked if self._credit(claim)} | {
+            claim.id: ranked[0] for claim in ranked if not self._credit(claim)
+        }
+
+    def _standing(self, claim: Claim) -> tuple[int, bool, str]:
+        vague = {"named": 0, "": 2}.get(self._credit(claim), 1)
+        return (vague, claim.document.id not in self._rests_on, claim.id)
+
+    def _credit(self, claim: Claim) -> str:
+        """Give what sort of source a claim credits, an outlet by its name; empty for nobody."""
+        sources = [a.source for a in claim.attribution if a.source is not None]
+        if any(map(self._people.named, sources)):
+            return "named"
+        if sources and all(source.kind == "outlet" for source in sources):
+            return f"outlet {canonical(sources[-1].name).casefold()}"
+        return "unnamed" if sources else ""
+
     def _own(self, claim: Claim) -> Origin:
         """Give the root that a claim's own words and document name."""
         sources = [a.source for a in claim.attribution if a.source is not None]
@@ -194,7 +201,7 @@ class Origins:
             return self._credited(claim, sources)
         if claim.attribution:
             key = content_id("src", "nobody", claim.document.id)
-            label = f"somebody whom {claim.document.label} does not name"
+            label = f"somebody whom {_page(claim.document)} does not name"
             return Origin(key, label, "unattributed", seen=False)
         return self._unattributed(claim)
 
@@ -209,12 +216,25 @@ class Origins:
             if claim.document.outlet and same_outlet(inner.name, claim.document.outlet):
                 return _reporting(claim.document)
             return self._report(inner.name)
-        if _is_named(inner):
+        if self._people.named(inner):
             key = content_id("src", "name", list(self._people.key(inner)))
             held = inner.kind == "document" and self._titled(inner.name)
-            return Origin(key, inner.name, inner.kind, seen=held, established=True)
-        key = content_id("src", "own", claim.document.id, inner.entity)
-        return Origin(key, inner.name, inner.kind, seen=False)
+            label, kind = self._people.label(inner), self._people.kind(inner)
+            return Origin(key, label, kind, seen=held, established=True)
+        key = content_id("src", *self._through(claim, sources, inner))
+        if inner.kind.startswith("unnamed"):
+            return Origin(key, inner.name, inner.kind, seen=False)
+        label = f"a source called only “{inner.name}”"
+        return Origin(key, label, "unattributed", seen=False)
+
+    def _through(
+        self, claim: Claim, sources: Sequence[Source], inner: Source
+    ) -> tuple[object, ...]:
+        """Give the key of a source without a name: one for all that one named teller passes on."""
+        tellers = [s for s in sources if self._people.named(s) and s.kind != "document"]
+        if tellers and inner.kind.startswith("unnamed"):
+            return ("through", list(self._people.key(tellers[-1])), list(folded(inner.name)))
+        return ("own", claim.document.id, inner.entity)
 
     def _unattributed(self, claim: Claim) -> Origin:
         document = claim.document
@@ -233,55 +253,16 @@ class Origins:
 
     def _titled(self, name: str) -> bool:
         """Say whether a cited document is in hand, by its title."""
-        wanted = " ".join(_name(name))
+        wanted = " ".join(folded(name))
         return len(wanted) > 8 and any(wanted in title for title in self._titles)
 
 
 def _reporting(document: Document) -> Origin:
     outlet = canonical(document.outlet).casefold() if document.outlet else document.id
-    label = f"the reporting of {document.label}"
+    label = f"the reporting of {_page(document)}"
     return Origin(content_id("src", "reporting", outlet), label, "unattributed", seen=True)
 
 
-def _tied(
-    descents: Sequence[Descent], claims: Mapping[str, Claim], rests_on: Collection[str]
-) -> dict[str, tuple[Claim, float]]:
-    """Join claims tied to each other without a known direction.
-
-    Returns:
-        For each such claim the one that stands for all (one that names its source, if any, then
-        one whose document names the report it rests on, then the first by id), and the least
-        probable tie among them.
-    """
-    loose = [one for one in descents if not one.followed and one.tie > FOLLOWED]
-    groups = Groups(name for one in loose for name in (one.hop.child, one.hop.parent))
-    for one in loose:
-        groups.join(one.hop.child, one.hop.parent)
-    least = {groups.first(one.hop.child): 1.0 for one in loose}
-    for one in loose:
-        least[groups.first(one.hop.child)] = min(least[groups.first(one.hop.child)], one.tie)
-    found: dict[str, tuple[Claim, float]] = {}
-    for members in groups.listed():
-        first = min(members, key=lambda name: _standing(claims[name], rests_on))
-        found.update((name, (claims[first], least[groups.first(name)])) for name in members)
-    return found
-
-
-def _standing(claim: Claim, rests_on: Collection[str]) -> tuple[int, bool, str]:
-    return (_vague(claim), claim.document.id not in rests_on, claim.id)
-
-
-def _vague(claim: Claim) -> int:
-    """Grade how vaguely a claim is credited: 0 to somebody named, 1 unnamed, 2 nobody."""
-    sources = [a.source for a in claim.attribution if a.source is not None]
-    return 0 if any(map(_is_named, sources)) else 1 if sources else 2
-
-
-def _is_named(source: Source) -> bool:
-    """Say whether a source is told apart by its name: "the ministry", "a paper" are not."""
-    return source.kind in _NAMED and any(word[:1].isupper() for word in source.name.split())
-
-
-def _name(name: str) -> tuple[str, ...]:
-    listed = words(Document("", "", "", name, "text")).folded
-    return tuple(word.removesuffix("'s") for word in listed if word not in {"the", "a", "an"})
+def _page(document: Document) -> str:
+    """Name a page inside a phrase: a headline there would read as part of it."""
+    return document.outlet or document.path

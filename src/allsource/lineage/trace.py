@@ -20,7 +20,7 @@ from allsource.lineage.features import features
 from allsource.lineage.hops import FOLLOWED, document_hops, hop_id
 from allsource.lineage.houses import Houses
 from allsource.lineage.independence import Trace, standing
-from allsource.lineage.reports import reports
+from allsource.lineage.reports import CARRIED, reports
 from allsource.lineage.roots import Origin, Origins
 from allsource.lineage.statements import sayings
 from allsource.lineage.things import principal
@@ -79,7 +79,7 @@ class _Case:
         self.said, self.weights = sayings(claims)
         joined = descents(self.derivations, self.by_document, self.said, self.weights)
         self.reports = tuple(reports(documents, self.credited))
-        rests_on = {r.document.id: r.outlet for r in self.reports if r.probability > FOLLOWED}
+        rests_on = {r.document.id: r.outlet for r in self.reports if r.probability > CARRIED}
         self.origins = Origins(claims, documents, joined, rests_on)
         self.descents = self.origins.retold()
         self.ancestry = self._ancestries(documents)
