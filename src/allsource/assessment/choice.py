@@ -20,7 +20,7 @@ from allsource.vocab import load
 __all__ = ["ordered", "printable", "shown", "speaks_for", "tells"]
 
 _SHORTEST, _LONGEST = 20, 330
-_PAPERS = frozenset({"document", "unnamed_document"})
+_PAPERS = frozenset({"document", "unnamed_document", "sensor"})
 _PROPER = frozenset({"named_person", "organization", "outlet"})
 
 
@@ -76,7 +76,7 @@ def tells(claim: Claim) -> bool:
 
 def _weak(claim: Claim, text: str) -> bool:
     """Whether words begin with one that points outside them; a direct quotation may say "I"."""
-    opening = text.split(maxsplit=1)[0].strip("“\"'‘(").casefold()
+    opening = text.split(maxsplit=1)[0].strip("“\"'‘(,:").casefold()
     weak: dict[str, list[str]] = load("wording")["weak"]
     own = claim.form == "direct" and opening in weak["own_openings"]
     return opening in weak["openings"] and not own

@@ -5,13 +5,14 @@ predicate over the resolved citations of a sentence. Conditions say what must
 be established before words may be printed ("independent" before "confirmed").
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.passages import passage_span
 from allsource.assessment.readings import bare_name, parse
-from allsource.assessment.rebuttals import is_correction, is_rebuttal
+from allsource.assessment.rebuttals import is_correction, is_rebuttal, leaves_open
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
 from allsource.model.document import Document
@@ -21,6 +22,7 @@ from allsource.vocab import load
 
 __all__ = ["CONDITIONS", "Bound", "crediting", "depth", "holds", "is_hedged", "mentions"]
 
+_NUMBER = re.compile(r"\d[\d,.]*")
 _CREDITS: Mapping[str, str] = {
     "named_person": "named",
     "organization": "named",
@@ -202,6 +204,20 @@ def _asserted_throughout(bound: Bound) -> bool:
     return all(c.stance.status == "asserted" and not is_rebuttal(c) for c in bound.claims)
 
 
+def _uncredited(bound: Bound) -> bool:
+    """No sentence around the quoted words credits anybody."""
+    listed = set(load("wording")["crediting_words"])
+    quoted = bound.of_slot("quote", "figure")
+    passages = (passage_span(c).of(c.document.text).casefold() for c in quoted)
+    return not any(listed.intersection(re.findall(r"[a-z]+", passage)) for passage in passages)
+
+
+def _other_number(bound: Bound) -> bool:
+    """The quoted figures hold different numbers: bounds and units alone have their own words."""
+    texts = {slot.name: slot.text for slot in bound.sentence.slots}
+    return set(_NUMBER.findall(texts["before"])) != set(_NUMBER.findall(texts["after"]))
+
+
 def _hedge_quoted(bound: Bound) -> bool:
     """The words before a dropped hedge are a hedge of the parent, not an approximate figure."""
     quoted = {slot.text for slot in bound.sentence.slots if slot.name == "before"}
@@ -296,6 +312,53 @@ def _every_rebuttal(bound: Bound) -> bool:
     return all(is_rebuttal(c) for c in bound.claims) and bound.documents == all_of_them
 
 
+def _correcting(bound: Bound) -> bool:
+    """The second document corrects something and is of a later day, by the same outlet."""
+    pairs = [
+        (a.document, b.document) for a in bound.of_slot("left") for b in bound.of_slot("right")
+    ]
+    return bool(pairs) and all(
+        one.outlet
+        and one.outlet == two.outlet
+        and (two.published or "") > (one.published or "~")
+        and _corrects(two, bound.evidence)
+        for one, two in pairs
+    )
+
+
+def _corrects(document: Document, evidence: Evidence) -> bool:
+    own = (claim for claim in evidence.claims.values() if claim.document.id == document.id)
+    return any(is_correction(claim) for claim in own)
+
+
+def _outdated(bound: Bound) -> bool:
+    """The second document corrects something, and the first is of a later day."""
+    pairs = [
+        (a.document, b.document) for a in bound.of_slot("left") for b in bound.of_slot("right")
+    ]
+    return bool(pairs) and all(
+        (one.published or "") > (two.published or "~") and _corrects(two, bound.evidence)
+        for one, two in pairs
+    )
+
+
+def _retold(bound: Bound) -> bool:
+    """A hop of the document leads to the root, and the document names it in one place only."""
+    root, documents = bound.root, bound.documents
+    pages = [bound.evidence.documents[each] for each in documents]
+    hops = (h for h in bound.evidence.hops if h.kind == "rewrite" and not h.seen)
+    leading = root is not None and any(h.parent == root.id and h.child in documents for h in hops)
+    return leading and all(p.text.count(bare_name(root)) == 1 for p in pages if root)
+
+
+def _unestablished(bound: Bound) -> bool:
+    """The figures have several roots, and no cluster of theirs is established as independent."""
+    names = {bound.evidence.cluster_of.get(claim.id, "") for claim in bound.claims}
+    held = [bound.evidence.clusters[name] for name in names if name in bound.evidence.clusters]
+    roots = {root.id for c in bound.claims if (root := bound.evidence.root_of(c.id))}
+    return len(roots) > 1 and all(cluster.status != "independent" for cluster in held)
+
+
 def depth(claim: Claim) -> int:
     """How many different sources the attribution of a claim goes through."""
     return len({a.source.entity for a in claim.attribution if a.source})
@@ -316,6 +379,14 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "somebody hedges": _some(is_hedged),
     "undisputed": _undisputed,
     "every rebutting document": _every_rebuttal,
+    "corrected by the second": _correcting,
+    "later than the correction in the second": _outdated,
+    "case of many": lambda bound: len(bound.evidence.documents) > 1,
+    "no credit in the words": _uncredited,
+    "left open": lambda bound: all(leaves_open(c) for c in bound.of_slot("quote")),
+    "retold and named once": _retold,
+    "one passage": lambda bound: len({(c.document.id, passage_span(c)) for c in bound.claims}) == 1,
+    "roots of figures not established": _unestablished,
     "verification": lambda bound: all(c.verification for c in bound.of_slot("quote")),
     "unverified": _unverified,
     "hedge quoted": _hedge_quoted,
@@ -346,7 +417,7 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "attribution dropped": _drifted("attribution dropped"),
     "hedge dropped": _drifted("hedge dropped"),
     "verification dropped": _drifted("verification dropped"),
-    "figure": _drifted("figure"),
+    "figure": lambda bound: _drifted("figure")(bound) and _other_number(bound),
     "unit": _drifted("unit"),
     "period": _drifted("period"),
     "scope": _drifted("scope"),

@@ -7,12 +7,17 @@ evidence would settle it.
 
 from allsource.assessment.compose import Part, at, say, whole
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.rebuttals import is_correction
 from allsource.assessment.sayings import outlet
 from allsource.model.assessment import Finding, Sentence
 from allsource.model.ids import content_id
 from allsource.model.numbers import Conflict, Point
 
 __all__ = ["disagreements"]
+
+
+_FAR = 3.0
+"""A plan and an outcome further apart than this are plans and outcomes of different things."""
 
 
 def disagreements(evidence: Evidence) -> tuple[Finding, ...]:
@@ -25,7 +30,7 @@ def disagreements(evidence: Evidence) -> tuple[Finding, ...]:
         evidence.conflicts.values(),
         key=lambda c: ("true conflict" not in c.classes, c.classes, c.id),
     )
-    found = [_finding(conflict, evidence) for conflict in _distinct(ranked)]
+    found = [_finding(each, evidence) for each in _distinct(ranked) if _telling(each, evidence)]
     return tuple(finding for finding in found if finding)
 
 
@@ -36,6 +41,18 @@ def _distinct(conflicts: list[Conflict]) -> list[Conflict]:
         ends = sorted(str((p.low, p.high, p.plan)) for p in (conflict.left, conflict.right))
         first.setdefault((conflict.assumption, *ends), conflict)
     return list(first.values())
+
+
+def _telling(conflict: Conflict, evidence: Evidence) -> bool:
+    """Leave out what is a retraction's matter, what is only not comparable, and plans far off."""
+    ends = [evidence.claims.get(p.claim) for p in (conflict.left, conflict.right)]
+    pages = {claim.document.id for claim in ends if claim}
+    if "true conflict" in conflict.classes or len(pages) < 2:
+        return True
+    taken_back = any(is_correction(c) and c.document.id in pages for c in evidence.claims.values())
+    sizes = sorted(p.low or p.high or 0.0 for p in (conflict.left, conflict.right))
+    far = conflict.classes == ("plan against outcome",) and sizes[1] > _FAR * sizes[0]
+    return not taken_back and not far and conflict.classes != ("scope",)
 
 
 def _finding(conflict: Conflict, evidence: Evidence) -> Finding | None:

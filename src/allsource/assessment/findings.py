@@ -9,17 +9,19 @@ one event were not grouped: then the event's documents are counted apart.
 """
 
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import islice
 
 from allsource.assessment import choice, measures
 from allsource.assessment.compose import Part, say, whole
 from allsource.assessment.differences import differences
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.origins import origins
-from allsource.assessment.rebuttals import is_correction, is_rebuttal
+from allsource.assessment.origins import origins, retold
+from allsource.assessment.rebuttals import is_rebuttal, leaves_open
 from allsource.assessment.relevance import on_subject, subject
-from allsource.assessment.sayings import corrected, denied, said
+from allsource.assessment.retractions import retractions, withdrawals
+from allsource.assessment.sayings import denied, said
 from allsource.assessment.standing import confidence, held, standing
+from allsource.assessment.unconfirmed import unconfirmed
 from allsource.assessment.verification import doubts, remarks
 from allsource.assessment.wording import likelihood_term
 from allsource.model.assessment import Citation, Finding, Sentence
@@ -30,7 +32,8 @@ from allsource.model.lineage import Cluster
 __all__ = ["bottom_line", "likelihood_of"]
 
 _MOST = 12
-_MOST_DENIALS = 3
+_MOST_DENIALS = 4
+_MOST_UNCONFIRMED = 2
 _MOST_NUMBERS = 3
 _MOST_STATEMENTS = 6
 _FEW = 6
@@ -46,11 +49,14 @@ def bottom_line(evidence: Evidence) -> tuple[Finding, ...]:
     Returns:
         At most twelve findings; none where the case holds no quotable claim.
     """
-    statements = list(islice(_statements(evidence), _MOST_STATEMENTS))
-    against = chain(_corrections(evidence), _denials(evidence))
-    denials = list(islice(against, _MOST_DENIALS))
+    words = subject(evidence)
+    statements = list(islice(_statements(words, evidence), _MOST_STATEMENTS))
+    back = list(islice(retractions(evidence), _MOST_DENIALS))
+    denials = list(islice(_denials(evidence), _MOST_DENIALS))
+    unsure = list(islice(unconfirmed(words, evidence), _MOST_UNCONFIRMED))
     numbers = list(islice(measures.findings(evidence), _MOST_NUMBERS))
-    first = [*origins(evidence), *statements[:2], *denials, *numbers, *statements[2:]]
+    first = [*retold(evidence), *origins(evidence), *statements[:1], *back, *denials, *unsure]
+    first += [*numbers, *statements[1:]]
     return tuple(_distinct(first))[:_MOST]
 
 
@@ -64,10 +70,9 @@ def _distinct(findings: Iterable[Finding]) -> Iterable[Finding]:
             yield finding
 
 
-def _statements(evidence: Evidence) -> Iterable[Finding]:
+def _statements(words: frozenset[str], evidence: Evidence) -> Iterable[Finding]:
     ranked = sorted(evidence.clusters.values(), key=lambda c: _weight(c, evidence))
     least = 2 if len(evidence.documents) > _FEW else 1
-    words = subject(evidence)
     for cluster in ranked:
         shared = len({claim.document.id for claim in held(cluster, evidence)}) >= least
         finding = _statement(cluster, words, evidence) if shared else None
@@ -96,6 +101,7 @@ def _statement(cluster: Cluster, words: frozenset[str], evidence: Evidence) -> F
         and on_subject(c, words)
         and c.negated == turned
         and not is_rebuttal(c)
+        and not leaves_open(c)
         and not any(s.overlaps(c.proposition) for s in own[c.document.id])
     ]
     claim, headline = _headline(candidates, evidence)
@@ -107,7 +113,7 @@ def _statement(cluster: Cluster, words: frozenset[str], evidence: Evidence) -> F
         *stands,
         *(differences(cluster, evidence) if stands else ()),
         *_doubt([c for c in candidates if _same_root(c, claim, evidence)], evidence),
-        *_taken_back(claim, evidence),
+        *withdrawals(claim, evidence),
     )
     return Finding(
         id=content_id("fnd", "statement", claim.id),
@@ -150,32 +156,8 @@ def _doubt(claims: list[Claim], evidence: Evidence) -> list[Sentence]:
     return []
 
 
-def _taken_back(claim: Claim, evidence: Evidence) -> list[Sentence]:
-    """Print a correction that the same outlet carried on a later day."""
-    outlet, day = claim.document.outlet, claim.document.published
-    for finding in _corrections(evidence) if outlet and day else ():
-        document = evidence.documents[finding.sentences[0].citations[0].document]
-        if document.outlet == outlet and (document.published or "") > (day or "~"):
-            return [finding.sentences[0]]
-    return []
-
-
 def _same_root(one: Claim, other: Claim, evidence: Evidence) -> bool:
     return evidence.root_of(one.id) == evidence.root_of(other.id)
-
-
-def _corrections(evidence: Evidence) -> Iterable[Finding]:
-    """At most one finding for each document that takes back or corrects something."""
-    found: dict[str, list[Claim]] = {}
-    for claim in evidence.claims.values():
-        if is_correction(claim):
-            found.setdefault(claim.document.id, []).append(claim)
-    for document in evidence.documents:
-        claims = found.get(document, [])
-        candidates = choice.ordered(claims, evidence, whole=True)
-        sentence = next((s for s in (corrected(c, evidence) for c in candidates) if s), None)
-        if sentence:
-            yield Finding(content_id("fnd", "retraction", document), "retraction", (sentence,))
 
 
 def _denials(evidence: Evidence) -> Iterable[Finding]:

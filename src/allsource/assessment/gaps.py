@@ -7,6 +7,7 @@ behind them: a list of everything unknown helps nobody.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 
 from allsource.assessment import choice
 from allsource.assessment.compose import Part, at, say, statement, whole
@@ -14,17 +15,22 @@ from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.measures import of_consequence, stated
 from allsource.assessment.origins import obtainable
+from allsource.assessment.rebuttals import is_rebuttal, leaves_open
+from allsource.assessment.relevance import on_subject, subject
 from allsource.assessment.sayings import outlet
-from allsource.assessment.standing import held
+from allsource.assessment.standing import held, standing
 from allsource.assessment.verification import doubts
 from allsource.model.assessment import Citation, Gap, Sentence
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
+from allsource.model.numbers import Point
 from allsource.model.span import Span
 
 __all__ = ["gaps"]
 
-_MOST_OF_A_KIND = 4
+_MOST_OF_A_KIND = 2
+_MOST = 9
+_COUNTED = (("n", "documents"), ("of_all", "count.all"), ("outlet", "document"))
 
 
 def gaps(evidence: Evidence) -> tuple[Gap, ...]:
@@ -34,7 +40,8 @@ def gaps(evidence: Evidence) -> tuple[Gap, ...]:
         evidence: the case.
     """
     kinds = (_roots, _unverified, _independence, _unnamed, _periods, _undated)
-    return tuple(gap for kind in kinds for gap in _few(kind(evidence)))
+    found = (gap for kind in kinds for gap in _few(kind(evidence)))
+    return tuple(islice(found, _MOST))
 
 
 def _few(found: Iterable[Gap]) -> Iterable[Gap]:
@@ -57,10 +64,11 @@ def _gap(
 
 
 def _roots(evidence: Evidence) -> Iterable[Gap]:
+    told = {hop.parent for hop in evidence.hops if hop.kind == "rewrite" and not hop.seen}
     unseen = [
         root
         for root in evidence.roots.values()
-        if not root.seen and len(root.documents) > 1 and obtainable(root)
+        if not root.seen and obtainable(root) and (len(root.documents) > 1 or root.id in told)
     ]
     for root in sorted(unseen, key=lambda r: (-len(r.documents), r.label, r.id)):
         first: dict[str, Claim] = {}
@@ -79,8 +87,16 @@ def _by_reach(claims: list[Claim], evidence: Evidence) -> list[Claim]:
         cluster = evidence.clusters.get(evidence.cluster_of.get(claim.id, ""))
         return len({c.document.id for c in held(cluster, evidence)}) if cluster else 1
 
-    telling = [claim for claim in choice.ordered(claims, evidence) if choice.tells(claim)]
-    return sorted(telling, key=lambda claim: -reach(claim))
+    words = subject(evidence)
+    telling = [
+        claim
+        for claim in choice.ordered(claims, evidence)
+        if choice.tells(claim) and on_subject(claim, words)
+    ]
+    first: dict[str, Claim] = {}
+    for claim in sorted(telling, key=lambda claim: -reach(claim)):
+        first.setdefault(evidence.cluster_of.get(claim.id, claim.id), claim)
+    return list(first.values())
 
 
 def _unverified(evidence: Evidence) -> Iterable[Gap]:
@@ -102,9 +118,12 @@ def _unverified(evidence: Evidence) -> Iterable[Gap]:
 
 
 def _independence(evidence: Evidence) -> Iterable[Gap]:
+    words = subject(evidence)
     for cluster in sorted(evidence.clusters.values(), key=lambda c: (-len(c.claims), c.id)):
-        claim = next((c for c in choice.speaks_for(cluster, evidence) if choice.tells(c)), None)
-        if claim is None:
+        said = (c for c in choice.speaks_for(cluster, evidence) if on_subject(c, words))
+        claim = next((c for c in said if choice.tells(c) and not is_rebuttal(c)), None)
+        told = claim is not None and not leaves_open(claim) and standing(cluster, evidence)
+        if claim is None or not told:
             continue
         cites = whole(held(cluster, evidence))
         parts = {
@@ -113,7 +132,10 @@ def _independence(evidence: Evidence) -> Iterable[Gap]:
             "quote": statement(claim),
         }
         sentence = say("gap.independence", parts, evidence)
+        if sentence is None:
+            continue
         yield from _gap("independence", claim.id, sentence, cluster.id)
+        return
 
 
 def _unnamed(evidence: Evidence) -> Iterable[Gap]:
@@ -136,6 +158,7 @@ def _periods(evidence: Evidence) -> Iterable[Gap]:
                 claim is None
                 or not stated(point, series, evidence)
                 or point.start
+                or not any(letter.isalpha() or letter in "$€£%" for letter in _words(claim, point))
                 or point.end
                 or point.quantity >= len(claim.quantities)
             ):
@@ -147,11 +170,15 @@ def _periods(evidence: Evidence) -> Iterable[Gap]:
             )
 
 
+def _words(claim: Claim, point: Point) -> str:
+    return claim.quantities[point.quantity].text if point.quantity < len(claim.quantities) else ""
+
+
 def _undated(evidence: Evidence) -> Iterable[Gap]:
     undated = [d for d in evidence.documents.values() if d.published is None and d.text]
     if not undated:
         return
     cites = tuple(Citation(d.id, Span(0, min(len(d.text), 80))) for d in undated)
-    parts = {"n": Part("documents", cites), "of_all": Part("count.all", cites)}
-    sentences = (say(f"gap.undated.{key}", parts, evidence) for key in ("all", "some"))
+    parts = {name: Part(of, cites) for name, of in _COUNTED}
+    sentences = (say(f"gap.undated.{key}", parts, evidence) for key in ("one", "all", "some"))
     yield from _gap("undated", "", next((one for one in sentences if one), None))

@@ -7,7 +7,8 @@ figures mean together is left to estimation.
 
 from collections.abc import Iterable
 
-from allsource.assessment.compose import Part, at, say, whole
+from allsource.assessment import choice
+from allsource.assessment.compose import Part, at, passage, say, whole
 from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.sayings import outlet
@@ -66,9 +67,10 @@ def _finding(series: Series, evidence: Evidence) -> Finding | None:
     ]
     if not points:
         return None
-    headline = _range(series, points, evidence) or _figures(series, points, evidence)
-    figures = _each(points, evidence)
-    if headline is None or not figures:
+    alone = _passage(series, points, evidence)
+    headline = alone or _range(series, points, evidence) or _figures(series, points, evidence)
+    figures = [] if alone else _each(points, evidence)
+    if headline is None or not (alone or figures):
         return None
     names = {evidence.cluster_of.get(point.claim) for point in points}
     cluster = evidence.clusters.get(names.pop() or "") if len(names) == 1 else None
@@ -99,21 +101,43 @@ def _range(series: Series, points: list[Point], evidence: Evidence) -> Sentence 
     return say("measure.range", _parts(series, claims), evidence) if claims else None
 
 
+def _passage(series: Series, points: list[Point], evidence: Evidence) -> Sentence | None:
+    """Print the one sentence of a document that gives all figures."""
+    claims = list(dict.fromkeys(evidence.claims[point.claim] for point in points))
+    parts = {**_parts(series, claims), "outlet": outlet(claims[0]), "quote": passage(claims[0])}
+    measured = [q for c in claims for q in c.quantities if q.unit or q.currency or q.scale_unit]
+    fit = bool(measured) and choice.printable(claims[0], whole=True)
+    return say("measure.passage", parts, evidence) if fit else None
+
+
 def _figures(series: Series, points: list[Point], evidence: Evidence) -> Sentence | None:
     claims = [evidence.claims[point.claim] for point in points]
-    return say("measure.figures", _parts(series, claims), evidence)
+    parts = _parts(series, claims)
+    parts["r"] = Part("count.roots.cited", parts["n"].citations)
+    common = "/" not in series.of
+    keys = ["measure.roots", "measure.figures" if common else "measure.bare"]
+    return next((s for s in (say(key, parts, evidence) for key in keys) if s), None)
 
 
 def _each(points: list[Point], evidence: Evidence) -> list[Sentence]:
     """Print each figure once, with the first document that gives it."""
     printed: dict[tuple[object, ...], Sentence] = {}
-    for point in points:
+    for point in _by_root(points, evidence):
         key = (point.low, point.high, point.start, point.end, point.plan)
         sentence = figure(evidence.claims[point.claim], point.quantity, evidence)
         texts = {each.text for each in printed.values()}
         if key not in printed and sentence and sentence.text not in texts:
             printed[key] = sentence
     return list(printed.values())[:_MOST_FIGURES]
+
+
+def _by_root(points: list[Point], evidence: Evidence) -> list[Point]:
+    """The first figure of each root, then the rest."""
+    first: dict[str, Point] = {}
+    for point in points:
+        root = evidence.root_of(point.claim)
+        first.setdefault(root.id if root else point.claim, point)
+    return [*first.values(), *(point for point in points if point not in first.values())]
 
 
 def figure(claim: Claim, index: int, evidence: Evidence) -> Sentence | None:

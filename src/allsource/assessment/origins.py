@@ -7,12 +7,12 @@ hand. It fails where one origin was recorded under two names.
 
 from allsource.assessment.compose import Part, say, whole
 from allsource.assessment.evidence import Evidence
-from allsource.model.assessment import Finding
+from allsource.model.assessment import Citation, Finding
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
 from allsource.model.lineage import Root
 
-__all__ = ["obtainable", "origins"]
+__all__ = ["obtainable", "origins", "retold"]
 
 _MOST = 2
 _SHARE = 1 / 3
@@ -31,7 +31,7 @@ def origins(evidence: Evidence) -> list[Finding]:
     shared = [
         root
         for root in evidence.roots.values()
-        if len(root.documents) >= least and (root.seen or obtainable(root))
+        if len(root.documents) >= least and obtainable(root)
     ]
     ranked = sorted(shared, key=lambda root: (-len(root.documents), root.seen, root.label, root.id))
     found = [_origin(root, evidence) for root in ranked]
@@ -55,6 +55,29 @@ def _origin(root: Root, evidence: Evidence) -> Finding | None:
     if sentence is None:
         return None
     return Finding(content_id("fnd", "lineage", root.id), "lineage", (sentence,))
+
+
+def retold(evidence: Evidence) -> list[Finding]:
+    """Give a finding for a case of one document that retells a report it names in passing.
+
+    Args:
+        evidence: the case.
+    """
+    if len(evidence.documents) != 1:
+        return []
+    for hop in evidence.hops:
+        root = evidence.roots.get(hop.parent)
+        passages = [p for e in hop.evidence if e.why == "names the outlet" for p in e.passages]
+        if hop.kind != "rewrite" or root is None or not passages:
+            continue
+        claims = whole(evidence.claims[name] for name in root.claims if name in evidence.claims)
+        words = Citation(passages[0].document, passages[0].span)
+        parts = {"root": Part(f"root@{root.id}", claims), "quote": Part("hop.words", (words,))}
+        parts["outlet"] = Part("document", claims)
+        sentence = say("case.retold", parts, evidence)
+        if sentence:
+            return [Finding(content_id("fnd", "lineage", root.id), "lineage", (sentence,))]
+    return []
 
 
 def _one_each(root: Root, evidence: Evidence) -> list[Claim]:

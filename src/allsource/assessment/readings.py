@@ -302,6 +302,23 @@ def _count_roots(cited: _Cited) -> str | None:
     return printing.count(len(held)) if held else None
 
 
+def _count_roots_cited(cited: _Cited) -> str | None:
+    """How many roots stand behind the cited claims, whichever clusters they are in."""
+    roots = {root.id for c in cited.claims if (root := cited.evidence.root_of(c.id))}
+    return printing.count(len(roots)) if roots else None
+
+
+def _hop_words(cited: _Cited) -> str | None:
+    """The exact words by which a hop is known."""
+    one = cited.citations[0]
+    shown = {
+        (p.document, p.span) for h in cited.evidence.hops for e in h.evidence for p in e.passages
+    }
+    document = cited.evidence.documents.get(one.document)
+    bears = document and len(cited.citations) == 1 and (one.document, one.span) in shown
+    return printing.words(one.span.of(document.text)) if document and bears else None
+
+
 def _measure(cited: _Cited) -> str | None:
     return printing.words(cited.series.measure) if _in_series(cited) and cited.series else None
 
@@ -378,6 +395,8 @@ _READINGS: Mapping[str, Callable[[_Cited], str | None]] = {
     "root.bare": _root_bare,
     "roots": _roots,
     "count.roots": _count_roots,
+    "count.roots.cited": _count_roots_cited,
+    "hop.words": _hop_words,
     "measure": _measure,
     "of": _of,
     "range": _range,

@@ -9,11 +9,12 @@ matter than the one at hand.
 import re
 from functools import lru_cache
 
+from allsource.assessment.passages import passage_span
 from allsource.assessment.printing import words
 from allsource.model.claim import Claim
 from allsource.vocab import load
 
-__all__ = ["corrects", "is_correction", "is_rebuttal", "rebuts"]
+__all__ = ["corrects", "is_correction", "is_rebuttal", "leaves_open", "rebuts"]
 
 
 @lru_cache(maxsize=4)
@@ -66,3 +67,9 @@ def is_rebuttal(claim: Claim) -> bool:
 def is_correction(claim: Claim) -> bool:
     """Say whether a claim, in its own words, takes back or corrects something."""
     return _corrects(claim.text)
+
+
+def leaves_open(claim: Claim) -> bool:
+    """Say whether the sentence around a claim tells that somebody did not confirm something."""
+    said = words(passage_span(claim).of(claim.document.text)).casefold()
+    return _patterns("unconfirmed").search(said) is not None

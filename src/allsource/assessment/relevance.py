@@ -20,7 +20,7 @@ _LEAD = 600
 """Code points of a document that count as its first lines."""
 _FEW = 4
 _COMMON = 0.4
-_SHARE, _MANY = 0.3, 4
+_SHARE, _MANY = 0.34, 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 

@@ -45,7 +45,8 @@ def said(claim: Claim, evidence: Evidence) -> Sentence | None:
     }.get(status, ["open.credited", "open.other"])
     if keys[0].startswith("open"):
         parts["quote"] = passage(claim)
-    return _first(keys, parts, evidence)
+    printed = _first(keys, parts, evidence)
+    return printed or say("says.plain", {**parts, "quote": passage(claim)}, evidence)
 
 
 def _named(attribution: Attribution) -> bool:
@@ -63,7 +64,7 @@ def denied(claim: Claim, evidence: Evidence) -> Sentence | None:
     if len(claim.attribution) > 1:
         parts["credit"] = Part("credit.whole", whole([claim]))
         return say("nested.denial", parts, evidence)
-    return _first([f"{sort}.named", unnamed, f"{sort}.own"], parts, evidence)
+    return _first([f"{sort}.named", unnamed, f"{sort}.own", "rebuttal.plain"], parts, evidence)
 
 
 def corrected(claim: Claim, evidence: Evidence) -> Sentence | None:

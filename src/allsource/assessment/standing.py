@@ -46,7 +46,11 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
     keys = ("unseen", "seen", "independent", "confirmed", "origin", "open")
     documents = {claim.document.id for claim in held(cluster, evidence)}
     many = len(cluster.roots) > min(_MOST_ROOTS, len(documents))
-    if len(evidence.documents) == 1 or many or not all(map(_telling, cluster.roots)):
+    labels = {root.label.casefold() for root in cluster.roots}
+    nobody = [root.kind for root in cluster.roots if not root.seen] == ["unattributed"]
+    alike = len(labels) < len(cluster.roots) or (nobody and len(labels) == 1)
+    telling = not many and not alike and all(map(_telling, cluster.roots))
+    if len(evidence.documents) == 1 or not telling:
         return ()
     alone = say("stands.alone", parts, evidence)
     if alone:

@@ -26,6 +26,7 @@ def doubts(claim: Claim, index: int) -> bool:
     text = words(check.span.of(claim.document.text)).casefold()
     figures = any(word in text.split() for word in load("wording")["figure_words"])
     stated = len(text.split()) >= 4 and (entailment.negation_in(text) or "unverified" in text)
+    stated = stated and ("verif" in text or "independent" in text)
     return check.status == "unverified" and stated and (not figures or bool(claim.quantities))
 
 
