@@ -106,12 +106,59 @@ def test_one_change_is_one_claim():
     assert len(claim.quantities) == 2 and claim.attribution == () and claim.form is None
 
 
-def test_a_second_modality_is_a_second_claim_of_the_same_content():
+def test_two_verbs_that_share_an_object_are_one_claim():
     text = "Mara Vell asserts, “Velory has got, and very likely will get, the pumps that it needs.”"
-    got, will = extract(page(text))
-    assert got.statement == "Velory has got"
-    assert will.statement == "very likely will get, the pumps that it needs"
-    assert got.attribution[0].content == will.attribution[0].content
+    (claim,) = extract(page(text))
+    assert claim.statement == "Velory has got, and very likely will get, the pumps that it needs"
+    assert claim.stance.status == "hedged"
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "status"),
+    [
+        ("The Orlan Works denied it.", "The Orlan Works denied it", "denied"),
+        ("Timo Orlan rejected the report.", "Timo Orlan rejected the report", "denied"),
+        (
+            "The Orlan Works has squashed rumours that it will close.",
+            "rumours that it will close",
+            "denied",
+        ),
+        (
+            "The council rejected efforts to close the yard.",
+            "The council rejected efforts to close the yard",
+            "asserted",
+        ),
+    ],
+)
+def test_a_denial_is_a_claim_and_a_refusal_is_no_denial(text: str, statement: str, status: str):
+    (claim,) = extract(page(text))
+    assert (claim.statement, claim.stance.status) == (statement, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Office could not independently verify the figures.",
+        "The Orlan Works declined to comment.",
+        "The Orlan Works did not respond to requests for comment.",
+        "The yard did not immediately confirm or deny the report.",
+        "Everyone knows that the yard is closed.",
+        "The mayor refused to confirm or deny that the yard had closed.",
+    ],
+)
+def test_what_was_not_checked_or_not_said_is_no_claim(text: str):
+    assert all(not claim.attribution for claim in extract(page(text)))
+    assert "verify" not in text or extract(page(text)) == ()
+
+
+def test_a_document_and_an_outlet_are_resolved():
+    text = (
+        "The yard built 204 boats, according to an internal planning paper that Mardis Ledger saw."
+        " The 34-page paper says that the yard delivered 1,092 boats."
+        " It puts the share of parts at 61 percent."
+    )
+    names = [c.attribution[0].source.name for c in extract(page(text)) if c.attribution]
+    assert names == ["internal planning paper"] * 3
 
 
 def test_clauses_with_subjects_of_their_own_are_parted():

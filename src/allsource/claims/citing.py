@@ -52,5 +52,6 @@ def _cited(word: "Token") -> "Token | None":
 
 def _citer(word: "Token", here: Sequence[Credit]) -> Credit | None:
     """The credit of the same sentence that the citing hangs on: the nearest one."""
-    same = [c for c in here if c.head.sent == word.sent]
+    sentence = word.sent
+    same = [c for c in here if sentence.start <= c.head.i < sentence.end]
     return min(same, key=lambda c: abs(c.head.i - word.i), default=None)

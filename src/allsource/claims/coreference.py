@@ -20,7 +20,7 @@ from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
 from allsource.claims.places import line
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import Described, describe
+from allsource.claims.sources import Described, describe, is_outlet
 from allsource.model.claim import Source
 from allsource.model.ids import content_id
 from allsource.model.span import Span, quote
@@ -32,6 +32,7 @@ _PARAGRAPHS_BACK = 2
 _WEIGHED = 200
 """Earlier credits, and earlier subjects, among which one is looked for."""
 _PERSONS = frozenset({"named_person", "unnamed_person", "unnamed_official"})
+_THINGS = frozenset({"organization", "outlet", "document", "unnamed_document"})
 _NAMED = frozenset({"named_person", "organization", "outlet", "document"})
 
 
@@ -152,7 +153,7 @@ def _pronoun(who: Described, credit: Credit, known: Sequence[_Known]) -> Describ
             k for k in before if k.credited and (k.who.plural or k.who.kind == "organization")
         ]
     else:
-        wanted = [k for k in before if k.credited and k.who.kind in {"organization", "outlet"}]
+        wanted = [k for k in before if k.credited and k.who.kind in _THINGS]
     return wanted[0].who if wanted else who
 
 
@@ -162,6 +163,11 @@ def _body(who: Described, known: Sequence[_Known], names: Names) -> Described:
         if full == who.name != person:
             return Described("named_person", person)
         return replace(who, name=full)
+    return _general_body(who, known, names)
+
+
+def _general_body(who: Described, known: Sequence[_Known], names: Names) -> Described:
+    """Give the body that a noun points back to: "the ministry", "the newspaper"."""
     before = [k.who for k in known if k.credited]
     same = {k.name for k in before if k.head == who.head and who.modifiers <= k.modifiers}
     if who.definite and len(same) == 1:
@@ -171,6 +177,14 @@ def _body(who: Described, known: Sequence[_Known], names: Names) -> Described:
     holders = {names.body(n) for row in names.bodies.values() for n in row if _says(n, who.head)}
     if len(holders) == 1:
         return replace(who, name=holders.pop())
+    if who.head in _outlet_nouns():
+        printed = {names.body(n) for row in names.bodies.values() for n in row if is_outlet(n)}
+        if len(printed) == 1:
+            return Described("outlet", printed.pop())
+    return _only_body(who, known)
+
+
+def _only_body(who: Described, known: Sequence[_Known]) -> Described:
     earlier = {k.who.name for k in known if _same_body(k, who)}
     return replace(who, name=earlier.pop()) if len(earlier) == 1 else who
 
@@ -214,9 +228,16 @@ def _described(who: Described, known: Sequence[_Known], names: Names) -> Describ
 
 
 def _matches(earlier: Described, who: Described) -> bool:
+    if earlier.kind == who.kind == "unnamed_document":
+        return earlier.head == who.head and not earlier.pronoun and _plain(who)
     if earlier.kind not in _PERSONS | {"unnamed_group"} or earlier.kind == "named_person":
         return False
     if earlier.plural != who.plural or earlier.pronoun:
         return False
     same_head = earlier.head == who.head or {earlier.head, who.head} <= _alike()
     return same_head and who.modifiers <= earlier.modifiers
+
+
+def _plain(who: Described) -> bool:
+    """Only the size of a document is told besides: "the 34-page paper"."""
+    return all("page" in word or word == "-" or word.isdigit() for word in who.modifiers)

@@ -26,6 +26,7 @@ from allsource.claims import (
     times,
     verification,
 )
+from allsource.claims.checks import Check, checks
 from allsource.claims.clauses import merged
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
@@ -39,6 +40,7 @@ from allsource.model.ids import content_id
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span, quote
 from allsource.model.time import Time
+from allsource.vocab import load
 
 __all__ = ["VERSION", "extract"]
 
@@ -49,6 +51,8 @@ VERSION = "2"
 
 _INNER_SHARE = 0.6
 """A proposition of which this much lies in an inner credit is that credit's own."""
+_BESIDE_A_CHECK = 12
+"""Words beside a check up to which the piece tells nothing else."""
 _QUOTED, _UNQUOTED = 0.95, 0.05
 """Shares of a content's letters in quotation marks that make it direct, or indirect."""
 
@@ -144,10 +148,21 @@ def _credited(reading: _Reading) -> Iterator[Claim]:
             continue
         chain = (*outer, place)
         whole = nesting.reach(reading.credits[chain[0]])
-        content = reading.credits[place].content
-        for piece in propositions.of_content(reading.parsed, content, whole):
+        for piece in _pieces(reading, reading.credits[place], whole):
             if whole.covers(piece) and not _taken(piece, inside[place]):
                 yield _claim(reading, whole, piece, chain)
+
+
+def _pieces(reading: _Reading, credit: Credit, whole: Span) -> tuple[Span, ...]:
+    """What a credit states; a denial of a thing ("denied it") is one statement with its cue."""
+    parsed = reading.parsed
+    pieces = propositions.of_content(parsed, credit.content, whole)
+    denies = credit.head.lemma_ in load("hedges")["denied"]["cues"] and credit.teller is not None
+    paragraph = parsed.paragraphs[credit.paragraph]
+    if not denies or any(propositions.says_something(paragraph, piece) for piece in pieces):
+        return pieces
+    told = propositions.tidied(parsed.document.text, nesting.reach(credit))
+    return (told,) if told is not None else pieces
 
 
 def _taken(piece: Span, inner: Sequence[Credit]) -> bool:
@@ -165,14 +180,32 @@ def _uncredited(reading: _Reading) -> Iterator[Claim]:
     covered = [nesting.reach(c) for c in reading.credits]
     covered += [q.span for q in reading.quotations.items if q.spoken]
     taken = line(merged([*covered, *datelines(reading.parsed)]), lambda span: span)
+    checked = line(checks(reading.parsed), lambda check: check.span)
     for paragraph in reading.parsed.paragraphs:
         for tokens in paragraph.doc.sents:
             sentence = paragraph.span_of(tokens)
             for gap in _gaps(sentence, taken.touching(sentence)):
                 for piece in propositions.of_stretch(reading.parsed, gap):
+                    if _checking(reading, piece, checked.touching(piece)):
+                        continue
                     alone = gap == sentence or propositions.stands_alone(paragraph, piece)
                     if alone and _checkable(reading, paragraph, piece, gap):
                         yield _claim(reading, piece, piece, ())
+
+
+def _checking(reading: _Reading, piece: Span, found: Sequence[Check]) -> bool:
+    """Say whether a piece only tells that something said before was not checked."""
+    if reading.quantities.inside(piece):
+        return False
+    text = reading.parsed.document.text
+    for check in found:
+        silent = check.status == "no_comment"
+        if not piece.covers(check.span) or not (silent or check.status == "unverified"):
+            continue
+        rest = len(piece.of(text).split()) - len(check.span.of(text).split())
+        if check.content is None and (silent or check.by) and rest <= _BESIDE_A_CHECK:
+            return True
+    return False
 
 
 def _gaps(sentence: Span, covered: Sequence[Span]) -> Iterator[Span]:

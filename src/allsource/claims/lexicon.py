@@ -31,6 +31,7 @@ class VerbCue:
         needs: a word that must hang on it ("point" needs "out"), or None.
         prep_only: it credits by its preposition alone ("refer to").
         whom: its infinitive credits only together with an object.
+        of_claims: it credits only where its object is a claim ("squashed rumours").
     """
 
     lemma: str
@@ -39,6 +40,7 @@ class VerbCue:
     needs: str | None = None
     prep_only: bool = False
     whom: bool = False
+    of_claims: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Lexicon:
     before: frozenset[str]
     media: frozenset[str]
     words_of: frozenset[str]
+    shown: frozenset[str]
+    showing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +97,8 @@ def lexicon() -> Lexicon:
         before=frozenset(raw["before"]),
         media=frozenset(raw["media"]),
         words_of=frozenset(raw["words_of"]),
+        shown=frozenset(raw["shown"]["nouns"]),
+        showing=frozenset(raw["shown"]["by"]),
     )
 
 
@@ -106,6 +112,7 @@ def _verb(lemma: str, entry: Mapping[str, object]) -> VerbCue:
         needs=str(needs) if needs else None,
         prep_only=bool(entry.get("prep_only")),
         whom=bool(entry.get("whom")),
+        of_claims=entry.get("of") == "claims",
     )
 
 

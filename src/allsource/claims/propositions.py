@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from allsource.claims.clauses import child, finite, trimmed
+from allsource.claims.clauses import child, children, finite, trimmed
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.model.span import Span, hull
 
@@ -28,6 +28,7 @@ __all__ = [
     "paragraphs_of",
     "says_something",
     "stands_alone",
+    "tidied",
 ]
 
 MIN_WORDS = 4
@@ -97,13 +98,14 @@ def says_something(paragraph: Paragraph, span: Span) -> bool:
 
 
 def stands_alone(paragraph: Paragraph, span: Span) -> bool:
-    """Say whether the main verb of a piece is finite and has its subject in the piece."""
+    """Say whether the main verb of a piece is finite and has its subject and object in it."""
     tokens = _tokens(paragraph, span)
     places = {token.i for token in tokens}
     tops = [t for t in tokens if t.head.i not in places or t.head == t]
     for top in tops:
         own = child(top, "nsubj", "nsubjpass", "csubj", "expl")
-        if top.dep_ in _MAIN and finite(top) and own is not None and own.i in places:
+        whole = all(kid.i in places for kid in children(top, "dobj", "attr", "acomp", "oprd"))
+        if top.dep_ in _MAIN and finite(top) and own is not None and own.i in places and whole:
             return True
     return False
 
@@ -199,7 +201,15 @@ def _spine(verb: "Token", places: set[int]) -> bool:
 def _other_mood(verb: "Token") -> bool:
     mine = {kid.lower_ for kid in verb.children if kid.dep_ == "aux"} & _MODAL
     other = {kid.lower_ for kid in verb.head.children if kid.dep_ == "aux"} & _MODAL
+    if not any(kid.i > verb.head.i and kid.i < verb.left_edge.i for kid in _objects(verb.head)):
+        return False
     return bool(mine) and mine != other and child(verb.head, "nsubj", "nsubjpass") is not None
+
+
+def _objects(verb: "Token") -> "list[Token]":
+    """What follows a verb as its own; one without any may share that of the next verb."""
+    apart = {"punct", "cc", "conj", "aux", "neg"}
+    return [kid for kid in verb.children if kid.i > verb.i and kid.dep_ not in apart]
 
 
 def _opening(verb: "Token") -> "Token":

@@ -213,7 +213,10 @@ def _beside(verb: "Token") -> "Token | None":
             return chunk.root if describe(chunk.root).kind is not None else None
         if chunk.end == verb.i and chunk.root.pos_ in {"PROPN", "PRON"}:
             return chunk.root
-    return None
+    before = doc[verb.i - 1] if verb.i > 0 else None
+    if before is None or before.pos_ != "ADV":
+        return None
+    return before if describe(before).kind == "named_person" else None
 
 
 def _colon(paragraph: Paragraph, quotation: Quotation) -> Credit | None:

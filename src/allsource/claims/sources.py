@@ -23,12 +23,16 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Described", "describe", "is_body", "named_span", "without_titles"]
+__all__ = ["Described", "describe", "is_body", "is_outlet", "named_span", "without_titles"]
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
+)
+_CROWD = frozenset(
+    {"some", "many", "others", "most", "several", "few", "both", "all", "those", "who"}
+    | {"everyone", "everybody"}
 )
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
@@ -93,7 +97,7 @@ def describe(head: "Token") -> Described:
         return Described("named_person", named_span(named), head=_lemma(head))
     if head.text[0].isupper() and (head.pos_ == "PROPN" or head.ent_type_ in _NAMES):
         return _proper(head)
-    if _before_colon(head):
+    if _before_colon(head) or _after_words(head):
         return Described("named_person", named_span(head))
     return _common(head)
 
@@ -106,7 +110,25 @@ def is_body(name: str) -> bool:
         (True, False)
     """
     words = name.split()
-    return len(words) > 1 and words[-1].casefold().rstrip(".") in _classes()["body_words"]
+    last = words[-1].casefold().rstrip(".") if len(words) > 1 else ""
+    return last in _classes()["body_words"] or last in _papers()
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a name is a listed outlet's, or ends like one.
+
+    Example:
+        >>> is_outlet("Mardis Ledger"), is_outlet("Orlan Works")
+        (True, False)
+    """
+    known, endings = _outlets()
+    words = name.split()
+    return name.casefold() in known or (len(words) > 1 and words[-1] in endings)
+
+
+@lru_cache(maxsize=1)
+def _papers() -> frozenset[str]:
+    return frozenset(map(str.casefold, load("outlets")["outlets"]["never_people"]))
 
 
 def _before_colon(head: "Token") -> bool:
@@ -114,6 +136,14 @@ def _before_colon(head: "Token") -> bool:
     lone = head.is_sent_start and head.i + 1 < len(head.doc) and head.nbor().text == ":"
     known = any(_lemma(head) in nouns for nouns in _classes().values())
     return bool(lone) and head.text[0].isupper() and not known
+
+
+def _after_words(head: "Token") -> bool:
+    """A capitalised word between a closing mark and a telling verb is a name: '," So said'."""
+    marks = {"”", '"', "''"}
+    if head.i == 0 or head.i + 1 >= len(head.doc) or head.nbor(-1).text not in marks:
+        return False
+    return head.text.istitle() and head.pos_ == "ADV" and head.nbor().pos_ == "VERB"
 
 
 def named_span(head: "Token") -> str:
@@ -155,9 +185,9 @@ def _pronoun(head: "Token") -> Described:
         return Described("unnamed_group", head.text, pronoun=True, definite=True, plural=True)
     if word in {"it", "its"}:
         return Described("organization", head.text, pronoun=True, definite=True)
-    if word in {"some", "many", "others", "most", "several", "few", "both", "all", "those", "who"}:
+    if word in _CROWD:
         return Described("unnamed_group", _description(head), head=word, plural=True)
-    if word in {"one", "another", "someone", "somebody", "everyone"}:
+    if word in {"one", "another", "someone", "somebody"}:
         return Described("unnamed_person", _description(head), head=word)
     return Described(None, head.text, pronoun=True)
 
@@ -220,6 +250,8 @@ def _an_outlet(name: str, head: "Token") -> bool:
     if plain in known or f"the {plain}" in known:
         return True
     words = name.split()
+    if len(words) > 1 and words[-1].casefold() in _papers():
+        return True
     if len(words) == 1 or head.ent_type_ == "PERSON":
         return _articled(head) and words[-1] in endings
     return words[-1] in endings
@@ -323,8 +355,10 @@ def _modifiers(head: "Token") -> frozenset[str]:
 
 def _definite(head: "Token", modifiers: frozenset[str]) -> bool:
     article = child(head, "det")
-    return "same" in modifiers or (
-        article is not None and article.lower_ in {"the", "this", "that", "these", "those"}
+    return (
+        "same" in modifiers
+        or child(head, "poss") is not None
+        or (article is not None and article.lower_ in {"the", "this", "that", "these", "those"})
     )
 
 

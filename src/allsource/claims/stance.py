@@ -10,6 +10,7 @@ It fails on irony, on plans told as facts ("deliveries begin in May 2040"), and
 where the parse misses what a helping verb belongs to.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from allsource.claims.markers import Scope, cue_hedges, hedges, scope
@@ -64,6 +65,8 @@ def find(
     inner = tuple(hedge for hedge in every if not any(hedge.span.overlaps(s) for s in cued))
     outer = outer or tuple(hedge for hedge in every if hedge not in inner)
     lemmas = _cue_lemmas(paragraph, cue)
+    if not _denies(paragraph, cued):
+        lemmas -= frozenset(load("hedges")["denied"]["cues"])
     status = _status(paragraph, words, inner, outer, lemmas)
     return Stance(status, *_doubt(status, inner, outer, attributed)), is_negated(words)
 
@@ -131,7 +134,16 @@ def _same_verb(hedge: "Token", plan: "Token") -> bool:
 
 
 def _first_plan(words: Scope) -> "Token | None":
-    return next((token for token in words.main if _is_plan(token)), None)
+    plans = (token for token in words.main if _is_plan(token))
+    return next((token for token in plans if not _beside_a_fact(token, words)), None)
+
+
+def _beside_a_fact(token: "Token", words: Scope) -> bool:
+    """In "has got, and will get, the pumps" the first verb is no plan."""
+    verb = token if token.pos_ == "VERB" else token.head
+    first = words.head
+    perfect = first.tag_ == "VBD" or any(k.lower_ in ("has", "have", "had") for k in first.lefts)
+    return verb.dep_ == "conj" and verb.head.i == first.i and perfect
 
 
 def _is_plan(token: "Token") -> bool:
@@ -218,13 +230,34 @@ def _is_free_choice(token: "Token") -> bool:
     )
 
 
+def _denies(paragraph: Paragraph, cued: tuple[Span, ...]) -> bool:
+    """Tell "denied the report" from "denied the request" and "rejected efforts to"."""
+    listed = load("hedges")["denied"]
+    for token in _cue_verbs(paragraph, cued):
+        thing = next((k for k in token.children if k.dep_ in ("dobj", "nsubjpass")), None)
+        if token.lemma_ not in listed["cues"] or thing is None:
+            continue
+        clausal = any(k.dep_ in ("acl", "ccomp") and _told(k) for k in thing.children)
+        called = thing.lemma_.lower()
+        if token.lemma_ == "deny":
+            return called not in listed["granted"]
+        return clausal or called in listed["contents"]
+    return True
+
+
+def _told(clause: "Token") -> bool:
+    return any(kid.dep_ in ("nsubj", "nsubjpass") for kid in clause.children)
+
+
 def _cue_lemmas(paragraph: Paragraph, cue: Cue | None) -> frozenset[str]:
     """The verbs of a cue; a noun ("claims of") takes no stance."""
-    found = set()
-    for span in cue.spans if cue else ():
+    return frozenset(t.lemma_ for t in _cue_verbs(paragraph, cue.spans if cue else ()))
+
+
+def _cue_verbs(paragraph: Paragraph, cued: tuple[Span, ...]) -> "Iterator[Token]":
+    for span in cued:
         start, end = span.shift(-paragraph.span.start)
         inside = paragraph.doc.char_span(max(start, 0), end, alignment_mode="expand")
         for token in inside if inside is not None else ():
             if token.pos_ in ("VERB", "AUX"):
-                found.add(token.lemma_)
-    return frozenset(found)
+                yield token

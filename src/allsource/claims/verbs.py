@@ -28,14 +28,16 @@ from allsource.claims.credit import Credit
 from allsource.claims.lexicon import VerbCue, lexicon
 from allsource.claims.parse import Paragraph
 from allsource.claims.sources import describe
+from allsource.vocab import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["find", "medium", "teller_of", "tellers"]
+__all__ = ["find", "medium", "participle", "teller_of", "tellers"]
 
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 _UNREAL = frozenset({"can", "could", "would", "should", "might", "may", "must", "ca"})
+_ALL = frozenset({"everyone", "everybody", "anyone", "anybody"})
 _PLACES = frozenset({"in", "on", "at", "during", "via"})
 _JOINED = frozenset({"if", "because", "unless", "although", "though", "when", "since", "until"})
 
@@ -107,16 +109,25 @@ def _telling(verb: "Token", cue: VerbCue) -> bool:
     needed = cue.needs is None or any(kid.lower_ == cue.needs for kid in verb.children)
     if not needed or verb.dep_ in {"amod", "compound", "aux", "auxpass"} or verb.lower_ in CITING:
         return False
-    kids = list(verb.children)
+    kids = [*verb.children, *_shared(verb)]
     if verb.tag_ == "VBN" and not any(kid.dep_ in {"aux", "auxpass"} for kid in kids):
         return verb.dep_ in {"ROOT", "conj"} and child(verb, "nsubj") is not None
-    if cue.type != "belief" and any(kid.dep_ == "neg" for kid in kids):
+    if cue.type != "belief" and any(kid.dep_ == "neg" or kid.lower_ == "neither" for kid in kids):
         return False
     if any(kid.lower_ in _UNREAL and kid.dep_ == "aux" for kid in kids):
         return False
     if any(kid.tag_ == "TO" for kid in kids):
         return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon().before
     return True
+
+
+def _shared(verb: "Token") -> "list[Token]":
+    """What helps a verb through the one it is joined to: "did not confirm or deny"."""
+    if verb.dep_ != "conj" or child(verb, "nsubj", "aux", "auxpass") is not None:
+        return []
+    same = verb.head.tag_ == verb.tag_
+    words = children(verb.head, "aux", "neg", "preconj", "cc") if same else []
+    return [kid for kid in words if kid.i < verb.head.i]
 
 
 def _outer_teller(verb: "Token") -> "Token | None":
@@ -166,12 +177,22 @@ def _may_tell(teller: "Token", cue: VerbCue, verb: "Token") -> bool:
     """Say whether this subject can be credited by such a verb."""
     if teller.lower_ in _FIRST_PERSONS or teller.tag_ in {"EX", "WP", "WDT"}:
         return False
-    if teller.lower_ in {"it", "this", "that", "these", "which", "what"}:
-        return cue.type == "speech" and teller.lower_ == "it" and child(verb, "ccomp") is not None
+    if teller.lower_ == "it":
+        told_so = cue.type == "speech" and child(verb, "ccomp") is not None
+        return told_so or "at" in cue.with_
+    if teller.lower_ in {"this", "that", "these", "which", "what"} or _cannot_tell(teller, cue):
+        return False
     told = describe(teller)
     if told.kind is not None:
         return not (cue.type in {"belief", "act"} and told.kind == "sensor")
     return cue.type == "speech" and child(verb, "ccomp") is not None
+
+
+def _cannot_tell(teller: "Token", cue: VerbCue) -> bool:
+    """Tell "the image shows" from "the image says", and "everyone says" from "everyone knows"."""
+    if teller.lower_ in _ALL:
+        return cue.type == "belief"
+    return teller.lemma_.lower() in lexicon().shown and cue.lemma not in lexicon().showing
 
 
 def _content(verb: "Token", cue: VerbCue, teller: "Token") -> tuple[set[int], set[int]]:
@@ -194,13 +215,14 @@ def _clause(verb: "Token", teller: "Token") -> set[int]:
     clauses = [
         kid
         for kid in children(verb, "ccomp")
-        if teller.i not in under(kid) and not _of_the_teller(kid)
+        if teller.i not in under(kid) and (_carried(verb, kid) or not _of_the_teller(kid))
     ]
     if not clauses:
         return set()
     content: set[int] = set()
     for clause in clauses:
         content |= under(clause) - _mark(clause) - _others(clause)
+        content |= _carried(verb, clause) | _left_behind(verb, clause)
     last = max(content)
     for kid in children(verb, "advcl"):
         mark = child(kid, "mark", "advmod")
@@ -208,6 +230,24 @@ def _clause(verb: "Token", teller: "Token") -> set[int]:
         if joined and (kid.left_edge.i == last + 1 or last < verb.i < kid.i):
             content |= under(kid)
     return content - verb_group(verb)
+
+
+def _carried(verb: "Token", clause: "Token") -> set[int]:
+    """The noun that a clause is about, in "rules which the bank says are strict"."""
+    if verb.dep_ != "relcl":
+        return set()
+    own = child(clause, "nsubj", "nsubjpass", "dobj")
+    if own is None or own.tag_ != "WDT" or own.i > verb.i:
+        return set()
+    return under(verb.head, verb) | {own.i}
+
+
+def _left_behind(verb: "Token", clause: "Token") -> set[int]:
+    """An object that the parser hangs on the cue: "they share, the clerk said, the pictures"."""
+    thing = child(verb, "dobj")
+    if thing is None or not clause.i < verb.i < thing.i or child(clause, "dobj") is not None:
+        return set()
+    return under(thing) if verb.doc[thing.left_edge.i - 1].text == "," else set()
 
 
 def _others(clause: "Token") -> set[int]:
@@ -271,6 +311,8 @@ def _phrase(verb: "Token", cue: VerbCue) -> tuple[set[int], set[int]]:
         if prep.lower_ in cue.with_:
             return _with_preposition(verb, prep, thing)
     if cue.prep_only or "object" not in cue.with_ or thing is None:
+        return set(), set()
+    if cue.of_claims and thing.lemma_.lower() not in load("hedges")["denied"]["contents"]:
         return set(), set()
     content = under(thing)
     for kid in verb.children:
