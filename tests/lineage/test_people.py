@@ -30,6 +30,11 @@ def test_who_speaks_for_a_firm_is_the_firm(text, source):
     assert one == other == ("orlan", "works")
 
 
+def test_a_spokesman_of_some_land_speaks_for_no_named_body():
+    text = "A South Odrellian spokesman said the dock was full."
+    assert keys(credited(text, "South Odrellian spokesman", "unnamed_official")) == [None]
+
+
 def test_the_company_is_the_one_firm_of_its_page():
     text = "Orlan Works said it was shut. The company said the dock was full."
     firm = credited(text, "The company", "organization")

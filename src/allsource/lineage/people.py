@@ -168,7 +168,7 @@ def _organisation(document: Document, source: Source) -> str | None:
         return None
     filler = vocabulary["filler"]["words"]
     before = [w for w in listed[: heads[0]] if w[:1].isupper() and w.casefold() not in filler]
-    if before:
+    if before and not before[-1].endswith(tuple(vocabulary["adjectives"]["endings"])):
         return " ".join(before).removesuffix("'s").removesuffix("’s")
     rest = " " + " ".join(listed[heads[0] + 1 :])
     after = document.text[source.spans[-1].end : source.spans[-1].end + 80]
