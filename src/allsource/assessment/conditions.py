@@ -20,7 +20,16 @@ from allsource.model.lineage import Cluster, Root
 from allsource.model.numbers import Conflict, Point
 from allsource.vocab import load
 
-__all__ = ["CONDITIONS", "Bound", "crediting", "depth", "holds", "is_hedged", "mentions"]
+__all__ = [
+    "CONDITIONS",
+    "Bound",
+    "crediting",
+    "depth",
+    "holds",
+    "is_credited",
+    "is_hedged",
+    "mentions",
+]
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _CREDITS: Mapping[str, str] = {
@@ -206,10 +215,17 @@ def _asserted_throughout(bound: Bound) -> bool:
 
 def _uncredited(bound: Bound) -> bool:
     """No sentence around the quoted words credits anybody."""
-    listed = set(load("wording")["crediting_words"])
-    quoted = bound.of_slot("quote", "figure")
-    passages = (passage_span(c).of(c.document.text).casefold() for c in quoted)
-    return not any(listed.intersection(re.findall(r"[a-z]+", passage)) for passage in passages)
+    return not any(_words_credit(claim) for claim in bound.of_slot("quote", "figure"))
+
+
+def _words_credit(claim: Claim) -> bool:
+    passage = passage_span(claim).of(claim.document.text).casefold()
+    return not set(load("wording")["crediting_words"]).isdisjoint(re.findall(r"[a-z]+", passage))
+
+
+def is_credited(claim: Claim) -> bool:
+    """A claim is credited where it is read so, or where its sentence holds a crediting word."""
+    return bool(claim.attribution) or _words_credit(claim)
 
 
 def _other_number(bound: Bound) -> bool:
@@ -381,6 +397,14 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "every rebutting document": _every_rebuttal,
     "corrected by the second": _correcting,
     "later than the correction in the second": _outdated,
+    "never credited there": lambda bound: (
+        _never(is_credited)(bound)
+        and all(c.stance.status == "asserted" for c in bound.of_slot("n"))
+    ),
+    "somebody else credited": lambda bound: (
+        [crediting(c) for c in bound.of_slot("credit")] == ["named"]
+        and _documents_of(bound, "credit").isdisjoint(_documents_of(bound, "n"))
+    ),
     "case of many": lambda bound: len(bound.evidence.documents) > 1,
     "no credit in the words": _uncredited,
     "left open": lambda bound: all(leaves_open(c) for c in bound.of_slot("quote")),

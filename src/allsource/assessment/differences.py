@@ -7,7 +7,7 @@ the same thing, one sentence counts and names them.
 import re
 
 from allsource.assessment.compose import Part, at, found, say, statement, whole
-from allsource.assessment.conditions import is_hedged, mentions
+from allsource.assessment.conditions import crediting, is_credited, is_hedged, mentions
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.readings import bare_name, strongest_hedge
 from allsource.assessment.sayings import outlet
@@ -74,7 +74,11 @@ def differences(cluster: Cluster, evidence: Evidence, most: int = 3) -> tuple[Se
 def _spread(cluster: Cluster, evidence: Evidence) -> list[Sentence]:
     """Print how many documents never mention the root, or state flatly what others hedge."""
     claims = [evidence.claims[name] for name in cluster.claims if name in evidence.claims]
-    printed = [_unmentioned(cluster, claims, evidence), _flat(claims, evidence)]
+    printed = [
+        _unmentioned(cluster, claims, evidence),
+        _bare(claims, evidence),
+        _flat(claims, evidence),
+    ]
     return [sentence for sentence in printed if sentence]
 
 
@@ -91,6 +95,22 @@ def _unmentioned(cluster: Cluster, claims: list[Claim], evidence: Evidence) -> S
         "outlets": Part("documents.named", whole(silent)),
     }
     return say("spread.unnamed", parts, evidence)
+
+
+def _bare(claims: list[Claim], evidence: Evidence) -> Sentence | None:
+    """Only where every statement that credits nobody says nearly the words of a credited one."""
+    named = [c for c in claims if crediting(c) == "named" and len(c.attribution) == 1]
+    credited = {c.document.id for c in claims if is_credited(c)}
+    bare = [claim for claim in claims if claim.document.id not in credited]
+    if not named or not bare or any(_nearest(c, named) < _ALIKE for c in bare):
+        return None
+    parts = {
+        "m": Part("documents", whole(claims)),
+        "n": Part("documents", whole(bare)),
+        "outlets": Part("documents.named", whole(bare)),
+        "credit": Part("credit.whole", whole(named[:1])),
+    }
+    return say("spread.credits", parts, evidence)
 
 
 def _flat(claims: list[Claim], evidence: Evidence) -> Sentence | None:

@@ -52,7 +52,8 @@ def stated(point: Point, series: Series, evidence: Evidence) -> bool:
     quantity = claim.quantities[point.quantity]
     named = not quantity.unit or quantity.currency or quantity.unit[:4] in series.of.casefold()
     counted = series.unit.split("/")[0] in {"percent", "USD", "EUR", "GBP"} or bool(named)
-    return any(letter.isdigit() for letter in quantity.text) and counted
+    worded = any(letter.isalpha() or letter in "$€£%" for letter in quantity.text)
+    return any(letter.isdigit() for letter in quantity.text) and counted and worded
 
 
 def _documents(series: Series, evidence: Evidence) -> set[str]:
