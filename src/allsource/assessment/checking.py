@@ -11,9 +11,9 @@ thing from another root.
 from collections.abc import Sequence
 from typing import Literal
 
-from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.rebuttals import is_rebuttal
+from allsource.assessment.traits import crediting
 from allsource.model.assessment import Check
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster

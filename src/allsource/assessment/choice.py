@@ -9,9 +9,9 @@ the earliest. It fails where every claim of a cluster leans on words outside it.
 from collections.abc import Iterable
 
 from allsource.assessment import entailment, printing
-from allsource.assessment.conditions import crediting, depth
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.passages import passage_span
+from allsource.assessment.traits import crediting, depth
 from allsource.model.claim import Claim, Source
 from allsource.model.lineage import Cluster
 from allsource.model.span import Span

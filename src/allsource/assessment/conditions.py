@@ -10,47 +10,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.naming import bare_name
 from allsource.assessment.passages import passage_span
-from allsource.assessment.readings import bare_name, parse
+from allsource.assessment.readings import parse
 from allsource.assessment.rebuttals import is_correction, is_rebuttal, leaves_open
+from allsource.assessment.traits import (
+    crediting,
+    depth,
+    is_credited,
+    is_hedged,
+    mentions,
+    words_credit,
+)
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Root
 from allsource.model.numbers import Conflict, Point
-from allsource.vocab import load
 
-__all__ = [
-    "CONDITIONS",
-    "Bound",
-    "crediting",
-    "depth",
-    "holds",
-    "is_credited",
-    "is_hedged",
-    "mentions",
-]
+__all__ = ["CONDITIONS", "Bound", "holds"]
 
 _NUMBER = re.compile(r"\d[\d,.]*")
-_CREDITS: Mapping[str, str] = {
-    "named_person": "named",
-    "organization": "named",
-    "outlet": "named",
-    "unnamed_person": "unnamed",
-    "unnamed_official": "unnamed",
-    "unnamed_group": "unnamed",
-    "document": "document",
-    "unnamed_document": "document",
-    "sensor": "document",
-}
-"""Which sort of credit a kind of source is: a closed set of the model, not vocabulary."""
-
-
-def crediting(claim: Claim) -> str:
-    """Say whom a claim's document credits: named, unnamed, document, agentless or nobody."""
-    if not claim.attribution:
-        return "nobody"
-    return _CREDITS[claim.source.kind] if claim.source else "agentless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,17 +195,7 @@ def _asserted_throughout(bound: Bound) -> bool:
 
 def _uncredited(bound: Bound) -> bool:
     """No sentence around the quoted words credits anybody."""
-    return not any(_words_credit(claim) for claim in bound.of_slot("quote", "figure"))
-
-
-def _words_credit(claim: Claim) -> bool:
-    passage = passage_span(claim).of(claim.document.text).casefold()
-    return not set(load("wording")["crediting_words"]).isdisjoint(re.findall(r"[a-z]+", passage))
-
-
-def is_credited(claim: Claim) -> bool:
-    """A claim is credited where it is read so, or where its sentence holds a crediting word."""
-    return bool(claim.attribution) or _words_credit(claim)
+    return not any(words_credit(claim) for claim in bound.of_slot("quote", "figure"))
 
 
 def _other_number(bound: Bound) -> bool:
@@ -284,24 +254,6 @@ def _unmentioned(bound: Bound) -> bool:
     )
 
 
-def mentions(document: Document, name: str) -> bool:
-    """Say whether a document mentions a name, or the last word of it, however it is spaced."""
-    text = _letters(f"{document.text} {document.title or ''} {document.outlet or ''}")
-    words = name.split()
-    return _letters(name) in text or (len(words) > 1 and _letters(words[-1]) in text)
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def is_hedged(claim: Claim) -> bool:
-    """A claim is hedged where it is read so, or where its sentence holds a hedging word."""
-    words = set(passage_span(claim).of(claim.document.text).casefold().split())
-    watched = words.intersection(load("wording")["watched"]["hedges"])
-    return claim.stance.status != "asserted" or bool(claim.stance.hedges) or bool(watched)
-
-
 def _flat_words(bound: Bound) -> bool:
     """The hedge that is quoted stands in no sentence that is said to be without one."""
     quoted = {slot.text.casefold() for slot in bound.sentence.slots if slot.name == "hedge"}
@@ -328,34 +280,23 @@ def _every_rebuttal(bound: Bound) -> bool:
     return all(is_rebuttal(c) for c in bound.claims) and bound.documents == all_of_them
 
 
-def _correcting(bound: Bound) -> bool:
-    """The second document corrects something and is of a later day, by the same outlet."""
-    pairs = [
-        (a.document, b.document) for a in bound.of_slot("left") for b in bound.of_slot("right")
-    ]
-    return bool(pairs) and all(
-        one.outlet
-        and one.outlet == two.outlet
-        and (two.published or "") > (one.published or "~")
-        and _corrects(two, bound.evidence)
-        for one, two in pairs
-    )
+def _corrected(*, own: bool) -> Callable[[Bound], bool]:
+    """The second document corrects something: its own outlet's earlier one, or before the first."""
+
+    def met(bound: Bound) -> bool:
+        ends = [bound.of_slot(name) for name in ("left", "right")]
+        pairs = [(a.document, b.document) for a in ends[0] for b in ends[1]]
+        outlet = all(one.outlet and one.outlet == two.outlet for one, two in pairs) or not own
+        turned = [(one, two) if own else (two, one) for one, two in pairs]
+        order = all((b.published or "") > (a.published or "~") for a, b in turned)
+        return bool(pairs) and outlet and order and _corrects(pairs[0][1], bound.evidence)
+
+    return met
 
 
 def _corrects(document: Document, evidence: Evidence) -> bool:
     own = (claim for claim in evidence.claims.values() if claim.document.id == document.id)
     return any(is_correction(claim) for claim in own)
-
-
-def _outdated(bound: Bound) -> bool:
-    """The second document corrects something, and the first is of a later day."""
-    pairs = [
-        (a.document, b.document) for a in bound.of_slot("left") for b in bound.of_slot("right")
-    ]
-    return bool(pairs) and all(
-        (one.published or "") > (two.published or "~") and _corrects(two, bound.evidence)
-        for one, two in pairs
-    )
 
 
 def _retold(bound: Bound) -> bool:
@@ -375,11 +316,6 @@ def _unestablished(bound: Bound) -> bool:
     return len(roots) > 1 and all(cluster.status != "independent" for cluster in held)
 
 
-def depth(claim: Claim) -> int:
-    """How many different sources the attribution of a claim goes through."""
-    return len({a.source.entity for a in claim.attribution if a.source})
-
-
 CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "rebuttal": lambda bound: all(is_rebuttal(c) for c in bound.of_slot("quote")),
     "rebuttals": lambda bound: bool(bound.claims) and all(is_rebuttal(c) for c in bound.claims),
@@ -395,8 +331,8 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "somebody hedges": _some(is_hedged),
     "undisputed": _undisputed,
     "every rebutting document": _every_rebuttal,
-    "corrected by the second": _correcting,
-    "later than the correction in the second": _outdated,
+    "corrected by the second": _corrected(own=True),
+    "later than the correction in the second": _corrected(own=False),
     "never credited there": lambda bound: (
         _never(is_credited)(bound)
         and all(c.stance.status == "asserted" for c in bound.of_slot("n"))

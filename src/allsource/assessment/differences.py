@@ -7,10 +7,11 @@ the same thing, one sentence counts and names them.
 import re
 
 from allsource.assessment.compose import Part, at, found, say, statement, whole
-from allsource.assessment.conditions import crediting, is_credited, is_hedged, mentions
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.readings import bare_name, strongest_hedge
+from allsource.assessment.naming import bare_name
+from allsource.assessment.readings import strongest_hedge
 from allsource.assessment.sayings import outlet
+from allsource.assessment.traits import crediting, is_credited, is_hedged, mentions
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Drift

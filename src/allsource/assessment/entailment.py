@@ -22,10 +22,11 @@ the claim and the claim is wrong. Every sentence therefore leads to its words.
 from collections.abc import Iterator
 
 from allsource.assessment import printing, readings, wording
-from allsource.assessment.conditions import Bound, crediting, depth, holds
+from allsource.assessment.conditions import Bound, holds
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.passages import is_cut, passage_span
 from allsource.assessment.second_reading import unlicensed
+from allsource.assessment.traits import crediting, depth
 from allsource.model.assessment import Citation, Sentence, Slot
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id

@@ -11,7 +11,6 @@ from itertools import islice
 
 from allsource.assessment import choice
 from allsource.assessment.compose import Part, at, say, statement, whole
-from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.measures import of_consequence, stated
 from allsource.assessment.origins import obtainable
@@ -19,6 +18,7 @@ from allsource.assessment.rebuttals import is_rebuttal, leaves_open
 from allsource.assessment.relevance import on_subject, subject
 from allsource.assessment.sayings import outlet
 from allsource.assessment.standing import held, standing
+from allsource.assessment.traits import crediting
 from allsource.assessment.verification import doubts
 from allsource.model.assessment import Citation, Gap, Sentence
 from allsource.model.claim import Claim

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 from allsource.assessment import choice
 from allsource.assessment.compose import Part, at, passage, say, whole
-from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.sayings import outlet
 from allsource.assessment.standing import confidence
+from allsource.assessment.traits import crediting
 from allsource.model.assessment import Finding, Sentence
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 from allsource.assessment import printing, wording
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.naming import bare_name, root_name
 from allsource.assessment.passages import passage_span
 from allsource.model.assessment import Citation
 from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
-from allsource.model.lineage import Cluster, Drift, Root
+from allsource.model.lineage import Cluster, Drift
 from allsource.model.numbers import Conflict, Point, Series
-from allsource.vocab import load
 
-__all__ = ["Ref", "bare_name", "parse", "read", "root_name", "strongest_hedge"]
+__all__ = ["Ref", "parse", "read", "strongest_hedge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,42 +245,6 @@ def _root_bare(cited: _Cited) -> str | None:
     root = cited.evidence.roots.get(cited.ref.other)
     bears = root and any(claim.id in root.claims for claim in cited.claims)
     return bare_name(root) if root and bears else None
-
-
-def bare_name(root: Root) -> str:
-    """Give a root's name without the words that say what it is.
-
-    Example:
-        >>> bare_name(Root("src_1", "a report by Dock Wire", "outlet", False, (), ()))
-        'Dock Wire'
-    """
-    label = printing.words(root.label)
-    for opening in load("wording")["root_openings"]:
-        label = label.removeprefix(opening)
-    return label
-
-
-def root_name(root: Root) -> str:
-    """Print a root: its label, in quotation marks where it is a source without a name.
-
-    Example:
-        >>> root_name(Root("src_1", "a foreman", "unnamed_person", False, (), ()))
-        'an unnamed source called “a foreman”'
-    """
-    label = printing.words(root.label)
-    if root.kind.startswith("unnamed") and _nameless(label):
-        return "an unnamed source"
-    if root.kind == "unnamed_document":
-        return f"a document known only as “{label}”"
-    if root.kind.startswith("unnamed"):
-        return f"an unnamed source called “{label}”"
-    lower = label == label.casefold() and root.kind != "unattributed"
-    return f"a source called “{label}”" if lower else label
-
-
-def _nameless(label: str) -> bool:
-    """A label that says no more than that there is a source."""
-    return set(label.casefold().split()) <= set(load("wording")["nameless"])
 
 
 def _roots(cited: _Cited) -> str | None:

@@ -6,10 +6,10 @@ expects, asks or denies. Nothing is asserted in the product's own voice.
 """
 
 from allsource.assessment.compose import Part, at, passage, say, statement, whole
-from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.readings import strongest_hedge
 from allsource.assessment.rebuttals import is_rebuttal
+from allsource.assessment.traits import crediting
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Attribution, Claim
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.readings import root_name
+from allsource.assessment.naming import root_name
 from allsource.model.numbers import Point, Series
 from allsource.report import axes
 from allsource.report.contexts import ChartView, Drawing, KeyEntry, Mark, PointRow

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.readings import root_name
+from allsource.assessment.naming import root_name
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Drift, Root
 from allsource.report.contexts import ActorView, ClusterView, DriftView, RootView

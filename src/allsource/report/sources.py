@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from allsource.assessment import printing
-from allsource.assessment.conditions import crediting
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.readings import root_name
+from allsource.assessment.naming import root_name
+from allsource.assessment.traits import crediting
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.report.contexts import CheckedView, ClaimView, Segment, SourceView
