@@ -116,6 +116,8 @@ def _telling(verb: "Token", cue: VerbCue) -> bool:
         return False
     if any(kid.lower_ in _UNREAL and kid.dep_ == "aux" for kid in kids):
         return False
+    if any(kid.lower_ in {"if", "unless"} and kid.dep_ == "mark" for kid in kids):
+        return False
     if any(kid.tag_ == "TO" for kid in kids):
         return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon().before
     return True

@@ -138,7 +138,12 @@ def _is_proper(source: Source) -> bool:
     """Say whether a source's own words are a proper name."""
     if source.kind not in _NAMED or not any(w[:1].isupper() for w in source.name.split()):
         return False
-    return not set(folded(source.name)) <= set(load("spokespersons")["generic"]["words"])
+    vocabulary = load("spokespersons")
+    listed = source.name.split()
+    proper = [word for word in listed if word[:1].isupper()]
+    if listed[-1].islower() and proper[-1].endswith(tuple(vocabulary["adjectives"]["endings"])):
+        return False  # "a Western newspaper" says where, not which
+    return not set(folded(source.name)) <= set(vocabulary["generic"]["words"])
 
 
 def _spoken_for(credited: Iterable[tuple[Document, Source]]) -> Iterator[tuple[str, str]]:
