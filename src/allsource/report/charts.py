@@ -39,7 +39,7 @@ def chart(series: Series, evidence: Evidence, anchors: Mapping[str, str]) -> Cha
     names = [_root(root, evidence) for root in roots]
     return ChartView(
         id=series.id,
-        title=f"{series.measure}, {series.of}",
+        title=series.measure if "/" in series.of else f"{series.measure}, {series.of}",
         unit=printing.units(series.unit),
         drawings=tuple(_draw(series, points, roots, width) for width in _WIDTHS),
         key=tuple(KeyEntry(_letter(i), i % _COLOURS, name) for i, name in enumerate(names)),
