@@ -7,6 +7,7 @@ hand. It fails where one origin was recorded under two names.
 
 from allsource.assessment.compose import Part, say, whole
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.relevance import on_subject, subject
 from allsource.model.assessment import Citation, Finding
 from allsource.model.claim import Claim
 from allsource.model.ids import content_id
@@ -27,15 +28,22 @@ def origins(evidence: Evidence) -> list[Finding]:
     Returns:
         At most two findings, the root with most documents first.
     """
+    words = subject(evidence)
     least = max(2, _SHARE * len(evidence.documents))
     shared = [
         root
         for root in evidence.roots.values()
-        if len(root.documents) >= least and obtainable(root)
+        if len(root.documents) >= least and obtainable(root) and _near(root, words, evidence)
     ]
     ranked = sorted(shared, key=lambda root: (-len(root.documents), root.seen, root.label, root.id))
     found = [_origin(root, evidence) for root in ranked]
     return [finding for finding in found if finding][:_MOST]
+
+
+def _near(root: Root, words: frozenset[str], evidence: Evidence) -> bool:
+    """Whether anything that rests on a root is on the subject: a background source is no origin."""
+    claims = [evidence.claims[name] for name in root.claims if name in evidence.claims]
+    return any(on_subject(claim, words) for claim in claims)
 
 
 def obtainable(root: Root) -> bool:

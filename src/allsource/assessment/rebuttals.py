@@ -61,7 +61,10 @@ def _corrects(text: str) -> bool:
 
 def is_rebuttal(claim: Claim) -> bool:
     """Say whether a claim, in its own words, calls something false or denies it."""
-    return _rebuts(claim.text)
+    if not _rebuts(claim.text):
+        return False
+    around = words(passage_span(claim).of(claim.document.text)).casefold()
+    return _patterns("suppositions").search(around) is None
 
 
 def is_correction(claim: Claim) -> bool:

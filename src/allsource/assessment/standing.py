@@ -10,6 +10,7 @@ from typing import Literal
 
 from allsource.assessment.compose import Part, say, whole
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.naming import root_name
 from allsource.assessment.rebuttals import is_rebuttal
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
@@ -23,7 +24,7 @@ Confidence = Literal["low", "moderate", "high"]
 _KNOWN = frozenset({"government", "ministry", "police"})
 """Common words that name one body in the documents of one case."""
 
-_MOST_ROOTS = 4
+_MOST_ROOTS = 3
 """Where more roots meet, or more than documents, one sentence would not tell what each of them says."""
 
 
@@ -46,7 +47,7 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
     keys = ("unseen", "seen", "independent", "confirmed", "origin", "open")
     documents = {claim.document.id for claim in held(cluster, evidence)}
     many = len(cluster.roots) > min(_MOST_ROOTS, len(documents))
-    labels = {root.label.casefold() for root in cluster.roots}
+    labels = {root_name(root).casefold() for root in cluster.roots}
     nobody = [root.kind for root in cluster.roots if not root.seen] == ["unattributed"]
     alike = len(labels) < len(cluster.roots) or (nobody and len(labels) == 1)
     telling = not many and not alike and all(map(_telling, cluster.roots))
