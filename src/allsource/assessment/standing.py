@@ -51,18 +51,23 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
     nobody = [root.kind for root in cluster.roots if not root.seen] == ["unattributed"]
     alike = len(labels) < len(cluster.roots) or (nobody and len(labels) == 1)
     telling = not many and not alike and all(map(_telling, cluster.roots))
-    if len(evidence.documents) == 1 or not telling:
+    if len(evidence.documents) == 1:
         return ()
+    most = _most(cluster, evidence) if len(cluster.roots) > 1 else None
+    if not telling:
+        counted = say("stands.count", parts, evidence)
+        return tuple(sentence for sentence in (counted, most) if sentence and most)
     alone = say("stands.alone", parts, evidence)
     if alone:
         return (alone,)
     printed = [say(f"stands.{key}", parts, evidence) for key in keys]
-    most = _most(cluster, evidence) if len(cluster.roots) > 1 else None
     return tuple(sentence for sentence in (*printed, most) if sentence)
 
 
 def _telling(root: Root) -> bool:
     """Whether a root's name says more than one common word: "people", "image" name nobody."""
+    if root.kind == "unnamed_document" and root.label[:1].isupper():
+        return False  # a name that no page calls a document may be a person's
     return root.label in _KNOWN or root.label != root.label.casefold() or " " in root.label.strip()
 
 
@@ -70,7 +75,13 @@ def _most(cluster: Cluster, evidence: Evidence) -> Sentence | None:
     """Print how many of the documents lead back to the root that has most of them."""
     root = cluster.roots[0]
     documents = {claim.document.id for claim in held(cluster, evidence)}
-    if len(root.documents) < 2 or 2 * len(root.documents) <= len(documents):
+    somebody = root.kind == "unattributed" and not root.seen
+    if (
+        somebody
+        or not _telling(root)
+        or len(root.documents) < 2
+        or 2 * len(root.documents) <= len(documents)
+    ):
         return None
     cites = whole(claim for claim in held(cluster, evidence) if claim.id in root.claims)
     parts = {"n": Part("documents", cites), "root": Part(f"root@{root.id}", cites)}

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 __all__ = ["find", "medium", "participle", "teller_of", "tellers"]
 
 _FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
-_UNREAL = frozenset({"can", "could", "would", "should", "might", "may", "must", "ca"})
+_UNREAL = ("can", "could", "would", "should", "might", "may", "must", "ca")
+_SUPPOSED = frozenset({*(("aux", word) for word in _UNREAL), ("mark", "if"), ("mark", "unless")})
+"""Words that make telling a mere possibility: "could say", "even if she denies"."""
 _ALL = frozenset({"everyone", "everybody", "anyone", "anybody"})
 _PLACES = frozenset({"in", "on", "at", "during", "via"})
 _JOINED = frozenset({"if", "because", "unless", "although", "though", "when", "since", "until"})
@@ -114,9 +116,7 @@ def _telling(verb: "Token", cue: VerbCue) -> bool:
         return verb.dep_ in {"ROOT", "conj"} and child(verb, "nsubj") is not None
     if cue.type != "belief" and any(kid.dep_ == "neg" or kid.lower_ == "neither" for kid in kids):
         return False
-    if any(kid.lower_ in _UNREAL and kid.dep_ == "aux" for kid in kids):
-        return False
-    if any(kid.lower_ in {"if", "unless"} and kid.dep_ == "mark" for kid in kids):
+    if any((kid.dep_, kid.lower_) in _SUPPOSED for kid in kids):
         return False
     if any(kid.tag_ == "TO" for kid in kids):
         return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon().before

@@ -221,19 +221,23 @@ class Origins:
             held = inner.kind == "document" and self._titled(inner.name)
             label, kind = self._people.label(inner), self._people.kind(inner)
             return Origin(key, label, kind, seen=held, established=True)
-        key = content_id("src", *self._through(claim, sources, inner))
+        teller = self._teller(sources) if inner.kind.startswith("unnamed") else None
+        key = content_id("src", *self._through(claim, teller, inner))
         if inner.kind.startswith("unnamed"):
-            return Origin(key, inner.name, inner.kind, seen=False)
+            through = f" as told by {self._people.label(teller)}" if teller else _hearer(claim)
+            return Origin(key, f"{inner.name}{through}", inner.kind, seen=False)
         label = f"a source called only “{inner.name}”"
         return Origin(key, label, "unattributed", seen=False)
 
-    def _through(
-        self, claim: Claim, sources: Sequence[Source], inner: Source
-    ) -> tuple[object, ...]:
+    def _teller(self, sources: Sequence[Source]) -> Source | None:
+        """Give the named one who passes on the words of a source without a name."""
+        named = [s for s in sources if self._people.named(s) and s.kind != "document"]
+        return named[-1] if named else None
+
+    def _through(self, claim: Claim, teller: Source | None, inner: Source) -> tuple[object, ...]:
         """Give the key of a source without a name: one for all that one named teller passes on."""
-        tellers = [s for s in sources if self._people.named(s) and s.kind != "document"]
-        if tellers and inner.kind.startswith("unnamed"):
-            return ("through", list(self._people.key(tellers[-1])), list(folded(inner.name)))
+        if teller is not None:
+            return ("through", list(self._people.key(teller)), list(folded(inner.name)))
         return ("own", claim.document.id, inner.entity)
 
     def _unattributed(self, claim: Claim) -> Origin:
@@ -255,6 +259,12 @@ class Origins:
         """Say whether a cited document is in hand, by its title."""
         wanted = " ".join(folded(name))
         return len(wanted) > 8 and any(wanted in title for title in self._titles)
+
+
+def _hearer(claim: Claim) -> str:
+    """Say to which outlet a source without a name spoke, where the words name one."""
+    medium = claim.attribution[-1].medium
+    return f" who spoke to {medium}" if medium and medium[:1].isupper() else ""
 
 
 def _reporting(document: Document) -> Origin:
