@@ -147,14 +147,16 @@ def _beside_a_fact(token: "Token", words: Scope) -> bool:
 
 
 def _is_plan(token: "Token") -> bool:
-    """Tell "will deliver", "is expected to", "plans to", "is to open"."""
+    """Tell "will deliver", "is expected (to)", "plans to", "is to open"."""
     listed = load("hedges")["expected"]
     if token.tag_ == "MD":
         return token.lower_ in listed["modals"]
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is None or not _has_infinitive(token):
-        return False
     children = {child.dep_: child for child in token.children}
+    passive = token.tag_ == "VBN" and "auxpass" in children
+    alone = passive and token.lemma_ in listed["passive_alone"]
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if alone or following is None or not _has_infinitive(token):
+        return alone
     helped = "auxpass" in children or token.head.lemma_ == "be" or "aux" in children
     named = token.lemma_ in listed["passive"] or token.lower_ in listed["passive"]
     if named and helped and token.tag_ in ("VBN", "JJ", "VBD"):
