@@ -17,8 +17,6 @@ from allsource.assessment.rebuttals import is_correction, is_rebuttal, leaves_op
 from allsource.assessment.traits import (
     crediting,
     depth,
-    is_credited,
-    is_hedged,
     mentions,
     words_credit,
 )
@@ -215,25 +213,6 @@ def _documents_of(bound: Bound, slot: str) -> set[str]:
     return {claim.document.id for claim in bound.of_slot(slot)}
 
 
-def _never(
-    test: Callable[[Claim], bool],
-) -> Callable[[Bound], bool]:
-    """The documents of slot ``n`` are all those of the cluster with no claim that meets a test."""
-
-    def met(bound: Bound) -> bool:
-        cluster = bound.cluster
-        known = bound.evidence.claims
-        claims = [known[name] for name in cluster.claims if name in known] if cluster else []
-        meeting = {claim.document.id for claim in claims if test(claim)}
-        return _documents_of(bound, "n") == {c.document.id for c in claims} - meeting
-
-    return met
-
-
-def _some(test: Callable[[Claim], bool]) -> Callable[[Bound], bool]:
-    return lambda bound: any(test(claim) for claim in bound.claims)
-
-
 _NAMED_ROOTS = frozenset({"named_person", "organization", "outlet"})
 
 
@@ -254,30 +233,12 @@ def _unmentioned(bound: Bound) -> bool:
     )
 
 
-def _flat_words(bound: Bound) -> bool:
-    """The hedge that is quoted stands in no sentence that is said to be without one."""
-    quoted = {slot.text.casefold() for slot in bound.sentence.slots if slot.name == "hedge"}
-    flat = (passage_span(c).of(c.document.text).casefold() for c in bound.of_slot("n"))
-    return not any(hedge in passage for passage in flat for hedge in quoted)
-
-
-def _part(bound: Bound) -> bool:
-    cluster = bound.cluster
-    whole = {claim.id for claim in bound.of_slot("m")}
-    return cluster is not None and set(cluster.claims) <= whole
-
-
 def _undisputed(bound: Bound) -> bool:
     """No conflict is recorded between the cited claims, and none states another number."""
     mine = {claim.id for claim in bound.claims}
     ends = [{c.left.claim, c.right.claim} for c in bound.evidence.conflicts.values()]
     figures = {tuple((q.low, q.high, q.scale_unit) for q in c.quantities) for c in bound.claims}
     return len(figures) <= 1 and not any(pair <= mine for pair in ends)
-
-
-def _every_rebuttal(bound: Bound) -> bool:
-    all_of_them = {c.document.id for c in bound.evidence.claims.values() if is_rebuttal(c)}
-    return all(is_rebuttal(c) for c in bound.claims) and bound.documents == all_of_them
 
 
 def _corrected(*, own: bool) -> Callable[[Bound], bool]:
@@ -318,29 +279,17 @@ def _unestablished(bound: Bound) -> bool:
 
 CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "rebuttal": lambda bound: all(is_rebuttal(c) for c in bound.of_slot("quote")),
-    "rebuttals": lambda bound: bool(bound.claims) and all(is_rebuttal(c) for c in bound.claims),
     "not a rebuttal": lambda bound: (
         not any(is_rebuttal(c) or is_correction(c) for c in bound.of_slot("quote"))
     ),
     "correction": lambda bound: all(is_correction(c) for c in bound.of_slot("quote")),
     "nested": lambda bound: all(depth(claim) > 1 for claim in bound.of_slot("quote")),
     "every document": lambda bound: bound.documents == set(bound.evidence.documents),
-    "part of the cluster": _part,
     "root not mentioned there": _unmentioned,
-    "never hedged there": lambda bound: _never(is_hedged)(bound) and _flat_words(bound),
-    "somebody hedges": _some(is_hedged),
     "undisputed": _undisputed,
-    "every rebutting document": _every_rebuttal,
     "corrected by the second": _corrected(own=True),
     "later than the correction in the second": _corrected(own=False),
-    "never credited there": lambda bound: (
-        _never(is_credited)(bound)
-        and all(c.stance.status == "asserted" for c in bound.of_slot("n"))
-    ),
-    "somebody else credited": lambda bound: (
-        [crediting(c) for c in bound.of_slot("credit")] == ["named"]
-        and _documents_of(bound, "credit").isdisjoint(_documents_of(bound, "n"))
-    ),
+    "not every document": lambda bound: len(bound.documents) < len(bound.evidence.documents),
     "case of many": lambda bound: len(bound.evidence.documents) > 1,
     "no credit in the words": _uncredited,
     "left open": lambda bound: all(leaves_open(c) for c in bound.of_slot("quote")),
@@ -367,10 +316,7 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "many documents": lambda bound: len(bound.documents) > 1,
     "one root": lambda bound: bound.cluster is not None and len(bound.cluster.roots) == 1,
     "many roots": lambda bound: bound.cluster is not None and len(bound.cluster.roots) > 1,
-    "root in hand": lambda bound: bound.root is not None and bound.root.seen,
-    "root not in hand": lambda bound: bound.root is not None and not bound.root.seen,
     "not established": _status("independence not established"),
-    "same origin": _status("same origin"),
     "independent": _status("independent"),
     "asserted throughout": _asserted_throughout,
     "one root's claims": _root_claims,

@@ -4,14 +4,11 @@ Recorded drift is printed with both documents' words. Where many documents lose
 the same thing, one sentence counts and names them.
 """
 
-import re
-
-from allsource.assessment.compose import Part, at, found, say, statement, whole
+from allsource.assessment.compose import Part, found, say, statement, whole
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import bare_name
-from allsource.assessment.readings import strongest_hedge
 from allsource.assessment.sayings import outlet
-from allsource.assessment.traits import crediting, is_credited, is_hedged, mentions
+from allsource.assessment.traits import mentions
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Drift
@@ -69,18 +66,9 @@ def differences(cluster: Cluster, evidence: Evidence, most: int = 3) -> tuple[Se
         example = next((s for s in (difference(d, evidence) for d in same) if s), None)
         printed.extend([example] if example else [])
         printed.extend(_counted(change, same, evidence) if example else [])
-    return (*printed[:most], *_spread(cluster, evidence))
-
-
-def _spread(cluster: Cluster, evidence: Evidence) -> list[Sentence]:
-    """Print how many documents never mention the root, or state flatly what others hedge."""
     claims = [evidence.claims[name] for name in cluster.claims if name in evidence.claims]
-    printed = [
-        _unmentioned(cluster, claims, evidence),
-        _bare(claims, evidence),
-        _flat(claims, evidence),
-    ]
-    return [sentence for sentence in printed if sentence]
+    silent = _unmentioned(cluster, claims, evidence)
+    return (*printed[:most], *([silent] if silent else []))
 
 
 def _unmentioned(cluster: Cluster, claims: list[Claim], evidence: Evidence) -> Sentence | None:
@@ -90,57 +78,11 @@ def _unmentioned(cluster: Cluster, claims: list[Claim], evidence: Evidence) -> S
     if not silent or len({claim.document.id for claim in resting}) < 2:
         return None
     parts = {
-        "m": Part("documents", whole(resting)),
         "n": Part("documents", whole(silent)),
         "root": Part(f"root.bare@{root.id}", whole(resting)),
         "outlets": Part("documents.named", whole(silent)),
     }
     return say("spread.unnamed", parts, evidence)
-
-
-def _bare(claims: list[Claim], evidence: Evidence) -> Sentence | None:
-    """Only where every statement that credits nobody says nearly the words of a credited one."""
-    named = [c for c in claims if crediting(c) == "named" and len(c.attribution) == 1]
-    credited = {c.document.id for c in claims if is_credited(c)}
-    bare = [claim for claim in claims if claim.document.id not in credited]
-    if not named or not bare or any(_nearest(c, named) < _ALIKE for c in bare):
-        return None
-    parts = {
-        "m": Part("documents", whole(claims)),
-        "n": Part("documents", whole(bare)),
-        "outlets": Part("documents.named", whole(bare)),
-        "credit": Part("credit.whole", whole(named[:1])),
-    }
-    return say("spread.credits", parts, evidence)
-
-
-def _flat(claims: list[Claim], evidence: Evidence) -> Sentence | None:
-    """Only where every flat statement says nearly the same words as a hedged one."""
-    hedged = [c for c in claims if c.stance.status == "hedged" and c.stance.hedges]
-    documents = {c.document.id for c in claims if is_hedged(c)}
-    flat = [claim for claim in claims if claim.document.id not in documents]
-    if not hedged or not flat or any(_nearest(c, hedged) < _ALIKE for c in flat):
-        return None
-    index = strongest_hedge(hedged[0])
-    span = hedged[0].stance.hedges[index].span if index is not None else hedged[0].span
-    parts = {
-        "m": Part("documents", whole(claims)),
-        "n": Part("documents", whole(flat)),
-        "hedge": Part("hedge", (at(hedged[0], span),)),
-    }
-    return say("spread.hedges", parts, evidence)
-
-
-def _nearest(claim: Claim, others: list[Claim]) -> float:
-    return max(_dice(_terms(claim), _terms(other)) for other in others)
-
-
-def _terms(claim: Claim) -> set[str]:
-    return {word for word in re.findall(r"\w+", claim.statement.casefold()) if len(word) > 3}
-
-
-def _dice(one: set[str], other: set[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other) or 1)
 
 
 def _place(drift: Drift, evidence: Evidence) -> tuple[str, str, str]:

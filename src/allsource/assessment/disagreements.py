@@ -7,6 +7,7 @@ evidence would settle it.
 
 from allsource.assessment.compose import Part, at, say, whole
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.measures import is_programme
 from allsource.assessment.rebuttals import is_correction
 from allsource.assessment.sayings import outlet
 from allsource.model.assessment import Finding, Sentence
@@ -45,7 +46,10 @@ def _distinct(conflicts: list[Conflict]) -> list[Conflict]:
 
 def _telling(conflict: Conflict, evidence: Evidence) -> bool:
     """Leave out what is a retraction's matter, what is only not comparable, and plans far off."""
-    ends = [evidence.claims.get(p.claim) for p in (conflict.left, conflict.right)]
+    points = (conflict.left, conflict.right)
+    if not any(is_programme(_measure(point, evidence)) for point in points):
+        return False
+    ends = [evidence.claims.get(p.claim) for p in points]
     pages = {claim.document.id for claim in ends if claim}
     if "true conflict" in conflict.classes or len(pages) < 2:
         return True
@@ -53,6 +57,12 @@ def _telling(conflict: Conflict, evidence: Evidence) -> bool:
     sizes = sorted(p.low or p.high or 0.0 for p in (conflict.left, conflict.right))
     far = conflict.classes == ("plan against outcome",) and sizes[1] > _FAR * sizes[0]
     return not taken_back and not far and conflict.classes != ("scope",)
+
+
+def _measure(point: Point, evidence: Evidence) -> str | None:
+    claim = evidence.claims.get(point.claim)
+    listed = claim.quantities[point.quantity : point.quantity + 1] if claim else ()
+    return listed[0].measure if listed else None
 
 
 def _finding(conflict: Conflict, evidence: Evidence) -> Finding | None:

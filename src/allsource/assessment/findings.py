@@ -168,12 +168,10 @@ def _denials(evidence: Evidence) -> Iterable[Finding]:
             root = evidence.root_of(claim.id)
             groups.setdefault(root.id if root else claim.id, []).append(claim)
     ranked = sorted(groups.items(), key=lambda g: (-_reach(g[1]), not _credited(g[1]), g[0]))
-    everywhere = _everywhere(groups, evidence)
     for key, claims in ranked:
-        finding = _denial(key, claims, everywhere, evidence)
+        finding = _denial(key, claims, evidence)
         if finding:
             yield finding
-            everywhere = []
 
 
 def _reach(claims: list[Claim]) -> int:
@@ -184,34 +182,14 @@ def _credited(claims: list[Claim]) -> bool:
     return any(claim.source for claim in claims)
 
 
-def _everywhere(groups: dict[str, list[Claim]], evidence: Evidence) -> list[Sentence]:
-    """Print how many of all documents carry a denial, citing one claim of each."""
-    first: dict[str, Claim] = {}
-    for claim in (claim for claims in groups.values() for claim in claims):
-        first.setdefault(claim.document.id, claim)
-    cites = whole(first[each] for each in sorted(first))
-    parts = {"n": Part("documents", cites), "of_all": Part("count.all", cites)}
-    sentence = say("denial.all", parts, evidence) if len(first) > 1 else None
-    return [sentence] if sentence else []
-
-
-def _denial(
-    root: str, claims: list[Claim], more: list[Sentence], evidence: Evidence
-) -> Finding | None:
+def _denial(root: str, claims: list[Claim], evidence: Evidence) -> Finding | None:
     candidates = choice.ordered(claims, evidence, whole=True)
     headline = next((s for s in (denied(c, evidence) for c in candidates[:8]) if s), None)
     if headline is None:
         return None
-    cites = whole(claims)
-    parts = {
-        "n": Part("documents", cites),
-        "root": Part(f"root@{root}", cites),
-        "outlets": Part("documents.named", cites),
-    }
-    counted = say("denial.count", parts, evidence)
     return Finding(
         id=content_id("fnd", "denial", root),
         kind="denial",
-        sentences=(headline, *([counted] if counted else []), *more),
+        sentences=(headline,),
         cluster=evidence.cluster_of.get(candidates[0].id),
     )

@@ -14,10 +14,9 @@ from allsource.assessment.compose import Part, at, say, statement, whole
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.measures import of_consequence, stated
 from allsource.assessment.origins import obtainable
-from allsource.assessment.rebuttals import is_rebuttal, leaves_open
 from allsource.assessment.relevance import on_subject, subject
 from allsource.assessment.sayings import outlet
-from allsource.assessment.standing import held, standing
+from allsource.assessment.standing import held
 from allsource.assessment.traits import crediting
 from allsource.assessment.verification import doubts
 from allsource.model.assessment import Citation, Gap, Sentence
@@ -25,6 +24,7 @@ from allsource.model.claim import Claim
 from allsource.model.ids import content_id
 from allsource.model.numbers import Point
 from allsource.model.span import Span
+from allsource.vocab import load
 
 __all__ = ["gaps"]
 
@@ -39,7 +39,7 @@ def gaps(evidence: Evidence) -> tuple[Gap, ...]:
     Args:
         evidence: the case.
     """
-    kinds = (_roots, _unverified, _independence, _unnamed, _periods, _undated)
+    kinds = (_roots, _unverified, _unnamed, _periods, _undated)
     found = (gap for kind in kinds for gap in _few(kind(evidence)))
     return tuple(islice(found, _MOST))
 
@@ -117,29 +117,8 @@ def _unverified(evidence: Evidence) -> Iterable[Gap]:
         yield from _gap("unverified", claim.id, say("gap.unverified", parts, evidence), cluster)
 
 
-def _independence(evidence: Evidence) -> Iterable[Gap]:
-    words = subject(evidence)
-    for cluster in sorted(evidence.clusters.values(), key=lambda c: (-len(c.claims), c.id)):
-        said = (c for c in choice.speaks_for(cluster, evidence) if on_subject(c, words))
-        claim = next((c for c in said if choice.tells(c) and not is_rebuttal(c)), None)
-        told = claim is not None and not leaves_open(claim) and standing(cluster, evidence)
-        if claim is None or not told:
-            continue
-        cites = whole(held(cluster, evidence))
-        parts = {
-            "r": Part(f"count.roots@{cluster.id}", cites),
-            "roots": Part(f"roots@{cluster.id}", cites),
-            "quote": statement(claim),
-        }
-        sentence = say("gap.independence", parts, evidence)
-        if sentence is None:
-            continue
-        yield from _gap("independence", claim.id, sentence, cluster.id)
-        return
-
-
 def _unnamed(evidence: Evidence) -> Iterable[Gap]:
-    unnamed = [c for c in evidence.claims.values() if crediting(c) == "unnamed"]
+    unnamed = [c for c in evidence.claims.values() if _is_anonymous(c)]
     for claim in _by_reach(unnamed, evidence):
         parts = {
             "outlet": outlet(claim),
@@ -148,6 +127,12 @@ def _unnamed(evidence: Evidence) -> Iterable[Gap]:
         }
         cluster = evidence.cluster_of.get(claim.id)
         yield from _gap("unnamed", claim.id, say("gap.unnamed", parts, evidence), cluster)
+
+
+def _is_anonymous(claim: Claim) -> bool:
+    """Whether the words say that a source is kept without a name: "a source", "an official"."""
+    said = claim.source.text.casefold().split() if claim.source else []
+    return crediting(claim) == "unnamed" and not set(said).isdisjoint(load("wording")["anonymous"])
 
 
 def _periods(evidence: Evidence) -> Iterable[Gap]:

@@ -19,7 +19,7 @@ from allsource.model.ids import content_id
 from allsource.model.numbers import Point, Series
 from allsource.vocab import load
 
-__all__ = ["figure", "findings", "of_consequence", "stated"]
+__all__ = ["figure", "findings", "is_programme", "of_consequence", "stated"]
 
 _MOST_FIGURES = 5
 
@@ -37,11 +37,21 @@ def findings(evidence: Evidence) -> Iterable[Finding]:
 
 
 def of_consequence(series: Series) -> bool:
-    """Leave out minor measures, and series whose thing is only a unit or a currency."""
-    minor = series.measure in load("wording")["minor_measures"]
+    """Leave out what is no measure of a programme, and series whose thing is only a unit or a currency."""
+    listed = is_programme(series.measure)
     common = any(word == word.casefold() or word[-1].isdigit() for word in series.of.split()[-1:])
     own = series.of in {"", *series.unit.split("/")} or series.of.startswith("of ")
-    return common and not minor and not own
+    return common and listed and not own
+
+
+def is_programme(measure: str | None) -> bool:
+    """Say whether a measure is one of a programme: ages, distances and prices of a day are not.
+
+    Example:
+        >>> is_programme("production rate"), is_programme("age")
+        (True, False)
+    """
+    return measure in load("wording")["programme_measures"]
 
 
 def stated(point: Point, series: Series, evidence: Evidence) -> bool:
@@ -114,7 +124,6 @@ def _passage(series: Series, points: list[Point], evidence: Evidence) -> Sentenc
 def _figures(series: Series, points: list[Point], evidence: Evidence) -> Sentence | None:
     claims = [evidence.claims[point.claim] for point in points]
     parts = _parts(series, claims)
-    parts["r"] = Part("count.roots.cited", parts["n"].citations)
     common = "/" not in series.of
     keys = ["measure.roots", "measure.figures" if common else "measure.bare"]
     return next((s for s in (say(key, parts, evidence) for key in keys) if s), None)

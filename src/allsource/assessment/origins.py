@@ -59,7 +59,7 @@ def _origin(root: Root, evidence: Evidence) -> Finding | None:
         "of_all": Part("count.all", cites),
         "root": Part(f"root@{root.id}", cites),
     }
-    sentence = say("case.seen" if root.seen else "case.unseen", parts, evidence)
+    sentence = say("case.all", parts, evidence) or say("case.root", parts, evidence)
     if sentence is None:
         return None
     return Finding(content_id("fnd", "lineage", root.id), "lineage", (sentence,))

@@ -266,12 +266,6 @@ def _count_roots(cited: _Cited) -> str | None:
     return printing.count(len(held)) if held else None
 
 
-def _count_roots_cited(cited: _Cited) -> str | None:
-    """How many roots stand behind the cited claims, whichever clusters they are in."""
-    roots = {root.id for c in cited.claims if (root := cited.evidence.root_of(c.id))}
-    return printing.count(len(roots)) if roots else None
-
-
 def _hop_words(cited: _Cited) -> str | None:
     """The exact words by which a hop is known."""
     one = cited.citations[0]
@@ -359,7 +353,6 @@ _READINGS: Mapping[str, Callable[[_Cited], str | None]] = {
     "root.bare": _root_bare,
     "roots": _roots,
     "count.roots": _count_roots,
-    "count.roots.cited": _count_roots_cited,
     "hop.words": _hop_words,
     "measure": _measure,
     "of": _of,

@@ -44,7 +44,7 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
     }
     if len(cluster.roots) == 1:
         parts["root"] = Part(f"root@{cluster.roots[0].id}", cites)
-    keys = ("unseen", "seen", "independent", "confirmed", "origin", "open")
+    keys = ("root", "independent", "confirmed", "open")
     documents = {claim.document.id for claim in held(cluster, evidence)}
     many = len(cluster.roots) > min(_MOST_ROOTS, len(documents))
     labels = {root_name(root).casefold() for root in cluster.roots}
@@ -55,7 +55,7 @@ def standing(cluster: Cluster, evidence: Evidence) -> tuple[Sentence, ...]:
         return ()
     most = _most(cluster, evidence) if len(cluster.roots) > 1 else None
     if not telling:
-        counted = say("stands.count", parts, evidence)
+        counted = say("stands.open", parts, evidence)
         return tuple(sentence for sentence in (counted, most) if sentence and most)
     alone = say("stands.alone", parts, evidence)
     if alone:

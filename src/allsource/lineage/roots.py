@@ -245,7 +245,7 @@ class Origins:
         if document.id in self._rests_on:
             return self._report(self._rests_on[document.id])
         if claim.id in self._tied:
-            label = "a text that several documents share (which was first is not known)"
+            label = "a text that several documents share"
             key = content_id("src", "text", document.id)
             return Origin(key, label, "unattributed", seen=True)
         return _reporting(document)
