@@ -118,7 +118,7 @@ def test_likelihood_and_confidence_never_share_a_sentence():
 def test_the_build_fails_where_a_sentence_is_not_entailed(case):
     evidence, _, assessment = case
     first = assessment.findings[0]
-    forged = replace(first.sentences[0], text=first.sentences[0].text.replace("Two", "Five"))
+    forged = replace(first.sentences[0], text=f"{first.sentences[0].text} Five.")
     broken = replace(first, sentences=(forged,))
 
     with pytest.raises(EntailmentError, match="not entailed"):
