@@ -17,6 +17,8 @@ __all__ = ["MONTH", "Axis", "axis"]
 
 MONTH = 30.44
 """Days in a month: 365.2425 / 12, to two digits."""
+_MONTHS = {"month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
+"""Months go into these without a remainder, so no days are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def axis(quantity: Quantity) -> Axis:
     if quantity.currency and over is None and (quantity.per or quantity.measure == "unit cost"):
         return Axis(f"{unit}/unit", factor)
     if over == "time":
-        return Axis(f"{unit}/month", factor * MONTH / _days(quantity.per or "month"))
+        period = quantity.per or "month"
+        return Axis(f"{unit}/month", factor * (_MONTHS.get(period) or MONTH / _days(period)))
     return Axis(f"{unit}/{over}" if over else unit, factor)
 
 

@@ -195,6 +195,7 @@ def _title(text: str, rest: Sequence[Span], titles: frozenset[str], byline: int)
             return span
     worded = [s for s in rest if 3 <= len(s.of(text).split()) <= _MOST_WORDS]
     fit = [span for span in worded if not _is_no_title(span.of(text))]
+    fit = [span for span in fit if not _is_masthead(span.of(text))] or fit
     above = [span for span in fit if span.start < byline]
     return max(
         above or fit, key=lambda span: (len(span.of(text).split()), -span.start), default=None
@@ -214,15 +215,19 @@ def _is_no_title(words: str) -> bool:
 
 
 def _outlet(text: str, above: Sequence[Span]) -> Span | None:
-    mastheads = load("furniture")["mastheads"]
     for span in above:
         words = span.of(text)
-        if len(words.split()) > 6 or _is_section(words):
-            continue
-        named = any(word in mastheads for word in same_words(words).split())
-        if _is_name(words) and (named or words.isupper()):
-            return span
+        if len(words.split()) <= 6 and not _is_section(words) and _is_name(words):
+            if words.isupper() or _is_masthead(words):
+                return span
     return None
+
+
+def _is_masthead(words: str) -> bool:
+    """A short name with the name of a sort of outlet in it: "The Quay Post"."""
+    sorts = load("furniture")["mastheads"]
+    plain = same_words(words).split()
+    return len(plain) <= 6 and _is_name(words) and any(word in sorts for word in plain)
 
 
 def _is_section(words: str) -> bool:
