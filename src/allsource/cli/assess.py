@@ -110,6 +110,8 @@ def _tell(
         if verbose:
             for line in document.notes:
                 note(f"note: {words(document.path)}: {words(line)}", quiet=quiet)
+    if not filled.files:
+        note("no articles there: .txt, .html, .pdf and .jsonl files are read", quiet=quiet)
     typer.echo(f"dossier: {page}")
     typer.echo(f"case:    {case}")
     note(f"next:    open the dossier, or `allsource check ARTICLE --case {case}`", quiet=quiet)

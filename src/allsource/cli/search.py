@@ -14,7 +14,7 @@ __all__ = ["search"]
 def search(
     case: Annotated[Path, typer.Argument(help="The case folder.", metavar="CASE")],
     query: Annotated[
-        str, typer.Argument(help='Words, all of which must occur, and "quoted phrases".')
+        list[str], typer.Argument(help='Words, all of which must occur, and "quoted phrases".')
     ],
     json: Json = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Print at most this many.")] = 50,
@@ -24,7 +24,7 @@ def search(
 
     found = 0
     with Case(case) as opened:
-        for hit in opened.search(query, limit):
+        for hit in opened.search(" ".join(query), limit):
             found += 1
             document = opened.document(hit.document)
             if json:

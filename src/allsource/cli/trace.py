@@ -63,9 +63,10 @@ def _lines(found: Lineage) -> Iterator[str]:
         yield _cluster_line(cluster)
         for root in cluster.roots:
             seen = "in hand" if root.seen else "cited, not in hand"
-            yield f"    {len(root.claims)} rest on {words(root.label)} ({seen})"
+            rest = "rests" if len(root.claims) == 1 else "rest"
+            yield f"    {len(root.claims)} {rest} on {words(root.label)} ({seen})"
     alone = len(found.clusters) - len(shared)
-    yield f"{alone} more claims stand alone (--json lists all)"
+    yield f"standing alone: {alone} claims (--json lists all)"
     yield from map(_drift_line, found.drift)
 
 

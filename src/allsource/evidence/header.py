@@ -217,9 +217,9 @@ def _is_no_title(words: str) -> bool:
 def _outlet(text: str, above: Sequence[Span]) -> Span | None:
     for span in above:
         words = span.of(text)
-        if len(words.split()) <= 6 and not _is_section(words) and _is_name(words):
-            if words.isupper() or _is_masthead(words):
-                return span
+        short = len(words.split()) <= 6 and _is_name(words) and not _is_section(words)
+        if short and (words.isupper() or _is_masthead(words)):
+            return span
     return None
 
 

@@ -173,9 +173,14 @@ class Case:
             return
         for name in names:
             try:
-                self._blobs.read(self._load_document(name).sha256)
+                document = self._load_document(name)
             except CaseError as error:
-                yield str(error)
+                yield f"{name}: its text cannot be trusted ({error})"
+                continue
+            try:
+                self._blobs.read(document.sha256)
+            except CaseError:
+                yield f"{document.path}: its original bytes are missing or not what was kept"
 
     def _load_document(self, name: str) -> Document:
         body = self._chain.newest("document", name)
