@@ -296,6 +296,7 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "retold and named once": _retold,
     "one passage": lambda bound: len({(c.document.id, passage_span(c)) for c in bound.claims}) == 1,
     "roots of figures not established": _unestablished,
+    "roots of figures not at issue": lambda bound: not _unestablished(bound),
     "verification": lambda bound: all(c.verification for c in bound.of_slot("quote")),
     "unverified": _unverified,
     "hedge quoted": _hedge_quoted,
