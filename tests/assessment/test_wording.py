@@ -48,8 +48,8 @@ def test_agreement_follows_the_count():
         (slot("n", "count", "two", (0,), ""), slot("outlets", "outlet", "A and B", (0,), "")),
     )
 
-    assert one.startswith("One document gives this")
-    assert two.startswith("Two documents give this")
+    assert one.startswith("At least one document gives this")
+    assert two.startswith("At least two documents give this")
 
 
 @pytest.mark.parametrize("entry", load("wording")["likelihood"], ids=lambda e: e["term"])

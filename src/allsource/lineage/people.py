@@ -74,11 +74,13 @@ class People:
         return "organization" if source.entity in self._speaks else source.kind
 
     def label(self, source: Source) -> str:
-        """Give the fullest form of a source's name in the case, without titles."""
+        """Give the commonest full form of a source's name in the case, without titles."""
         if source.kind == "document":
             return source.name
         forms = self._forms[self.key(source)]
-        return max(forms, key=lambda form: (_fullness(form), forms[form], form))
+        return max(
+            forms, key=lambda form: (_fullness(form) > 1, forms[form], _fullness(form), form)
+        )
 
     def _name(self, source: Source) -> str:
         name = self._speaks.get(source.entity, source.name)
