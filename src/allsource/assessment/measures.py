@@ -40,7 +40,7 @@ def of_consequence(series: Series) -> bool:
     """Leave out what is no measure of a programme, and series whose thing is only a unit or a currency."""
     listed = is_programme(series.measure)
     common = any(word == word.casefold() or word[-1].isdigit() for word in series.of.split()[-1:])
-    own = series.of in {"", *series.unit.split("/")} or series.of.startswith("of ")
+    own = series.of in {"", series.measure, *series.unit.split("/")} or series.of.startswith("of ")
     return common and listed and not own
 
 
