@@ -18,7 +18,7 @@ def test_the_names_that_a_type_checker_sees_are_those_that_are_given():
 
 
 def test_the_four_steps_lead_from_bytes_to_findings():
-    page = b"Belmora Gazette\n\nOrlan Works grows\n\nOrlan Works said it built 40 drones in May 2031.\n"
+    page = b"Belmora Gazette\n\nOrlan Works grows\n\nThe plant at Belmora employs 300 people, Orlan Works said.\n"
     documents = allsource.read("a.txt", page).documents
     claims = [claim for document in documents for claim in allsource.extract(document)]
     lineage = allsource.trace(documents, claims)
