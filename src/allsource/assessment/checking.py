@@ -4,19 +4,20 @@ For each claim: its root, what it lacks, what changed on the way to it, which
 claims speak against it, and one status. *Borne out* needs another root that is
 established as independent of its own; other documents of the same root are
 *same origin only*; where independence is unknown it is *not established*,
-never assumed. *Contradicted* needs a true conflict, or a denial of the same
-thing from another root.
+never assumed. *Contradicted* needs a true conflict, a correction whose figure
+conflicts with it, or a denial of the same thing from another root.
 """
 
 from collections.abc import Sequence
 from typing import Literal
 
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.rebuttals import is_rebuttal
+from allsource.assessment.rebuttals import is_correction, is_rebuttal
 from allsource.assessment.traits import crediting
 from allsource.model.assessment import Check
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster
+from allsource.model.numbers import Conflict
 
 __all__ = ["checks"]
 
@@ -67,14 +68,29 @@ def _others(claim: Claim, cluster: Cluster | None, evidence: Evidence) -> list[C
 
 
 def _against(claim: Claim, others: list[Claim], evidence: Evidence) -> list[Claim]:
-    ends = [
-        {c.left.claim, c.right.claim}
-        for c in evidence.conflicts.values()
-        if "true conflict" in c.classes
-    ]
-    partners = {name for pair in ends if claim.id in pair for name in pair} - {claim.id}
+    partners = {
+        name
+        for conflict in evidence.conflicts.values()
+        for name in _partner(claim.id, conflict)
+        if "true conflict" in conflict.classes or _corrects(name, claim, evidence)
+    }
     denying = {other.id for other in others if _opposed(claim, other, evidence)}
     return [evidence.claims[n] for n in sorted(partners | denying) if n in evidence.claims]
+
+
+def _partner(claim: str, conflict: Conflict) -> set[str]:
+    """Give the other end of a conflict, where a claim is one of its ends."""
+    ends = {conflict.left.claim, conflict.right.claim}
+    return ends - {claim} if claim in ends else set()
+
+
+def _corrects(name: str, claim: Claim, evidence: Evidence) -> bool:
+    """Say whether a conflicting figure stands in another page that is a correction."""
+    other = evidence.claims.get(name)
+    if other is None or other.document.id == claim.document.id:
+        return False
+    own = (c for c in evidence.claims.values() if c.document.id == other.document.id)
+    return other.stance.status == "asserted" and any(is_correction(c) for c in own)
 
 
 def _opposed(claim: Claim, other: Claim, evidence: Evidence) -> bool:
