@@ -76,6 +76,7 @@ def test_gaps_name_what_is_unverified_and_undated(assessment):
 
     assert "could not verify the figure" in printed
     assert "In one of the six documents read no date of publication was found" in printed
+    assert any("more than one origin is not established" in text for text in texts(assessment))
 
 
 @pytest.mark.parametrize(("source", "asked"), [("an official", True), ("a foreman", False)])
