@@ -1,6 +1,8 @@
 """Labels of readers are found in the text at their place, and faults are told with theirs."""
 
+import doctest
 import hashlib
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -249,3 +251,10 @@ def test_texts_are_written_with_what_is_known_of_them(tmp_path, monkeypatch, cap
     assert path.read_text(encoding="utf-8").startswith(f"Published: {one.published}\n")
     assert labels.digest(labels.read_text(path)) == hashlib.sha256(one.text.encode()).hexdigest()
     assert "skipped: the real pages" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in (ROOT / "bench" / "gold").glob("*.py"))
+)
+def test_examples_of_the_docstrings_run(name):
+    assert doctest.testmod(importlib.import_module(f"bench.gold.{name}")).failed == 0
