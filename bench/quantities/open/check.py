@@ -42,11 +42,11 @@ SERIES = re.compile(r"[a-z]")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def read_sentences(path: Path) -> dict[str, str]:
-    """The text of each sentence by its id, in the order of the file."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+def read_sentences(path: Path, key: str = "text") -> dict[str, str]:
+    """The text (or the day, with "published") of each sentence by its id, in the order of the file."""
+    lines = path.read_text(encoding="utf-8").split("\n")
     rows = [json.loads(line) for line in lines if line.strip()]
-    return {row["id"]: row["text"] for row in rows}
+    return {row["id"]: row[key] for row in rows}
 
 
 def occurrences(sentence: str, words: str) -> list[Span]:
@@ -73,7 +73,8 @@ def occurrences(sentence: str, words: str) -> list[Span]:
 
 def place(sentence: str, quantity: Row) -> Span:
     """Start and end of a well-formed quantity in its sentence."""
-    return occurrences(sentence, quantity["text"])[quantity.get("nth", 1) - 1]
+    nth: int = quantity.get("nth", 1)
+    return occurrences(sentence, quantity["text"])[nth - 1]
 
 
 def faults(lines: Iterable[str], sentences: dict[str, str], *, partial: bool = False) -> list[str]:
@@ -98,7 +99,7 @@ def faults(lines: Iterable[str], sentences: dict[str, str], *, partial: bool = F
             told.append(f"line {number}: no JSON: {error}")
             continue
         name = row.get("id") if isinstance(row, dict) else None
-        if name not in sentences:
+        if not isinstance(name, str) or name not in sentences:
             told.append(f"line {number}: no sentence has the id {name!r}")
             continue
         found = [*_of_row(row, sentences[name])]
@@ -136,6 +137,13 @@ def _of_row(row: Row, sentence: str) -> Iterator[str]:
         if span in spans:
             yield f"quantity {quantity['text']!r}: labelled twice; use nth for a later place"
         spans.add(span)
+    letters = [
+        quantity.get("series") for quantity in row["quantities"] if isinstance(quantity, dict)
+    ]
+    for letter in sorted(
+        {str(letter) for letter in letters if letters.count(letter) == 1} - {"None"}
+    ):
+        yield f"series {letter!r} has one quantity; a lone value has no series"
 
 
 def _of_place(quantity: Row, sentence: str) -> Iterator[str]:
@@ -233,7 +241,7 @@ def main() -> int:
     parser.add_argument("--partial", action="store_true", help="sentences may be missing")
     options = parser.parse_args()
     sentences = read_sentences(options.sentences)
-    lines = options.labels.read_text(encoding="utf-8").splitlines()
+    lines = options.labels.read_text(encoding="utf-8").split("\n")
     told = faults(lines, sentences, partial=options.partial)
     for fault in told:
         print(fault)
