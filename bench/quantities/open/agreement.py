@@ -12,8 +12,8 @@ words are shared; ``series`` where the same partners are in it.
 ``--out`` writes ``agreement.json`` and ``disagreements.jsonl``: the sentences that differ in anything
 but the exact words, with both readings, in an order that the hash of the id draws, so that the third
 reader does not learn whose is whose. The third reader writes a whole label line for each of them,
-what both have alike included;
-with ``--settled`` these and the first reader's lines for all others become ``gold.jsonl``.
+what both have alike included; with ``--settled`` these and the first reader's lines for all others
+become ``gold.jsonl``.
 
 Where it fails: alpha of a field leaves out quantities that one reader only has found; presence
 counts those.
