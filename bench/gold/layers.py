@@ -21,7 +21,7 @@ from bench.gold.alpha import Metric, Pairs, nominal, ordinal
 from bench.gold.model import Article, Attribution, Claim, Quantity
 from bench.gold.words import Span
 
-__all__ = ["FOUND", "LAYERS", "compare", "depth", "paired"]
+__all__ = ["FOUND", "LAYERS", "Words", "compare", "depth", "paired"]
 
 WORD = re.compile(r"\w+")
 STRENGTH = {"weak": 1, "medium": 2, "strong": 3}
@@ -58,7 +58,7 @@ class Compared(msgspec.Struct, frozen=True):
     found: dict[str, tuple[int, int, int]]
 
 
-class _Words:
+class Words:
     """The words of a text, so that spans can be told as sets of words."""
 
     def __init__(self, text: str) -> None:
@@ -124,7 +124,7 @@ def compare(first: Article, second: Article, text: str) -> Compared:
     Returns:
         What each of them said of the items that both saw, and how many items those are.
     """
-    words = _Words(text)
+    words = Words(text)
     credits_ = paired(
         first.attributions, second.attributions, lambda one: words.under((*one.content, *one.cue))
     )
@@ -156,7 +156,7 @@ def _both(
 
 
 def _by_word(
-    first: Article, second: Article, words: _Words
+    first: Article, second: Article, words: Words
 ) -> dict[str, Iterable[tuple[Hashable, Hashable]]]:
     """Whether each word has a role, and how many contents it lies in."""
     found: dict[str, Iterable[tuple[Hashable, Hashable]]] = {}
