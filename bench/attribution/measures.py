@@ -8,6 +8,9 @@ a span owns each token that it touches. All measures are over word tokens and mi
     said     and whose sources too, or neither has one: who said what
     triple   source, cue and content all exact
     source right given content   said over detect
+    piece    each contiguous piece of a span by itself, equal with every mark counted (the protocol of
+             CofeNet, COLING 2022, whose own test file has its own tokens)
+    begin    as piece, but only the first token decides
 """
 
 import re
@@ -34,6 +37,7 @@ class Marked:
     cue: Words
     content: Words
     kind: str
+    pieces: dict[str, tuple[tuple[int, int], ...]]
 
 
 @dataclass(slots=True)
@@ -91,7 +95,13 @@ class Tokens:
         source, cue, content = (self.words(getattr(triple, role)) for role in ROLES)
         share = sum(self.quoted[t] for t in content) / max(1, len(content))
         kind = "direct" if share >= 0.95 else "indirect" if share <= 0.05 else "mixed"
-        return Marked(source, cue, content, kind)
+        pieces = {role: tuple(map(self.ends, getattr(triple, role))) for role in ROLES}
+        return Marked(source, cue, content, kind, pieces)
+
+    def ends(self, span: Span) -> tuple[int, int]:
+        """The first and the last token that a span touches, marks among them."""
+        owned = [t for t in self.owner[max(0, span.start) : span.end] if t >= 0]
+        return (owned[0], owned[-1]) if owned else (-1, -1)
 
 
 def _quoted(text: str) -> list[bool]:
@@ -171,6 +181,10 @@ def counts_of(gold: Sequence[Marked], found: Sequence[Marked]) -> dict[str, tupl
         ours = [words for words in (getattr(f, role) for f in found) if words]
         theirs = [words for words in (getattr(g, role) for g in gold) if words]
         counts[f"exact {role}"] = (equal(theirs, ours), len(ours), len(theirs))
+        theirs_, ours_ = ([piece for one in side for piece in one.pieces[role]] for side in (gold, found))
+        counts[f"piece {role}"] = (equal(theirs_, ours_), len(ours_), len(theirs_))
+        first, mine = [start for start, _ in theirs_], [start for start, _ in ours_]
+        counts[f"begin {role}"] = (equal(first, mine), len(mine), len(first))
     for kind in KINDS:
         counts[f"said, {kind}"] = (
             sum(got.kind == kind for _, got in said), sum(f.kind == kind for f in found),

@@ -35,14 +35,19 @@ class Article:
 
 
 def read(folder: Path, split: str) -> Iterator[Article]:
-    """Give the articles of a split, by name."""
-    seen: set[str] = set()
+    """Give the articles of a split, by name, as the first annotator read them."""
+    for name, text, readings in read_all(folder, split):
+        yield Article(name, text, readings[0])
+
+
+def read_all(folder: Path, split: str) -> Iterator[tuple[str, str, tuple[tuple[Triple, ...], ...]]]:
+    """Give name, text and each annotator's reading of the articles of a split, by name."""
+    every: dict[str, list[Path]] = {}
     for path in sorted((folder / split / "attributions").glob("*.ann")):
-        name = path.stem.rsplit("_", 1)[0]
-        if name not in seen:
-            seen.add(name)
-            text = (folder / split / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-            yield Article(name, text, triples(path.read_text(encoding="utf-8")))
+        every.setdefault(path.stem.rsplit("_", 1)[0], []).append(path)
+    for name, paths in every.items():
+        text = (folder / split / "text" / f"{name}.txt").read_bytes().decode("utf-8")
+        yield name, text, tuple(triples(path.read_text(encoding="utf-8")) for path in paths)
 
 
 def triples(standoff: str) -> tuple[Triple, ...]:
