@@ -20,7 +20,7 @@ def seen(text):
     """Every credit of a text once, as a case writes it; the form is told of a claim's own credit."""
     rows = {}
     for claim in extract(page(text)):
-        for depth, credit in enumerate(claim.attribution):
+        for depth, credit in enumerate(claim.attribution if claim.stated else ()):
             who = credit.source
             content = " ... ".join(span.of(text) for span in credit.content.spans)
             named = [who.text, who.kind, who.name] if who else [None, None, None]

@@ -30,6 +30,7 @@ class Credit:
         medium: where it was said, if told.
         participle: the cue shares the source of the one before it ("..., adding that").
         cited: the source is one that another source cites ("X, citing Y, said").
+        stated: the content is stated; if not, it is only spoken of ("welcomed the effort").
     """
 
     paragraph: int
@@ -41,3 +42,4 @@ class Credit:
     medium: str | None = None
     participle: bool = False
     cited: bool = False
+    stated: bool = True

@@ -46,7 +46,7 @@ __all__ = ["VERSION", "extract"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same document may give other claims."""
 
 _INNER_SHARE = 0.6
@@ -177,7 +177,7 @@ def _taken(piece: Span, inner: Sequence[Credit]) -> bool:
 
 def _uncredited(reading: _Reading) -> Iterator[Claim]:
     """The outlet's own statements: what no credit covers and can be checked."""
-    covered = [nesting.reach(c) for c in reading.credits]
+    covered = [nesting.reach(c) for c in reading.credits if c.stated]
     covered += [q.span for q in reading.quotations.items if q.spoken]
     taken = line(merged([*covered, *datelines(reading.parsed)]), lambda span: span)
     checked = line(checks(reading.parsed), lambda check: check.span)
@@ -246,7 +246,7 @@ def _claim(reading: _Reading, whole: Span, piece: Span, chain: Sequence[int]) ->
 def _attribution(reading: _Reading, place: int) -> Attribution:
     credit, source = reading.credits[place], reading.sources[place]
     cue = Cue(quote(reading.parsed.document.text, credit.cue), credit.cue)
-    return Attribution(source, cue, Content(credit.content), credit.medium)
+    return Attribution(source, cue, Content(credit.content), credit.medium, credit.stated)
 
 
 def _stance(reading: _Reading, piece: Span, credited: Sequence[Attribution]) -> tuple[Stance, bool]:

@@ -1,8 +1,9 @@
 """Which credits stand inside which: whom does the document credit, and whom do they?
 
 A credit stands inside another where its source, cue and content all lie in the
-other's content; a cited source stands inside the one that cites it. Only
-credits of the same stretch of paragraphs are compared.
+other's content; a cited source stands inside the one that cites it; one who only
+speaks of a thing ("welcomed the claim") holds nothing. Only credits of the same
+stretch of paragraphs are compared.
 
 It fails beyond six levels: such a credit is left out.
 """
@@ -49,7 +50,8 @@ def chains(parsed: Parsed, found: Sequence[Credit]) -> tuple[tuple[int, ...] | N
 def _chain(found: Sequence[Credit], place: int, near: Sequence[int]) -> tuple[int, ...] | None:
     inner = found[place]
     stretch = reach(inner)
-    outer = [n for n in near if n != place and _holds(found[n], stretch, inner)]
+    around = (n for n in near if n != place and found[n].stated)
+    outer = [n for n in around if _holds(found[n], stretch, inner)]
     if len(outer) >= DEEPEST:
         return None
     return tuple(sorted(outer, key=lambda n: (-_size(found[n]), found[n].cue[0])))

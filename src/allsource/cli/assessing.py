@@ -40,7 +40,8 @@ class Assessed:
 
 
 def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
-    """Trace, compare and assess documents and claims."""
+    """Trace, compare and assess documents and what somebody states in them."""
+    claims = [claim for claim in claims if claim.stated]
     lineage = trace(documents, claims)
     numbers = series(claims, lineage)
     found = conflicts(numbers, claims, documents)

@@ -79,13 +79,16 @@ class Content:
 class Attribution:
     """Source, cue and content (PARC and PolNeAR terms).
 
-    ``source`` is None for an agentless passive: somebody is credited, nobody is named.
+    ``source`` is None for an agentless passive: somebody is credited, nobody is named. ``stated``
+    is false where the cue tells an act or an attitude towards the content, not a statement of it
+    ("welcomed the effort"): such a claim is kept for the record and counts as nobody's word.
     """
 
     source: Source | None
     cue: Cue
     content: Content
     medium: str | None = None
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,11 @@ class Claim:
     def statement(self) -> str:
         """The words of the proposition alone, without source and cue."""
         return self.proposition.of(self.document.text)
+
+    @property
+    def stated(self) -> bool:
+        """Whether somebody states this, the outlet or the innermost source."""
+        return not self.attribution or self.attribution[-1].stated
 
     @property
     def source(self) -> Source | None:
