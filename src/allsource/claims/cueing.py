@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from allsource.claims.markers import hedge_at, is_ability, single_words, verb_strength
+from allsource.claims.markers import hedge_at, verb_strength, word_strength
 from allsource.claims.parse import Paragraph
 from allsource.model.claim import Hedge
 from allsource.model.span import Span
@@ -194,12 +194,10 @@ def _strength(token: "Token") -> float | None:
     verb, noun = token.pos_ in ("VERB", "AUX"), token.pos_ in ("NOUN", "PROPN")
     entry = _entries("cues").get(token.lemma_) if verb else None
     entry = entry or (_entries("nouns").get(token.lemma_.lower()) if noun else None)
-    if entry is None:
-        entry = single_words().get(token.lower_)
-        if entry is not None and (entry.get("tag") not in (None, token.tag_) or is_ability(token)):
-            entry = None
     if entry is not None:
         return float(entry["strength"])
+    if (alone := word_strength(token)) is not None:
+        return alone
     if token.lower_ in load("hedges")["doubtful_sources"]["words"]:
         return _OPEN
     return verb_strength(token, "passive") if verb and _agentless(token) else None

@@ -22,7 +22,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Scope", "hedge_at", "hedges", "is_ability", "scope", "single_words", "verb_strength"]
+__all__ = ["Scope", "hedge_at", "hedges", "scope", "verb_strength", "word_strength"]
 
 _SIDE_CLAUSES = {"relcl", "advcl", "acl", "appos", "parataxis"}
 _HELPERS = {"aux", "auxpass", "neg", "advmod", "mark"}
@@ -131,7 +131,7 @@ def _worded(tokens: "list[Token]") -> "Iterator[tuple[list[Token], float]]":
 def _counts(entry: Mapping[str, Any], run: "list[Token]") -> bool:
     """The words have the part of speech, the neighbours and the place that make them a hedge."""
     first, last = run[0], run[-1]
-    if entry.get("tag") not in (None, first.tag_) or is_ability(first):
+    if entry.get("tag") not in (None, first.tag_) or _is_ability(first):
         return False
     if entry.get("dep") not in (None, last.dep_):
         return False
@@ -143,7 +143,7 @@ def _counts(entry: Mapping[str, Any], run: "list[Token]") -> bool:
     return any(token.lemma_.lower() in entry["before"] for token in near)
 
 
-def is_ability(token: "Token") -> bool:
+def _is_ability(token: "Token") -> bool:
     """Tell "could not be reached" and "could see" (facts) from "could close" (a doubt)."""
     if token.lower_ != "could":
         return False
@@ -217,9 +217,10 @@ def _phrases() -> dict[int, dict[str, Mapping[str, Any]]]:
     return found
 
 
-def single_words() -> Mapping[str, Mapping[str, Any]]:
-    """Give the hedges that are one word, by that word."""
-    return _phrases()[1]
+def word_strength(token: "Token") -> float | None:
+    """Give how much a single word weakens by itself, None where it does not."""
+    entry = _phrases()[1].get(token.lower_)
+    return float(entry["strength"]) if entry and _counts(entry, [token]) else None
 
 
 def verb_strength(token: "Token", needs: str) -> float | None:
