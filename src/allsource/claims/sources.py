@@ -10,7 +10,7 @@ unnamed source is.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,20 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Described", "describe", "is_body", "is_outlet", "named_span", "without_titles"]
+__all__ = [
+    "Described",
+    "antecedent",
+    "describe",
+    "is_body",
+    "is_human",
+    "is_institution",
+    "is_outlet",
+    "named_span",
+    "without_titles",
+]
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
+_LEARNED = re.compile(r"(?:ologist|ographer|onomist|ician|istorian)$")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
@@ -34,8 +45,10 @@ _CROWD = frozenset(
     {"some", "many", "others", "most", "several", "few", "both", "all", "those", "who"}
     | {"everyone", "everybody"}
 )
+_DEEPEST = 6
+"""Clauses looked through between a relative pronoun and its noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|one|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +110,63 @@ def describe(head: "Token") -> Described:
         return Described("named_person", named_span(named), head=_lemma(head))
     if head.text[0].isupper() and (head.pos_ == "PROPN" or head.ent_type_ in _NAMES):
         return _proper(head)
+    called = _called(head)
+    if called is not None:
+        return Described("named_person", named_span(called), head=_lemma(head))
     if _before_colon(head) or _after_words(head):
         return Described("named_person", named_span(head))
     return _common(head)
+
+
+def antecedent(head: "Token") -> "Token | None":
+    """Give the noun that a relative pronoun stands for, None for any other word.
+
+    Args:
+        head: of a source, in a parsed paragraph.
+    """
+    if head.lower_ not in {"who", "which", "that"} or head.tag_ not in {"WP", "WDT"}:
+        return None
+    verb = head.head
+    for _ in range(_DEEPEST):
+        if verb.dep_ == "relcl":
+            return verb.head if verb.head.i < head.i else None
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _called(head: "Token") -> "Token | None":
+    """For "a user called Rivermouse", the name."""
+    if not is_human(_lemma(head)):
+        return None
+    for clause in children(head, "acl"):
+        name = child(clause, "oprd", "dobj", "attr")
+        if clause.lemma_ in {"call", "name"} and name is not None and name.pos_ == "PROPN":
+            return name
+    return None
+
+
+def is_human(noun: str) -> bool:
+    """Say whether a noun, lower case, is one for a person.
+
+    Example:
+        >>> is_human("mayor"), is_human("ministry")
+        (True, False)
+    """
+    return _human(noun) or (_PERSONAL.search(noun) is not None and not is_institution(noun))
+
+
+def is_institution(noun: str) -> bool:
+    """Say whether a noun, lower case, is one for a body or an outlet, and for no person.
+
+    Example:
+        >>> is_institution("ministry"), is_institution("mayor")
+        (True, False)
+    """
+    classes = _classes()
+    body = noun in classes["organization"] or noun in classes["outlet"]
+    return body and not _human(noun)
 
 
 def is_body(name: str) -> bool:
@@ -123,7 +190,12 @@ def is_outlet(name: str) -> bool:
     """
     known, endings = _outlets()
     words = name.split()
-    return name.casefold() in known or (len(words) > 1 and words[-1] in endings)
+    return name.casefold() in known or (len(words) > 1 and (words[-1] in endings or _agency(words)))
+
+
+def _agency(words: Sequence[str]) -> bool:
+    """The last two words of a name are those of agencies and broadcasters: "News Agency"."""
+    return " ".join(words[-2:]) in load("outlets")["outlets"]["pairs"]
 
 
 @lru_cache(maxsize=1)
@@ -149,18 +221,37 @@ def _after_words(head: "Token") -> bool:
 def named_span(head: "Token") -> str:
     """Give the name that a proper noun heads, without titles before it."""
     entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
-    start, end = head.i, head.i + 1
+    start, end = head.i, _with_of(head)
     if entity is not None and entity.label_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         start, end = entity.start, max(entity.end, end)
     while start > 0 and _joins(head.doc[start - 1]):
+        start -= 1
+    if start > 0 and _is_year(head.doc[start - 1]):
         start -= 1
     words = head.doc[start:end].text
     words = re.sub(r"\s*(?:['’]s?|,)$", "", words)
     return without_titles(" ".join(words.split()))
 
 
+def _is_year(token: "Token") -> bool:
+    """The year that a survey or report is named by: "the 2031 Harbour Survey"."""
+    return token.dep_ == "nummod" and len(token.text) == 4 and token.text.isdigit()
+
+
+def _with_of(head: "Token") -> int:
+    """Take "of Quillby" into "Treaty of Quillby": a named thing, not a person of a place."""
+    of = next((kid for kid in head.children if kid.lower_ == "of" and kid.i == head.i + 1), None)
+    place = child(of, "pobj") if of is not None else None
+    noun = head.text.casefold()
+    told = noun in _classes()["document"] or is_institution(noun)
+    if place is None or place.pos_ != "PROPN" or not told:
+        return head.i + 1
+    return place.i + 1
+
+
 def _joins(token: "Token") -> bool:
-    return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "flat"}
+    part = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper())
+    return part and token.dep_ in {"compound", "nmod", "flat"}
 
 
 def without_titles(name: str) -> str:
@@ -172,7 +263,9 @@ def without_titles(name: str) -> str:
     """
     words = _ARTICLE.sub("", name).split()
     titles = _classes()["titles"]
-    while len(words) > 1 and words[0].rstrip(".").casefold() in titles:
+    while len(words) > 1 and words[0].rstrip(".").casefold() in titles and words[1][0].isupper():
+        words = words[1:]
+    if len(words) > 2 and (_human(words[0].casefold()) or _LEARNED.search(words[0])):
         words = words[1:]
     return " ".join(words)
 
@@ -254,7 +347,7 @@ def _an_outlet(name: str, head: "Token") -> bool:
         return True
     if len(words) == 1 or head.ent_type_ == "PERSON":
         return _articled(head) and words[-1] in endings
-    return words[-1] in endings
+    return words[-1] in endings or _agency(words)
 
 
 def _articled(head: "Token") -> bool:
@@ -265,7 +358,7 @@ def _articled(head: "Token") -> bool:
 
 def _lettered(head: "Token", name: str) -> Described:
     """A capitalised noun that no label tells: a document, a post, or else a body."""
-    last = name.rsplit(maxsplit=1)[-1].lower()
+    last = name.split(" of ")[0].rsplit(maxsplit=1)[-1].lower()
     if last in _classes()["document"] and head.ent_type_ not in {"ORG", "GPE"}:
         return Described("document", name)
     if last in _human_titles():
@@ -332,7 +425,11 @@ def _party(noun: str, *, plural: bool) -> SourceKind | None:
     classes = _classes()
     if noun in classes["group"]:
         return "unnamed_group"
-    if noun in classes["organization"] or noun in classes["outlet"]:
+    if noun in classes["outlet"]:
+        return "outlet"
+    if noun in classes["bare"]:
+        return "organization"
+    if noun in classes["organization"]:
         return "unnamed_group" if plural else "organization"
     if noun in classes["person"] or _PERSONAL.search(noun):
         return "unnamed_group" if plural else "unnamed_person"
