@@ -15,17 +15,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from allsource.claims.clauses import child
 from allsource.claims.credit import Credit
 from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
 from allsource.claims.places import line
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import Described, antecedent, describe, is_outlet
-from allsource.model.claim import Source
+from allsource.claims.sources import Described, antecedent, describe, is_outlet, named_span
+from allsource.model.claim import Source, SourceKind
 from allsource.model.ids import content_id
 from allsource.model.span import Span, quote
 from allsource.vocab import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["entity_of", "resolve"]
 
@@ -33,6 +38,8 @@ _ARTICLE = re.compile(r"^(?:an?|one|the)\s+", re.IGNORECASE)
 _PARAGRAPHS_BACK = 2
 _WEIGHED = 200
 """Earlier credits, and earlier subjects, among which one is looked for."""
+_FEW = 8
+"""Persons looked at who were named without being a subject."""
 _SOON = 120
 """Code points after a pronoun within which its name may follow."""
 _PERSONS = frozenset({"named_person", "unnamed_person", "unnamed_official"})
@@ -90,10 +97,11 @@ def resolve(
             sources.append(None)
             continue
         earlier = known.before(credit.source[0])
-        teller = antecedent(credit.teller) or credit.teller
+        teller = _teller(parsed, credit)
         if not earlier and teller.tag_ == "PRP":
             earlier = known.soon(credit.source[0])
         who = _resolved(_within(parsed, describe(teller), credit), credit, earlier, names)
+        who = _joined(who, teller, credit, names) or who
         known.credited.append(_Known(credit.source[0], credit.paragraph, who))
         sources.append(_source(parsed, credit, who))
     return tuple(sources)
@@ -121,6 +129,36 @@ def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
         name=who.name,
         entity=entity_of(parsed.document.id, kind, who.name),
     )
+
+
+def _teller(parsed: Parsed, credit: Credit) -> "Token":
+    """The head of a source: what "who" stands for, and the noun where the parse gives its article."""
+    head = credit.teller
+    assert head is not None  # noqa: S101 - the caller has looked
+    found = antecedent(head)
+    if found is not None:
+        return found
+    if head.pos_ != "DET" or head.tag_ != "DT":
+        return head
+    start, end = credit.source[0].shift(-parsed.paragraphs[credit.paragraph].span.start)
+    words = head.doc.char_span(start, end, alignment_mode="contract") or ()
+    nouns = [word for word in words if word.pos_ in {"NOUN", "PROPN"}]
+    return nouns[-1] if nouns else head
+
+
+def _joined(who: Described, head: "Token", credit: Credit, names: Names) -> Described | None:
+    """Two names that speak together: "Timo Orlan and Mara Vell"."""
+    other = child(head, "conj")
+    if other is None or other.pos_ != "PROPN" or child(other, "conj") is not None:
+        return None
+    if not who.name[:1].isupper() or len(credit.source) != 1:
+        return None
+    if credit.source[0].end - credit.source[0].start < len(named_span(other)) + len(who.name):
+        return None
+    second = _sorted(describe(other), names)
+    kinds = {who.kind, second.kind}
+    kind: SourceKind = "named_person" if "named_person" in kinds else who.kind or "organization"
+    return Described(kind, f"{who.name} and {second.name}", plural=True)
 
 
 def _within(parsed: Parsed, who: Described, credit: Credit) -> Described:
@@ -166,13 +204,28 @@ def _resolved(who: Described, credit: Credit, known: Sequence[_Known], names: Na
         return replace(who, name=names.person(who.name))
     if who.kind in {"organization", "outlet"}:
         return _body(who, known, names)
+    if who.definite and who.kind == "unnamed_document" and who.head in _outlet_nouns():
+        return _paper(who, known, names)
     if who.kind is not None and (who.definite or who.kind == "sensor"):
         return _described(who, known, names)
     return who
 
 
+def _paper(who: Described, known: Sequence[_Known], names: Names) -> Described:
+    """The newspaper that "the paper" is, unless a paper that is a document was told of."""
+    documents = [k for k in known if k.who.kind == "unnamed_document" and k.who.head == who.head]
+    printed = {names.body(n) for n in names.outlets}
+    if not documents and not who.modifiers and len(printed) == 1:
+        return Described("outlet", printed.pop())
+    return _described(who, known, names)
+
+
 def _sorted(who: Described, names: Names) -> Described:
     """Let all that the document says of a name overrule the parser's label."""
+    if who.kind != "outlet" and who.name[:1].isupper() and " " not in who.name:
+        full = names.person(who.name)
+        if full != who.name and names.sort(full) == "person":
+            return Described("named_person", full)
     if who.kind not in {"named_person", "organization"} or not who.name[:1].isupper():
         return who
     if who.head and (who.kind == "named_person" or who.head in _body_heads()):
@@ -197,7 +250,7 @@ def _pronoun(who: Described, credit: Credit, known: Sequence[_Known], names: Nam
     before = _near(credit, known)
     if who.kind == "unnamed_person":
         wanted = [k for k in before if k.who.kind in _PERSONS and not k.who.plural]
-        return _he_or_she(who, wanted, names)
+        return _he_or_she(who, wanted, _beside(credit, known, names), names)
     if who.plural:
         wanted = [
             k for k in before if k.credited and (k.who.plural or k.who.kind == "organization")
@@ -208,11 +261,26 @@ def _pronoun(who: Described, credit: Credit, known: Sequence[_Known], names: Nam
     return wanted[0].who if wanted else who
 
 
-def _he_or_she(who: Described, wanted: Sequence[_Known], names: Names) -> Described:
+def _he_or_she(
+    who: Described, wanted: Sequence[_Known], beside: Sequence[str], names: Names
+) -> Described:
     """The nearest person, unless the other pronoun is known to be theirs."""
     gender = "female" if who.name.casefold() in {"she", "her"} else "male"
     fits = [k for k in wanted if _gender(k.who, names) in (None, gender)]
-    return (fits or wanted)[0].who if wanted else who
+    if fits:
+        return fits[0].who
+    told = [name for name in beside if names.genders.get(name) in (None, gender)]
+    if told:
+        return Described("named_person", told[0])
+    return wanted[0].who if wanted else who
+
+
+def _beside(credit: Credit, known: Sequence[_Known], names: Names) -> list[str]:
+    """Persons who were named shortly before a source without being a subject, latest first."""
+    first = min((k.place.start for k in _near(credit, known)), default=credit.source[0].start)
+    end = bisect_left(names.others, credit.source[0].start, key=lambda pair: pair[0].start)
+    near = names.others[max(0, end - _FEW) : end]
+    return [names.person(name) for place, name in reversed(near) if place.start >= first]
 
 
 def _gender(who: Described, names: Names) -> str | None:
@@ -236,6 +304,9 @@ def _body(who: Described, known: Sequence[_Known], names: Names) -> Described:
 def _general_body(who: Described, known: Sequence[_Known], names: Names) -> Described:
     """Give the body that a noun points back to: "the ministry", "the newspaper"."""
     before = [k.who for k in known if k.credited]
+    if who.plural and who.head in _general():
+        several = [k for k in before if k.plural and k.kind == "organization"]
+        return several[-1] if several else who
     same = {k.name for k in before if k.head == who.head and who.modifiers <= k.modifiers}
     if (who.definite or who.head in _bare()) and len(same) == 1:
         return replace(who, name=same.pop())

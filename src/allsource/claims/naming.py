@@ -210,7 +210,14 @@ def _follow(paragraph: Paragraph, here: list[Run], voices: Mapping[str, _Voices]
                 voices[last.name].body += _FAINT
             else:
                 voices[last.name].person += _CLEAR
+        if len(own) == 1 and any(_owns(token, own[0]) for token in sentence):
+            voices[own[0].name].person += _FAINT
         last = own[0] if len(own) == 1 else None if own else last
+
+
+def _owns(token: "Token", run: Run) -> bool:
+    """Tell "Timo Orlan lost his house"."""
+    return token.lower_ in ("his", "her", "himself", "herself") and token.i > run.root.i
 
 
 def _leads(root: "Token") -> bool:

@@ -50,6 +50,7 @@ class Names:
         acronyms: short form -> full name.
         roles: full name of a person -> the role nouns that the document gives them.
         subjects: where a named person is the subject of a clause, with the name as written.
+        others: where a named person stands elsewhere than as a subject.
         firms: where a named body is the subject of a clause, with the name as written.
         sorts: name -> whether it is a person's or a body's, by all that is said of it.
         outlets: names that the document calls a newspaper, site or broadcaster.
@@ -61,6 +62,7 @@ class Names:
     acronyms: Mapping[str, str]
     roles: Mapping[str, frozenset[str]]
     subjects: tuple[tuple[Span, str], ...]
+    others: tuple[tuple[Span, str], ...] = ()
     firms: tuple[tuple[Span, str], ...] = ()
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
@@ -137,6 +139,7 @@ class _Found:
     bodies: set[str] = field(default_factory=set)
     roles: dict[str, set[str]] = field(default_factory=dict)
     subjects: set[tuple[Span, str]] = field(default_factory=set)
+    others: set[tuple[Span, str]] = field(default_factory=set)
     firms: set[tuple[Span, str]] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
@@ -154,6 +157,8 @@ class _Found:
         self.roles.setdefault(name, set()).update(_roles(root))
         if _is_subject(root):
             self.subjects.add((place, name))
+        else:
+            self.others.add((place, name))
 
     def mark(self, run: Run) -> None:
         """Note whether a person is a man or a woman, where the words beside the name say."""
@@ -178,6 +183,7 @@ class _Found:
             plain,
             roles=merged,
             subjects=tuple(sorted(self.subjects)),
+            others=tuple(sorted(self.others)),
             firms=tuple(sorted(self.firms)),
             sorts=known,
             outlets=frozenset(self.outlets),

@@ -48,7 +48,7 @@ _CROWD = frozenset(
 _DEEPEST = 6
 """Clauses looked through between a relative pronoun and its noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_ARTICLE = re.compile(r"^(?:an?|one|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of)|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,9 @@ def describe(head: "Token") -> Described:
         return Described("named_person", named_span(named), head=_lemma(head))
     if head.text[0].isupper() and (head.pos_ == "PROPN" or head.ent_type_ in _NAMES):
         return _proper(head)
+    body = _apposed_body(head)
+    if body is not None:
+        return body
     called = _called(head)
     if called is not None:
         return Described("named_person", named_span(called), head=_lemma(head))
@@ -311,6 +314,16 @@ def _apposed(head: "Token") -> "Token | None":
     if name is not None and name.ent_type_ == "PERSON" and _human(_lemma(head)):
         return name
     return None
+
+
+def _apposed_body(head: "Token") -> Described | None:
+    """For "the news site Harbour Watch" the body or outlet that is named."""
+    noun = _lemma(head)
+    name = child(head, "appos")
+    if name is None or name.pos_ != "PROPN" or not is_institution(noun):
+        return None
+    kind: SourceKind = "outlet" if noun in _classes()["outlet"] else "organization"
+    return Described(kind, named_span(name))
 
 
 def _human(noun: str) -> bool:
