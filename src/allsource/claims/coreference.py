@@ -338,7 +338,7 @@ def _says(name: str, noun: str) -> bool:
 
 def _same_body(known: _Known, who: Described) -> bool:
     """A body that a general word points back to: "the company", "the newspaper"."""
-    named = any(c.isupper() for c in known.who.name)
+    named = any(c.isupper() for c in known.who.name) and not known.who.pronoun
     if known.who.kind == "outlet":
         return who.head in _outlet_nouns()
     return who.head in _general() and known.who.kind == "organization" and named

@@ -48,7 +48,7 @@ _CROWD = frozenset(
 _DEEPEST = 6
 """Clauses looked through between a relative pronoun and its noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of)|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of\b)|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
