@@ -65,7 +65,8 @@ def _is_condition(token: "Token", listed: dict[str, list[str]]) -> bool:
 
 def _is_supposed(token: "Token", listed: dict[str, list[str]]) -> bool:
     """Tell "assuming the figures are right"."""
-    clause = any(kid.dep_ in ("ccomp", "dobj") for kid in token.children)
+    thing = ("ccomp", "dobj") if token.lower_ in ("assuming", "supposing") else ("ccomp",)
+    clause = any(kid.dep_ in thing for kid in token.children)
     apart = token.dep_ in ("advcl", "prep", "acl")
     return token.lower_ in listed["participles"] and apart and clause and token.tag_ in ("VBG", "VBN")
 
@@ -78,10 +79,17 @@ def _reaches(clause: "Token", words: Scope) -> bool:
     for _ in range(_DEEPEST):
         if above.i == words.head.i:
             return True
-        if above.dep_ not in ("ccomp", "conj"):
+        if above.dep_ not in ("ccomp", "conj", "xcomp"):
+            return False
+        if above.dep_ == "xcomp" and above.head.lemma_ in _orders():
             return False
         above = above.head
     return False
+
+
+def _orders() -> list[str]:
+    found: list[str] = load("hedges")["conditional"]["orders"]
+    return found
 
 
 def _is_inverted(words: Scope, listed: dict[str, list[str]]) -> bool:

@@ -131,7 +131,7 @@ def _weakens(token: "Token") -> "tuple[Token, float, bool] | None":
     if lemma == "reason" and any(kid.lemma_ in listed["reason"]["words"] for kid in token.children):
         return None if _no(token) else (token, _REASON, False)
     if lemma in listed["nouns"]["words"] and token.pos_ in ("NOUN", "PROPN"):
-        held = token.dep_ in ("attr", "dobj", "ROOT", "pobj") and _clause(token)
+        held = _is_held(token, verb) and _clause(token)
         told = token.dep_ in _SUBJECTS and _clause(verb)
         if (held or told) and not _no(token) and not _negated(verb):
             return token, float(listed["nouns"]["words"][lemma]), False
@@ -140,6 +140,15 @@ def _weakens(token: "Token") -> "tuple[Token, float, bool] | None":
     if lemma in listed["open"]["words"] and token.pos_ == "VERB" and _negated(token):
         return token, _NOT_EXCLUDED, True
     return None
+
+
+def _is_held(noun: "Token", verb: "Token") -> bool:
+    """Tell "there is a chance", "she sees a risk" from "it was a sign", "reduce the risk"."""
+    if noun.dep_ == "ROOT":
+        return True
+    if noun.dep_ == "attr":
+        return any(kid.dep_ == "expl" for kid in verb.children)
+    return noun.dep_ == "dobj" and verb.lemma_ in load("hedges")["uncertain"]["holding"]
 
 
 def _verb_of(token: "Token") -> "Token":

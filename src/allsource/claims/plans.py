@@ -106,6 +106,8 @@ def _is_ready(token: "Token") -> bool:
 
 def _is_intent(token: "Token", words: Scope) -> bool:
     """Tell "announced plans to cut" and "the target is 600 a year"."""
+    if any(kid.lower_ in ("no", "any") for kid in token.children):
+        return False
     infinitive = any(
         kid.dep_ == "acl" and any(k.tag_ == "TO" for k in kid.children) for kid in token.children
     )

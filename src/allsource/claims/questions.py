@@ -64,11 +64,19 @@ def _leaves_open(token: "Token", words: Scope) -> bool:
 
 def _after_asking(token: "Token", words: Scope) -> bool:
     """Tell "asked if", "not known if" from "told to leave if"."""
-    asks = load("hedges")["questioned"]["asks"]
+    above = token.head.head
     if token.head.i == words.head.i and token.i == words.inside[0].i:
-        above = token.head.head
-        return above.lemma_ in asks or any(kid.lemma_ in asks for kid in above.children)
-    return token.head.dep_ in ("ccomp", "advcl") and token.head.head.lemma_ in asks
+        return _asks(above) or any(_asks(kid) for kid in above.children if kid.pos_ == "ADJ")
+    return token.head.dep_ in ("ccomp", "advcl") and _asks(above)
+
+
+def _asks(word: "Token") -> bool:
+    """Tell "asked", "not known" and "did not say" from "said"."""
+    listed = load("hedges")["questioned"]
+    if word.lemma_ in listed["unless_denied"]:
+        negators = load("hedges")["negation"]["words"]
+        return any(kid.lower_ in negators or kid.dep_ == "neg" for kid in word.children)
+    return word.lemma_ in listed["asks"]
 
 
 def _is_choice_of_deed(token: "Token") -> bool:

@@ -32,6 +32,8 @@ __all__ = ["find"]
 Status = Literal["asserted", "hedged", "expected", "conditional", "denied", "questioned"]
 Whose = Literal["source", "outlet"]
 Hedges = tuple[Hedge, ...]
+_SURE_ENOUGH = 0.4
+"""A belief that weakens no more than this in what "will" be is an expectation, above it a guess."""
 
 
 def find(
@@ -86,7 +88,8 @@ def _status(
     if opened:
         return opened
     planned = first_plan(words)
-    if planned is not None and not said.tentative and not _outweighed(paragraph, main, planned):
+    guessed = any(hedge.strength > _SURE_ENOUGH for hedge in said.tentative)
+    if planned is not None and not guessed and not _outweighed(paragraph, main, planned):
         return "expected"
     if not main and said.status == "expected":
         return "expected"
