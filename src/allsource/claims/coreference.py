@@ -217,6 +217,9 @@ def _paper(who: Described, known: Sequence[_Known], names: Names) -> Described:
     printed = {names.body(n) for n in names.outlets}
     if not documents and not who.modifiers and len(printed) == 1:
         return Described("outlet", printed.pop())
+    told = [k.who for k in known if k.who.kind == "outlet"]
+    if not documents and not who.modifiers and len({k.name for k in told}) == 1:
+        return told[-1]
     return _described(who, known, names)
 
 

@@ -73,16 +73,27 @@ def runs(paragraph: Paragraph) -> "Iterator[Run]":
     while start < len(doc):
         end = start
         while end < len(doc) and _is_part(doc[end]) and not (end > start and _begins(doc[end])):
-            end += 1
+            end += 3 if _is_hyphened(doc[end]) else 1
         if end > start:
             words = doc[start:end]
             if len(words) <= _LONGEST:
-                yield Run(without_titles(words.text.removesuffix(".")), words.root, words)
+                yield Run(_plain(words.text), words.root, words)
         start = max(end, start + 1)
+
+
+def _plain(name: str) -> str:
+    return without_titles(name.removesuffix(".") if name.count(".") == 1 else name)
 
 
 def _is_part(token: "Token") -> bool:
     return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _is_hyphened(token: "Token") -> bool:
+    """A word joined by a hyphen to the next one: "Heung-gwang"."""
+    doc, at = token.doc, token.i
+    joined = at + 2 < len(doc) and not token.whitespace_ and doc[at + 1].text in ("-", "‑")
+    return joined and not doc[at + 1].whitespace_
 
 
 def _begins(token: "Token") -> bool:
@@ -145,6 +156,8 @@ def _listen_beside(root: "Token", heard: _Voices) -> None:
     beside = [kid for kid in children(root, "appos", "compound") if kid.pos_ == "NOUN"]
     if root.dep_ == "appos":
         beside.append(root.head)
+    if root.dep_ == "compound" and root.head.lemma_ in load("spokespersons")["spokesperson"]["words"]:
+        heard.body += _FAINT
     for noun in beside:
         lemma = noun.lemma_.lower()
         if is_institution(lemma):

@@ -37,6 +37,8 @@ __all__ = [
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
 _LEARNED = re.compile(r"(?:ologist|ographer|onomist|ician|istorian)$")
+_RANKS = frozenset({"col", "gen", "lt", "maj", "capt", "adm", "sgt", "rear", "admiral", "dr", "mr"})
+_SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.[a-z]{2}|[a-z]{2})$")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
@@ -108,8 +110,10 @@ def describe(head: "Token") -> Described:
     named = _example(head) or _apposed(head)
     if named is not None:
         return Described("named_person", named_span(named), head=_lemma(head))
-    if head.text[0].isupper() and (head.pos_ == "PROPN" or head.ent_type_ in _NAMES):
-        return _proper(head)
+    if _SITE.match(head.text):
+        return Described("outlet", head.text)
+    if _is_name(head):
+        return _apposition(head) or _proper(head)
     body = _apposed_body(head)
     if body is not None:
         return body
@@ -233,6 +237,7 @@ def named_span(head: "Token") -> str:
         start -= 1
     words = head.doc[start:end].text
     words = re.sub(r"\s*(?:['’]s?|,)$", "", words)
+    words = words.removesuffix(".") if words.count(".") == 1 else words
     return without_titles(" ".join(words.split()))
 
 
@@ -265,12 +270,28 @@ def without_titles(name: str) -> str:
         'Timo Orlan'
     """
     words = _ARTICLE.sub("", name).split()
+    if len(words) > 1 and _bodily(words[-1]):
+        return " ".join(words)
+    words = words[_last_title(words) :]
     titles = _classes()["titles"]
     while len(words) > 1 and words[0].rstrip(".").casefold() in titles and words[1][0].isupper():
         words = words[1:]
     if len(words) > 2 and (_human(words[0].casefold()) or _LEARNED.search(words[0])):
         words = words[1:]
     return " ".join(words)
+
+
+def _bodily(word: str) -> bool:
+    """The last word of a name is one of bodies or outlets: "Justice Department", "State TV"."""
+    plain = word.casefold().rstrip(".")
+    return plain in _classes()["body_words"] or plain in _papers() or is_institution(plain)
+
+
+def _last_title(words: Sequence[str]) -> int:
+    """Where a name begins after titles within it: "U.S. Ambassador Mara Vell"."""
+    titles = (word.rstrip(".").casefold() for word in words[:-2])
+    ranks = [at for at, word in enumerate(titles) if _human(word) or word in _RANKS]
+    return ranks[-1] + 1 if ranks else 0
 
 
 def _pronoun(head: "Token") -> Described:
@@ -316,6 +337,24 @@ def _apposed(head: "Token") -> "Token | None":
     return None
 
 
+def _is_name(head: "Token") -> bool:
+    """A capitalised word, or the lower-case end of a name with a hyphen ("Kim Heung-gwang")."""
+    if head.text[0].isupper():
+        return head.pos_ == "PROPN" or head.ent_type_ in _NAMES
+    if head.ent_type_ not in {"PERSON", "ORG"} or head.i == 0:
+        return False
+    return head.nbor(-1).text in {"-", "‑"} and not head.nbor(-1).whitespace_
+
+
+def _apposition(head: "Token") -> Described | None:
+    """For "the Diplomat, a magazine in Tokyo" what the apposition says."""
+    noun = child(head, "appos")
+    if noun is None or noun.pos_ != "NOUN" or not is_institution(_lemma(noun)):
+        return None
+    name = named_span(head)
+    return Described("outlet", name) if _lemma(noun) in _classes()["outlet"] else _body(name)
+
+
 def _apposed_body(head: "Token") -> Described | None:
     """For "the news site Harbour Watch" the body or outlet that is named."""
     noun = _lemma(head)
@@ -353,6 +392,9 @@ def _proper(head: "Token") -> Described:
 def _an_outlet(name: str, head: "Token") -> bool:
     known, endings = _outlets()
     plain = name.casefold()
+    article = child(head, "det", "nummod")
+    if article is not None and article.lower_ in {"a", "an", "one"}:
+        return False
     if plain in known or f"the {plain}" in known:
         return True
     words = name.split()
@@ -423,7 +465,11 @@ def _kind(
     ):
         return "sensor"
     if noun in classes["source"]:
-        return "unnamed_official" if modifiers & classes["official_when"] else "unnamed_person"
+        if modifiers & classes["official_when"]:
+            return "unnamed_official"
+        return "unnamed_group" if plural else "unnamed_person"
+    if "news" in modifiers and noun in {"agency", "service", "organization", "organisation"}:
+        return "outlet"
     if noun in classes["official"]:
         return "unnamed_official"
     if noun in classes["document"]:
@@ -474,7 +520,7 @@ def _definite(head: "Token", modifiers: frozenset[str]) -> bool:
 
 def _description(head: "Token") -> str:
     """The words of an unnamed source without article, apposition and clause."""
-    far = {"appos", "relcl", "acl", "advcl", "conj", "cc", "punct", "case"}
+    far = {"appos", "relcl", "acl", "advcl", "advmod", "conj", "cc", "punct", "case"}
     told = _lemma(head) in lexicon().nouns
     cut = min(
         (
