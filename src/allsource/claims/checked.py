@@ -35,6 +35,8 @@ def is_denied(token: "Token") -> bool:
     if token.dep_ == "conj" and _either_way(token.head):
         return True
     for word in raised(token):
+        if word.i != token.i and word.lemma_ in listed["decline"]["lemmas"]:
+            return True
         if word.lower_ == "yet" or word.lower_ in listed["unable"]["words"]:
             return True
         if any(_turns(kid) for kid in word.children):
@@ -49,7 +51,7 @@ def _turns(kid: "Token") -> bool:
     if kid.dep_ not in _SUBJECTS:
         return False
     return kid.lower_ in listed["nobody"]["words"] or any(
-        far.lower_ in ("neither", "no") for far in kid.children
+        far.lower_ in ("neither", "no") for far in kid.subtree
     )
 
 
@@ -90,9 +92,14 @@ def raised(token: "Token") -> "Iterator[Token]":
     """
     listed = load("verification")
     words = {*listed["able"]["words"], *listed["unable"]["words"], "be", "of"}
+    words |= set(listed["decline"]["lemmas"])
     yield token
+    if token.dep_ == "conj" and token.head.dep_ == "xcomp":
+        token = token.head
     for _ in range(_RAISING):
-        if token.dep_ not in _CLIMBED or (token.dep_ == "relcl" and token.lemma_ != "be"):
+        if token.dep_ not in _CLIMBED:
+            return
+        if token.dep_ == "relcl" and token.lemma_ != "be" and token.head.lemma_ not in words:
             return
         token = token.head
         if token.lemma_ == "have" and any(kid.lower_ == "yet" for kid in token.children):
@@ -112,10 +119,13 @@ def what_of(token: "Token") -> "Token | None":
     if token.dep_ == "amod":
         clause = [c for c in token.head.children if c.dep_ in ("acl", "relcl", "prep")]
         return clause[0] if clause else token.head
+    if token.lemma_ == "be":
+        return next((c for c in token.children if c.dep_ in _SUBJECTS), None)
     if token.dep_ in ("acomp", "oprd"):
         return next((c for c in token.head.children if c.dep_ in _SUBJECTS), None)
-    for child in token.children:
-        if child.dep_ in ("ccomp", "dobj", "nsubjpass") and not _is_relative(child):
+    told = [c for c in token.children if c.dep_ in ("ccomp", "dobj", "nsubjpass")]
+    for child in sorted(told, key=lambda child: child.dep_ != "ccomp"):
+        if not _is_relative(child):
             return _of_them(child)
     if token.pos_ == "NOUN":
         return _of_noun(token)
@@ -142,7 +152,8 @@ def described(token: "Token") -> "Token | None":
         token: the verb of checking.
     """
     for word in raised(token):
-        if word.dep_ == "relcl":
+        own = any(kid.dep_ == "dobj" and not _is_relative(kid) for kid in token.children)
+        if word.dep_ == "relcl" and not own:
             return None if any(kid.dep_ == "ccomp" for kid in token.children) else word.head
     return None
 

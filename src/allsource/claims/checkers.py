@@ -47,6 +47,8 @@ def described_as(paragraph: Paragraph, who: "Token | None") -> str | None:
     """
     if who is None or who.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
+    if who.lower_ in ("one", "none", "nobody") or any(k.lower_ == "no" for k in who.children):
+        return None
     near = [kid for kid in who.lefts if kid.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
     start = min([who.i, *(kid.left_edge.i for kid in near)])
     words = paragraph.doc[start : who.i + 1].text

@@ -107,6 +107,8 @@ def _status(token: "Token") -> Status | None:
 
 def _is_lacking(noun: "Token") -> bool:
     """Tell "has not seen independent confirmation", "awaits confirmation"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return True
     return noun.dep_ == "dobj" and (
         any(kid.dep_ == "neg" for kid in noun.head.children)
         or noun.head.lemma_ in load("verification")["yet"]["words"]
@@ -119,10 +121,18 @@ def _gives_nothing(token: "Token") -> bool:
     if token.lemma_.lower() not in listed["evidence"]["lemmas"]:
         return False
     verb = token.head
+    if token.dep_ == "attr" and verb.lemma_ == "be":
+        supports = [kid.lemma_ for kid in token.children if kid.dep_ in ("acl", "relcl", "prep")]
+        independent = any(kid.lower_ == "independent" for kid in token.children)
+        return _denied_noun(token) and (independent or "support" in supports)
     if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in listed["give"]["lemmas"]:
         return False
-    no = any(kid.dep_ == "neg" or kid.lower_ == "no" for kid in [*token.children, *verb.children])
+    no = any(kid.dep_ == "neg" for kid in verb.children) or _denied_noun(token)
     return no or (verb.dep_ == "pcomp" and verb.head.lower_ == "without")
+
+
+def _denied_noun(noun: "Token") -> bool:
+    return any(kid.dep_ == "neg" or kid.lower_ == "no" for kid in noun.children)
 
 
 def _verb_status(token: "Token") -> Status | None:
@@ -131,7 +141,8 @@ def _verb_status(token: "Token") -> Status | None:
     if token.lemma_ in listed["verify"]["lemmas"]:
         return "unverified" if denied else "verified" if is_done(token) else None
     if token.lemma_ in listed["establish"]["lemmas"]:
-        return "unverified" if denied and _is_claim(what_of(token)) else None
+        things = [what_of(token), *(k for k in token.children if k.dep_ in ("nsubjpass", "dobj"))]
+        return "unverified" if denied and any(map(_is_claim, things)) else None
     if token.lemma_ in listed["dispute"]["lemmas"]:
         return None if denied else "disputed"
     if _calls_false(token):
@@ -212,6 +223,8 @@ def _who(token: "Token", status: Status) -> "Token | None":
         return None
     if token.pos_ not in ("VERB", "AUX"):
         return None
+    if token.lemma_ == "be" and token.dep_ == "ccomp":
+        return next((kid for kid in token.head.children if kid.dep_ in _SUBJECTS), None)
     own = _subject(token)
     return _antecedent(token, own) if own is not None else None
 
@@ -254,7 +267,8 @@ def _is_before(token: "Token", what: "Token | None", status: Status) -> bool:
     """
     listed = load("verification")
     if what is None:
-        return status == "unverified" and token.pos_ == "NOUN"
+        verb = token.pos_ == "VERB" and token.lemma_ in listed["verify"]["lemmas"]
+        return status == "unverified" and (verb or token.pos_ == "NOUN")
     if token.lemma_ in listed["evidence"]["lemmas"]:
         return True
     if what.pos_ not in ("NOUN", "PRON", "DET", "PROPN"):

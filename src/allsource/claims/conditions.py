@@ -95,10 +95,21 @@ def _orders() -> list[str]:
 def _is_inverted(words: Scope, listed: dict[str, list[str]]) -> bool:
     """Tell "had they asked us, we would have helped"; a question has no second clause."""
     spoken = [token for token in words.tokens if not token.is_punct]
+    if any(_is_turned(token, listed) for token in spoken):
+        return True
     if not spoken or spoken[0].lower_ not in listed["inverted"]:
         return False
     asked = words.tokens[-1].text == "?"
     return not asked and any(t.tag_ == "MD" and t.i > spoken[0].i for t in words.tokens)
+
+
+def _is_turned(token: "Token", listed: dict[str, list[str]]) -> bool:
+    """Tell "would have drifted had the rope broken": the helping word before its subject."""
+    if token.lower_ not in listed["inverted"] or token.dep_ not in ("aux", "auxpass"):
+        return False
+    subject = next((kid for kid in token.head.children if kid.dep_ in _SUBJECTS), None)
+    turned = subject is not None and token.i < subject.i
+    return turned and token.head.dep_ == "advcl"
 
 
 def _is_bargain(words: Scope) -> bool:

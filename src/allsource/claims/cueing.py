@@ -129,7 +129,14 @@ def _called_false(verb: "Token") -> bool:
     near = [kid for kid in verb.children if kid.i > verb.i]
     near += [far for kid in near for far in kid.children]
     near += [far for kid in near if kid.dep_ == "prep" for far in kid.subtree]
+    near += [word for word in verb.subtree if _is_quoted(word)]
     return any(word.lower_ in predicates or word.lemma_.lower() in predicates for word in near)
+
+
+def _is_quoted(word: "Token") -> bool:
+    """A single word in quotation marks: called it "rubbish"."""
+    inside = 0 < word.i < len(word.doc) - 1
+    return inside and word.nbor(-1).is_quote and (word.nbor().is_quote or word.nbor().is_punct)
 
 
 def _doubts(verb: "Token") -> bool:
@@ -205,6 +212,8 @@ def _strength(token: "Token") -> float | None:
 
 def _beside(token: "Token") -> "Iterator[Token]":
     """What belongs to a cue's verb without being in the cue: adverbs, its source, its passive."""
+    if token.pos_ == "NOUN":
+        yield from (word for word in token.children if word.dep_ == "amod")
     if token.pos_ not in ("VERB", "AUX"):
         return
     for kid in token.children:

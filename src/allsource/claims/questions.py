@@ -15,7 +15,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_questioned"]
+__all__ = ["is_questioned", "leaves_open_below"]
 
 _FREE_CHOICE = 12
 """Words within which an "or" turns "whether" into "no matter which"."""
@@ -36,6 +36,18 @@ def is_questioned(words: Scope) -> bool:
         True
     """
     return _is_asked(words) or any(_leaves_open(token, words) for token in words.tokens)
+
+
+def leaves_open_below(words: Scope) -> bool:
+    """Say whether what is left open stands below the head: "did not know whether it was so".
+
+    A negator on the head is then no part of what is told.
+
+    Args:
+        words: of the statement, from `markers.scope`.
+    """
+    marks = [*load("hedges")["questioned"]["marks"], "if"]
+    return any(t.lower_ in marks and t.head.i != words.head.i for t in words.tokens)
 
 
 def _is_asked(words: Scope) -> bool:
@@ -67,13 +79,19 @@ def _after_asking(token: "Token", words: Scope) -> bool:
     above = token.head.head
     if token.head.i == words.head.i and token.i == words.inside[0].i:
         return _asks(above) or any(_asks(kid) for kid in above.children if kid.pos_ == "ADJ")
-    return token.head.dep_ in ("ccomp", "advcl") and _asks(above)
+    if token.head.dep_ == "advcl":
+        return above.lemma_ in load("hedges")["questioned"]["asks"] and not _needs_denial(above)
+    return token.head.dep_ == "ccomp" and _asks(above)
+
+
+def _needs_denial(word: "Token") -> bool:
+    return word.lemma_ in load("hedges")["questioned"]["unless_denied"]
 
 
 def _asks(word: "Token") -> bool:
     """Tell "asked", "not known" and "did not say" from "said"."""
     listed = load("hedges")["questioned"]
-    if word.lemma_ in listed["unless_denied"]:
+    if _needs_denial(word):
         negators = load("hedges")["negation"]["words"]
         return any(kid.lower_ in negators or kid.dep_ == "neg" for kid in word.children)
     return word.lemma_ in listed["asks"]

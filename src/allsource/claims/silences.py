@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_silence", "silent"]
 
-_SUBJECTS = ("nsubj", "nsubjpass")
+_ASKED = ("nsubj", "nsubjpass")
 
 
 def is_silence(token: "Token", *, denied: bool) -> bool:
@@ -34,6 +34,8 @@ def is_silence(token: "Token", *, denied: bool) -> bool:
         return any(kid.lemma_ == "comment" and _no(kid) for kid in token.children)
     if lemma == "be":
         return _is_unavailable(token) or _no_comment_from(token) is not None
+    if lemma == "go":
+        return any(kid.lower_ in ("unanswered", "unreturned") for kid in token.children)
     if denied and lemma in [*listed["answer"]["lemmas"], *listed["reach"]["lemmas"]]:
         around = {word.lemma_.lower() for word in token.subtree}
         return bool(around & set(listed["asked"]["lemmas"]))
@@ -42,7 +44,8 @@ def is_silence(token: "Token", *, denied: bool) -> bool:
         return "back" in around or bool(around & {"response", "reply", "answer"})
     if lemma in listed["approach"]["lemmas"] and not denied:
         return _asked_whom(token) is not None
-    return denied and token.pos_ == "VERB" and lemma == "comment"
+    told = token.dep_ == "xcomp" and token.head.lemma_ in listed["decline"]["lemmas"]
+    return denied and token.pos_ == "VERB" and lemma == "comment" and not told
 
 
 def silent(token: "Token") -> "Token | None":
@@ -62,10 +65,16 @@ def silent(token: "Token") -> "Token | None":
     asked = _asked_whom(token) if lemma in listed["approach"]["lemmas"] else None
     if asked is not None:
         return asked
-    if lemma in listed["answer"]["lemmas"]:
-        calls = next((kid for kid in token.children if kid.dep_ == "nsubjpass"), None)
-        return _under(calls, "to") if calls is not None else None
+    if lemma in listed["answer"]["lemmas"] or lemma == "go":
+        calls = next((kid for kid in token.children if kid.dep_ in _ASKED), None)
+        whom = _under(calls, "to") if calls is not None and calls.dep_ == "nsubjpass" else None
+        return whom or (_sent_to(calls) if calls is not None and lemma == "go" else None)
     return None
+
+
+def _sent_to(calls: "Token") -> "Token | None":
+    """In "requests for comment sent to the navy" the navy."""
+    return next((found for word in calls.subtree if (found := _under(word, "to"))), None)
 
 
 def _is_unavailable(verb: "Token") -> bool:

@@ -20,7 +20,7 @@ from allsource.claims.markers import Scope, hedges, scope
 from allsource.claims.negation import is_negated
 from allsource.claims.parse import Paragraph
 from allsource.claims.plans import first_plan
-from allsource.claims.questions import is_questioned
+from allsource.claims.questions import is_questioned, leaves_open_below
 from allsource.model.claim import Cue, Hedge, Stance
 from allsource.model.span import Span
 
@@ -73,7 +73,10 @@ def find(
     own = _ordered(inner, said.tentative, framed.hedges if framed else ())
     owned = attributed and not (said.agentless and said.status is None)
     stance = Stance(status, *_doubt(status, own, outer, attributed=owned))
-    return stance, is_negated(words) and not (framed is not None and framed.turns)
+    used_up = (framed is not None and framed.turns) or (
+        status == "questioned" and leaves_open_below(words)
+    )
+    return stance, is_negated(words) and not used_up
 
 
 def _status(
