@@ -5,8 +5,11 @@ one in it ("a spokesman for Orlan Works"). The fullest form is the longest name
 in the document that ends with it or that it abbreviates; the outlet's own name
 counts. "We" is the outlet.
 
-It fails where the checker is only described ("the ministry"): there is no name.
+Who is only described ("the ministry", "two officials") is told by the words of
+the description, and such words are never taken for a name.
 """
+
+import re
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +20,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["fullest", "is_named", "name_of", "names", "own_name"]
+__all__ = ["described_as", "fullest", "is_named", "name_of", "names", "own_name"]
 
 
 def name_of(paragraph: Paragraph, who: "Token") -> Span | None:
@@ -33,6 +36,23 @@ def name_of(paragraph: Paragraph, who: "Token") -> Span | None:
             break
         run.insert(0, word)
     return Span(paragraph.span_of(run[0]).start, paragraph.span_of(run[-1]).end)
+
+
+def described_as(paragraph: Paragraph, who: "Token | None") -> str | None:
+    """Give the words for a checker without a name, without article: "two officials".
+
+    Args:
+        paragraph: that the words stand in.
+        who: their head, or None.
+    """
+    if who is None or who.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return None
+    if who.lower_ in ("one", "none", "nobody") or any(k.lower_ == "no" for k in who.children):
+        return None
+    near = [kid for kid in who.lefts if kid.dep_ in ("amod", "compound", "nummod", "nmod", "poss")]
+    start = min([who.i, *(kid.left_edge.i for kid in near)])
+    words = paragraph.doc[start : who.i + 1].text
+    return re.sub(r"^(?:an?|the|this|that)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
 
 
 def is_named(word: "Token") -> bool:

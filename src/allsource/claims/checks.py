@@ -3,19 +3,21 @@
 A check is a statement such as "Velory Today has not verified these claims",
 "the report was denied by the mayor", "Orlan Works declined to comment". It is
 found by its verb (or noun, or adjective) and read from the parse: who did not
-verify, what, and whether that is something said before ("these claims", "it")
-or the clause that follows ("that the hall was sold").
+verify, what, and whether that is something said before ("these claims", "it"),
+the clause that follows ("that the hall was sold"), or the very source that is
+described ("unverified footage").
 
-It fails where the checker is only described ("the ministry": ``by`` is None) and
-on checks told at length.
+Who is only described ("the ministry") is told by the description. It fails on
+checks told at length.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from allsource.claims.checkers import fullest, is_named, name_of, names, own_name
+from allsource.claims.checked import described, is_denied, is_done, raised, what_of
+from allsource.claims.checkers import described_as, fullest, is_named, name_of, names, own_name
 from allsource.claims.parse import Paragraph, Parsed
+from allsource.claims.silences import is_silence, silent
 from allsource.model.span import Span, hull
 from allsource.vocab import load
 
@@ -26,9 +28,6 @@ __all__ = ["Check", "checks"]
 
 Status = Literal["unverified", "verified", "disputed", "no_comment"]
 _SUBJECTS = ("nsubj", "nsubjpass")
-_RAISING = 4
-"""Verbs climbed through from the check to its subject: "has not been able to"."""
-_OBJECTS = ("dobj", "nsubjpass", "pobj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ class Check:
 
     Args:
         status: what it says.
-        by: name of who checked, or None.
-        by_span: where that name stands.
+        by: name or description of who checked, or None.
+        by_span: where that name stands; None for a description.
         span: the statement, from who to what.
         sentence: the sentence it stands in.
         paragraph: index of its paragraph.
@@ -48,6 +47,7 @@ class Check:
         words: what its object is called, lower-cased, apart from words for claims themselves:
             {"production", "velory"} in "the production figures given by Velory".
         numeric: its object is a number.
+        about: where the noun stands that is described as (not) checked, which may be a source.
     """
 
     status: Status
@@ -60,6 +60,7 @@ class Check:
     several: bool
     words: frozenset[str] = frozenset()
     numeric: bool = False
+    about: Span | None = None
 
 
 def checks(parsed: Parsed) -> tuple[Check, ...]:
@@ -83,20 +84,92 @@ def checks(parsed: Parsed) -> tuple[Check, ...]:
 
 
 def _read(parsed: Parsed, index: int, paragraph: Paragraph, token: "Token") -> Check | None:
-    listed = load("verification")
-    if token.pos_ in ("VERB", "AUX"):
-        status = _verb_status(token)
-    elif token.lemma_ in listed["check_nouns"]["lemmas"]:
-        status = "unverified" if _is_denied(token) else None
-    else:
-        status = "unverified" if token.lower_ in listed["adjectives"]["words"] else None
+    status = _status(token)
     if status is None:
         return None
-    who, what = _who(token), None if status == "no_comment" else _what(token)
-    before = status == "no_comment" or (what is not None and _is_before(what, status))
+    what = None if status == "no_comment" else what_of(token)
+    before = status == "no_comment" or _is_before(token, what, status)
     if not before and not _is_checkable(token, what, status):
         return None
-    return _check(parsed, index, paragraph, token, status, who, what, before)
+    return _check(parsed, index, paragraph, token, status, what, before)
+
+
+def _status(token: "Token") -> Status | None:
+    listed = load("verification")
+    if token.lower_ in listed["adjectives"]["words"]:
+        return "unverified"
+    if token.pos_ in ("VERB", "AUX"):
+        return _verb_status(token)
+    if token.lemma_ in listed["check_nouns"]["lemmas"]:
+        return "unverified" if is_denied(token) or _is_lacking(token) else None
+    return "unverified" if _gives_nothing(token) else None
+
+
+def _is_lacking(noun: "Token") -> bool:
+    """Tell "has not seen independent confirmation", "awaits confirmation"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return True
+    return noun.dep_ == "dobj" and (
+        any(kid.dep_ == "neg" for kid in noun.head.children)
+        or noun.head.lemma_ in load("verification")["yet"]["words"]
+    )
+
+
+def _gives_nothing(token: "Token") -> bool:
+    """Tell "provided no evidence", "no evidence was given", "without offering proof"."""
+    listed = load("verification")
+    if token.lemma_.lower() not in listed["evidence"]["lemmas"]:
+        return False
+    verb = token.head
+    if token.dep_ == "attr" and verb.lemma_ == "be":
+        supports = [kid.lemma_ for kid in token.children if kid.dep_ in ("acl", "relcl", "prep")]
+        independent = any(kid.lower_ == "independent" for kid in token.children)
+        return _denied_noun(token) and (independent or "support" in supports)
+    if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in listed["give"]["lemmas"]:
+        return False
+    no = any(kid.dep_ == "neg" for kid in verb.children) or _denied_noun(token)
+    return no or (verb.dep_ == "pcomp" and verb.head.lower_ == "without")
+
+
+def _denied_noun(noun: "Token") -> bool:
+    return any(kid.dep_ == "neg" or kid.lower_ == "no" for kid in noun.children)
+
+
+def _verb_status(token: "Token") -> Status | None:
+    listed = load("verification")
+    denied = is_denied(token)
+    if token.lemma_ in listed["verify"]["lemmas"]:
+        return "unverified" if denied else "verified" if is_done(token) else None
+    if token.lemma_ in listed["establish"]["lemmas"]:
+        things = [what_of(token), *(k for k in token.children if k.dep_ in ("nsubjpass", "dobj"))]
+        return "unverified" if denied and any(map(_is_claim, things)) else None
+    if token.lemma_ in listed["dispute"]["lemmas"]:
+        return None if denied else "disputed"
+    if _calls_false(token):
+        return "disputed"
+    return "no_comment" if is_silence(token, denied=denied) else None
+
+
+def _calls_false(token: "Token") -> bool:
+    """Tell "called the claim false", "says that is untrue"."""
+    listed = load("hedges")["denied"]
+    if token.lemma_ == "be":
+        said = token.dep_ == "ccomp" and token.head.lemma_ in ("say", "insist", "add", "maintain")
+        who = next((kid for kid in token.children if kid.dep_ in _SUBJECTS), None)
+        told = who is not None and (who.lower_ in ("it", "that", "this") or _is_claim(who))
+    else:
+        said = token.lemma_ in listed["calls"] and _is_claim(what_of(token) or token)
+        told = said
+    near = [kid for kid in token.children if kid.dep_ in ("acomp", "attr", "oprd", "ccomp", "xcomp")]
+    near += [far for kid in near for far in kid.children]
+    return said and told and any(kid.lower_ in listed["predicates"] for kid in near)
+
+
+def _is_claim(what: "Token | None") -> bool:
+    claims = load("verification")["about_claims"]["lemmas"]
+    if what is None:
+        return False
+    return what.lemma_.lower() in claims or what.lower_ in ("it", "this", "that", "them")
 
 
 def _check(
@@ -105,90 +178,43 @@ def _check(
     paragraph: Paragraph,
     token: "Token",
     status: Status,
-    who: "Token | None",
     what: "Token | None",
     before: bool,
 ) -> Check:
+    who = _who(token, status)
     by_span = name_of(paragraph, who) if who is not None else None
     name = by_span.of(parsed.document.text) if by_span else None
     content = None if before or what is None else _subtree(paragraph, what)
-    several = what is not None and before and what.tag_ in ("NNS", "NNPS", "DT", "PRP")
+    about = described(token) or (what if token.dep_ in ("amod", "acomp", "oprd") else None)
     return Check(
         status=status,
-        by=name or own_name(parsed, who),
+        by=name or own_name(parsed, who) or described_as(paragraph, who),
         by_span=by_span,
         span=_stretch(paragraph, token, who, what if before else None),
         sentence=paragraph.span_of(token.sent),
         paragraph=index,
         content=content,
-        several=(several or status == "no_comment") and not _last_only(what),
+        several=status == "no_comment" or (before and _is_several(what)),
         words=_words(what) if what is not None and before else frozenset(),
         numeric=what is not None and what.lemma_ in load("verification")["numeric"]["lemmas"],
+        about=paragraph.span_of(about) if about is not None else None,
     )
 
 
-def _verb_status(token: "Token") -> Status | None:
+def _is_several(what: "Token | None") -> bool:
+    if what is None:
+        return True
     listed = load("verification")
-    denied = _is_denied(token)
-    if token.lemma_ in listed["verify"]["lemmas"]:
-        return "unverified" if denied else "verified" if _is_done(token) else None
-    if token.lemma_ in listed["dispute"]["lemmas"]:
-        return None if denied else "disputed"
-    return "no_comment" if _is_silence(token, denied=denied) else None
+    if any(kid.lower_ in listed["last_only"]["words"] for kid in what.children):
+        return False
+    both = any(kid.lower_ in listed["both"]["words"] for kid in what.children)
+    return both or what.tag_ in ("NNS", "NNPS", "DT", "PRP")
 
 
-def _is_silence(token: "Token", *, denied: bool) -> bool:
-    """Such as: declined to comment; did not respond to a request; had no comment."""
-    listed = load("verification")
-    children = list(token.children)
-    if token.lemma_ in listed["decline"]["lemmas"]:
-        return any(child.lemma_ == "comment" for child in children)
-    if token.lemma_ in [*listed["answer"]["lemmas"], *listed["reach"]["lemmas"]]:
-        around = {word.lemma_.lower() for word in token.subtree}
-        return denied and bool(around & set(listed["asked"]["lemmas"]))
-    if token.lemma_ == "have":
-        return any(child.lemma_ == "comment" and _is_denied(child) for child in children)
-    return denied and token.lemma_ == "comment"
-
-
-def _is_done(token: "Token") -> bool:
-    """Tell "has verified" from "we verify", "to verify" and "will verify"."""
-    modal = any(child.tag_ in ("MD", "TO") for child in token.children)
-    return token.tag_ in ("VBD", "VBN", "VBZ") and not modal
-
-
-def _is_denied(token: "Token") -> bool:
-    """A negator on the check or on what it depends on: "not been able to verify"."""
-    listed = load("verification")
-    for word in _raised(token):
-        if word.lower_ in listed["unable"]["words"]:
-            return True
-        for child in word.children:
-            if child.dep_ == "neg" or child.lower_ in ("no", "neither", *listed["unable"]["words"]):
-                return True
-            if child.dep_ in _SUBJECTS and child.lower_ in ("none", "neither"):
-                return True
-            if child.dep_ in _SUBJECTS and any(c.lower_ == "neither" for c in child.children):
-                return True
-    return False
-
-
-def _raised(token: "Token") -> "Iterator[Token]":
-    """The check and the verbs that it hangs on: able, possible, manage, be."""
-    listed = load("verification")
-    words = {*listed["able"]["words"], *listed["unable"]["words"], "be"}
-    yield token
-    for _ in range(_RAISING):
-        if token.dep_ not in ("xcomp", "ccomp", "acomp", "advcl", "csubj"):
-            return
-        token = token.head
-        if token.lemma_ not in words and token.lower_ not in words:
-            return
-        yield token
-
-
-def _who(token: "Token") -> "Token | None":
+def _who(token: "Token", status: Status) -> "Token | None":
     """The agent of a passive, else the subject, perhaps of the verb it hangs on."""
+    if status == "no_comment" and (other := silent(token)) is not None:
+        return other
     for child in token.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -197,49 +223,58 @@ def _who(token: "Token") -> "Token | None":
         return None
     if token.pos_ not in ("VERB", "AUX"):
         return None
-    for word in _raised(token):
+    if token.lemma_ == "be" and token.dep_ == "ccomp":
+        return next((kid for kid in token.head.children if kid.dep_ in _SUBJECTS), None)
+    own = _subject(token)
+    return _antecedent(token, own) if own is not None else None
+
+
+def _subject(token: "Token") -> "Token | None":
+    """The subject of the check, unless it is what is checked ("is impossible to verify")."""
+    above = list(raised(token))
+    for word in above:
+        if word.lemma_ == "be" and any(
+            kid.dep_ == "acomp" and kid.lower_ in ("impossible", "difficult", "hard", "possible")
+            for kid in word.children
+        ):
+            return None
         for child in word.children:
             if child.dep_ in _SUBJECTS or (child.dep_ == "npadvmod" and is_named(child)):
-                return child
+                return None if _is_relative_to(word, child) else child
     shared = token.head if token.dep_ == "conj" else None
     return next((c for c in shared.children if c.dep_ in _SUBJECTS), None) if shared else None
 
 
-def _what(token: "Token") -> "Token | None":
-    """What was checked: object, subject of a passive, clause, or the noun modified."""
-    if token.dep_ == "amod":
-        clause = [c for c in token.head.children if c.dep_ in ("acl", "relcl", "prep")]
-        return clause[0] if clause else token.head
-    if token.dep_ in ("acomp", "oprd"):
-        return next((c for c in token.head.children if c.dep_ in _SUBJECTS), None)
-    if token.dep_ == "relcl" and not any(c.dep_ == "ccomp" for c in token.children):
-        return token.head
-    for child in token.children:
-        if child.dep_ in ("ccomp", "dobj", "nsubjpass"):
-            return _of_them(child)
-    noun = token.pos_ == "NOUN"
-    prep = next((c for c in token.children if noun and c.lower_ in ("of", "that")), None)
-    return next((c for c in prep.children if c.dep_ == "pobj"), None) if prep else None
+def _is_relative_to(verb: "Token", subject: "Token") -> bool:
+    """In "the footage, which shows" nobody checks."""
+    return verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP") and verb.head.pos_ != "PROPN"
 
 
-def _of_them(token: "Token") -> "Token":
-    """In "none of the claims" the claims are meant."""
-    if token.lower_ not in ("none", "neither", "any", "either", "some"):
-        return token
-    preps = [c for c in token.children if c.dep_ == "prep"]
-    return next((c for prep in preps for c in prep.children if c.dep_ == "pobj"), token)
+def _antecedent(token: "Token", own: "Token") -> "Token":
+    """In "the office said it could not confirm" the office is meant."""
+    if own.lower_ not in ("it", "he", "she", "they") or own.head.dep_ != "ccomp":
+        return own
+    above = own.head.head
+    del token
+    return next((kid for kid in above.children if kid.dep_ in _SUBJECTS), own)
 
 
-def _is_before(what: "Token", status: Status) -> bool:
+def _is_before(token: "Token", what: "Token | None", status: Status) -> bool:
     """Tell "these claims", "it", "the figure" from a thing or clause named here.
 
     What could not be verified is a claim, whatever it is called; what was verified or
     denied must be called one, for welders verify bolts.
     """
     listed = load("verification")
+    if what is None:
+        verb = token.pos_ == "VERB" and token.lemma_ in listed["verify"]["lemmas"]
+        return status == "unverified" and (verb or token.pos_ == "NOUN")
+    if token.lemma_ in listed["evidence"]["lemmas"]:
+        return True
     if what.pos_ not in ("NOUN", "PRON", "DET", "PROPN"):
         return False
-    told = any(c.dep_ in ("acl", "ccomp") and _has_subject(c) for c in what.children)
+    told = any(c.dep_ in ("acl", "ccomp", "relcl") and _has_subject(c) for c in what.children)
+    told = told and token.dep_ != "relcl"
     called = what.lemma_.lower() in listed["about_claims"]["lemmas"]
     return not told and (
         called or status == "unverified" or what.lower_ in listed["pronouns"]["words"]
@@ -264,14 +299,9 @@ def _is_checkable(token: "Token", what: "Token | None", status: Status) -> bool:
     """A clause was checked, or a claim is called unverified; welders verify bolts."""
     if status in ("no_comment", "disputed"):
         return False
-    if token.pos_ not in ("VERB", "AUX"):
-        return True
-    return what is not None and what.dep_ == "ccomp"
-
-
-def _last_only(what: "Token | None") -> bool:
-    words = load("verification")["last_only"]["words"]
-    return what is not None and any(c.lower_ in words for c in what.children)
+    if token.pos_ not in ("VERB", "AUX") or status == "unverified":
+        return what is not None
+    return what.dep_ == "ccomp" if what is not None else False
 
 
 def _subtree(paragraph: Paragraph, token: "Token") -> Span:

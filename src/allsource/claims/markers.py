@@ -9,7 +9,7 @@ the first are its own too ("could buy and sell").
 It fails where the parse is wrong, and on hedges told by whole clauses.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -22,12 +22,14 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Scope", "cue_hedges", "hedges", "scope"]
+__all__ = ["Scope", "hedge_at", "hedges", "scope", "verb_strength", "word_strength"]
 
 _SIDE_CLAUSES = {"relcl", "advcl", "acl", "appos", "parataxis"}
 _HELPERS = {"aux", "auxpass", "neg", "advmod", "mark"}
 _CLAUSES = {"ccomp", "xcomp", "csubj"}
 _LONGEST_PATH = 60
+_NEAR = 6
+"""Words within which what makes a phrase a hedge must follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,13 @@ class Scope:
         tokens: the words, with the helping words that govern the head from outside.
         head: the word the others hang on.
         main: those of ``tokens`` that stand in no side clause.
+        inside: the proposition's own words, in order.
     """
 
     tokens: "list[Token]"
     head: "Token"
     main: "list[Token]"
+    inside: "list[Token]"
 
     @property
     def main_places(self) -> frozenset[int]:
@@ -68,7 +72,7 @@ def scope(paragraph: Paragraph, proposition: Span) -> Scope | None:
     for helper in _governing(head):
         tokens.setdefault(helper.i, helper)
     words = [tokens[place] for place in sorted(tokens)]
-    return Scope(words, head, [token for token in words if _bears(token, head)])
+    return Scope(words, head, [t for t in words if _bears(t, head)], list(inside))
 
 
 def _governing(head: "Token") -> "Iterator[Token]":
@@ -82,6 +86,10 @@ def _governing(head: "Token") -> "Iterator[Token]":
 
 def _bears(token: "Token", head: "Token") -> bool:
     """Climb from a word to the head; a side clause on the way takes it out."""
+    if token.dep_ == "advmod" and token.head.pos_ == "ADP":
+        return False
+    if _likening(token):
+        token = token.head.head
     for _ in range(_LONGEST_PATH):
         if token.i in (head.i, token.head.i) or token.head.i == head.head.i != head.i:
             return True
@@ -89,6 +97,12 @@ def _bears(token: "Token", head: "Token") -> bool:
             return False
         token = token.head
     return True
+
+
+def _likening(token: "Token") -> bool:
+    """The words "as though" of "it is almost as though" weaken the clause above them."""
+    likens = token.lower_ in ("as", "if", "though") and token.dep_ in ("mark", "advmod", "prep")
+    return likens and token.head.dep_ == "advcl" and token.head.head.lemma_ in ("be", "look", "seem")
 
 
 def hedges(paragraph: Paragraph, words: Scope) -> tuple[Hedge, ...]:
@@ -99,7 +113,7 @@ def hedges(paragraph: Paragraph, words: Scope) -> tuple[Hedge, ...]:
         places = {token.i for token in run}
         if not places & taken:
             taken |= places
-            found[run[0].i] = _hedge(paragraph, run, strength)
+            found[run[0].i] = hedge_at(paragraph, run, strength)
     return tuple(found[place] for place in sorted(found))
 
 
@@ -110,14 +124,35 @@ def _worded(tokens: "list[Token]") -> "Iterator[tuple[list[Token], float]]":
         for at in range(len(tokens) - size + 1):
             entry = listed.get(" ".join(lowered[at : at + size]))
             run = tokens[at : at + size]
-            if entry and entry.get("tag") in (None, run[0].tag_) and not _is_ability(run[0]):
+            if entry and _counts(entry, run):
                 yield _with_perfect(run), float(entry["strength"])
 
 
+def _counts(entry: Mapping[str, Any], run: "list[Token]") -> bool:
+    """The words have the part of speech, the neighbours and the place that make them a hedge."""
+    first, last = run[0], run[-1]
+    if entry.get("tag") not in (None, first.tag_) or _is_ability(first):
+        return False
+    if entry.get("dep") not in (None, last.dep_):
+        return False
+    if entry.get("copular") and last.dep_ == "amod" and last.head.head.lemma_ != "be":
+        return False
+    if "before" not in entry:
+        return True
+    near = last.doc[last.i : last.i + _NEAR]
+    return any(token.lemma_.lower() in entry["before"] for token in near)
+
+
 def _is_ability(token: "Token") -> bool:
-    """Tell "could not be reached" (a fact) from "could close" (a doubt)."""
+    """Tell "could not be reached" and "could see" (facts) from "could close" (a doubt)."""
+    if token.lower_ != "could":
+        return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return token.lower_ == "could" and following is not None and following.dep_ == "neg"
+    if following is not None and following.dep_ == "neg":
+        return True
+    perceived = load("hedges")["perceiving"]["verbs"]
+    done = any(kid.lower_ in ("be", "have") for kid in token.head.children)
+    return token.head.lemma_ in perceived and not done
 
 
 def _with_perfect(run: "list[Token]") -> "list[Token]":
@@ -145,7 +180,19 @@ def _fits(token: "Token", needs: str) -> bool:
         return token.tag_ == "VBN" and "auxpass" in children and bool(_open(token))
     if needs == "clause":
         return "ccomp" in children and "auxpass" not in children
-    return bool(children & _CLAUSES) or "oprd" in children
+    if token.lemma_ == "look":
+        return _likens(token) or any(k.dep_ == "xcomp" and k.i > token.i for k in token.children)
+    return bool(children & _CLAUSES) or "oprd" in children or _likens(token)
+
+
+def _likens(token: "Token") -> bool:
+    """Tell "looks as if" and "seems like"."""
+    later = [kid for kid in token.children if kid.i > token.i]
+    return any(
+        word.lower_ in ("if", "though", "like") and word.dep_ == "mark"
+        for kid in later
+        for word in kid.children
+    )
 
 
 def _open(token: "Token") -> "list[Token]":
@@ -156,25 +203,8 @@ def _open(token: "Token") -> "list[Token]":
     return [c for c in later if c.dep_ in _CLAUSES | {"oprd"} or c.lower_ == "of"]
 
 
-def cue_hedges(paragraph: Paragraph, cue: Iterable[Span]) -> tuple[Hedge, ...]:
-    """Give the hedges in a cue: the outlet's own distance ("claims", "reportedly")."""
-    found: list[Hedge] = []
-    for token in _tokens_at(paragraph, cue):
-        entry = _cues().get(token.lemma_) if token.pos_ in ("VERB", "AUX") else None
-        entry = entry or _phrases()[1].get(token.lower_)
-        if entry and entry.get("tag") in (None, token.tag_):
-            found.append(_hedge(paragraph, [token], float(entry["strength"])))
-    return tuple(found)
-
-
-def _tokens_at(paragraph: Paragraph, spans: Iterable[Span]) -> "Iterator[Token]":
-    for span in spans:
-        start, end = span.shift(-paragraph.span.start)
-        inside = paragraph.doc.char_span(max(start, 0), end, alignment_mode="expand")
-        yield from inside if inside is not None else ()
-
-
-def _hedge(paragraph: Paragraph, run: "list[Token]", strength: float) -> Hedge:
+def hedge_at(paragraph: Paragraph, run: "list[Token]", strength: float) -> Hedge:
+    """Make the hedge that a run of words is."""
     span = Span(paragraph.span_of(run[0]).start, paragraph.span_of(run[-1]).end)
     return Hedge(span.shift(-paragraph.span.start).of(paragraph.doc.text), span, strength)
 
@@ -187,6 +217,15 @@ def _phrases() -> dict[int, dict[str, Mapping[str, Any]]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _cues() -> dict[str, Mapping[str, Any]]:
-    return {entry["lemma"]: entry for entry in load("hedges")["cues"]}
+def word_strength(token: "Token") -> float | None:
+    """Give how much a single word weakens by itself, None where it does not."""
+    entry = _phrases()[1].get(token.lower_)
+    return float(entry["strength"]) if entry and _counts(entry, [token]) else None
+
+
+def verb_strength(token: "Token", needs: str) -> float | None:
+    """Give how much a verb weakens when it is used so ("passive"), None where it does not."""
+    for entry in load("hedges")["verbs"]:
+        if entry["lemma"] == token.lemma_ and entry["needs"] == needs:
+            return float(entry["strength"])
+    return None

@@ -42,7 +42,7 @@ def _negates(child: "Token", head: "Token") -> bool:
     if child.dep_ == "advmod" and child.lower_ == "longer":
         return any(c.lower_ == "no" for c in child.children)
     if child.dep_ in _ARGUMENTS and head.i >= 0:
-        return child.lower_ in listed["pronouns"] or any(
+        return (child.lower_ in listed["pronouns"] and not _limits(child)) or any(
             c.lower_ in listed["determiners"]
             and c.dep_ in ("det", "neg", "preconj", "cc")
             and not _limits(c)

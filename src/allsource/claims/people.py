@@ -10,13 +10,16 @@ It fails where two people share a surname: then a short name stays as it is.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from allsource.claims.clauses import children
+from allsource.claims.naming import Run, Sort, honorific, runs, sorts
 from allsource.claims.parse import Paragraph, Parsed
-from allsource.claims.sources import is_body, named_span, without_titles
+from allsource.claims.sources import is_body, is_outlet, named_span, without_titles
 from allsource.model.span import Span
+from allsource.vocab import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +30,12 @@ Belongs = Callable[[list[str]], bool]
 
 _COMPARED = 50
 """Names with one word in common that are compared."""
+
+_APPOSED = 3
+"""Names passed on the way from one to the subject that it is apposed to or joined with."""
+
+_SHORTEST = 3
+"""Letters of the shortest short form that needs no bracket."""
 
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z]{1,6})[”\"]?\s*\)")
 
@@ -41,6 +50,11 @@ class Names:
         acronyms: short form -> full name.
         roles: full name of a person -> the role nouns that the document gives them.
         subjects: where a named person is the subject of a clause, with the name as written.
+        others: where a named person stands elsewhere than as a subject.
+        firms: where a named body is the subject of a clause, with the name as written.
+        sorts: name -> whether it is a person's or a body's, by all that is said of it.
+        outlets: names that the document calls a newspaper, site or broadcaster.
+        genders: full name of a person -> "male" or "female", where told.
     """
 
     people: Mapping[str, tuple[str, ...]]
@@ -48,12 +62,22 @@ class Names:
     acronyms: Mapping[str, str]
     roles: Mapping[str, frozenset[str]]
     subjects: tuple[tuple[Span, str], ...]
+    others: tuple[tuple[Span, str], ...] = ()
+    firms: tuple[tuple[Span, str], ...] = ()
+    sorts: Mapping[str, Sort] = field(default_factory=dict)
+    outlets: frozenset[str] = frozenset()
+    genders: Mapping[str, str] = field(default_factory=dict)
 
     def person(self, name: str) -> str:
         """Give the fullest form of a person's name that is not in doubt."""
         words = without_titles(name).split()
-        known = self.people.get(words[-1], ()) if words else ()
-        return _fullest(words, known, lambda full: full[-len(words) :] == words) or name
+        if not words:
+            return name
+        last = _fullest(words, self.people.get(words[-1], ()), lambda f: f[-len(words) :] == words)
+        if len(words) > 1 or last != words[0]:
+            return last or name
+        first = [n for known in self.people.values() for n in known if n.split()[0] == words[0]]
+        return first[0] if len(first) == 1 else last or name
 
     def named(self, name: str) -> str | None:
         """Give the body that a lone name stands for, where no person of the document has it."""
@@ -67,7 +91,16 @@ class Names:
             return known
         words = without_titles(name).split()
         near = self.bodies.get(words[0], ()) if words else ()
-        return _fullest(words, near, lambda full: full[: len(words)] == words) or name
+        full = _fullest(words, near, lambda full: full[: len(words)] == words)
+        if full == " ".join(words) and len(words) == 1:
+            ends = [n for n in self.outlets if n.split()[-1] == words[0] and n != words[0]]
+            full = ends[0] if len(ends) == 1 else full
+        return full or name
+
+    def sort(self, name: str) -> Sort | None:
+        """Say whether a name, or the full name it stands for, is a person's or a body's."""
+        told = [self.sorts.get(n) for n in (self.person(name), self.body(name), name)]
+        return next((one for one in told if one is not None), None)
 
 
 def gather(parsed: Parsed) -> Names:
@@ -79,29 +112,119 @@ def gather(parsed: Parsed) -> Names:
         >>> names.person("Orlan")
         'Timo Orlan'
     """
-    people: set[str] = set()
-    bodies: set[str] = set()
-    roles: dict[str, set[str]] = {}
-    subjects: list[tuple[Span, str]] = []
+    known = sorts(parsed)
+    found = _Found()
     for paragraph in parsed.paragraphs:
         for entity in paragraph.doc.ents:
             name = named_span(entity.root)
-            if entity.label_ in {"PERSON", "ORG"} and is_body(name) and _nameable(name):
-                bodies.add(name)
-            elif entity.label_ == "PERSON" and _nameable(name):
-                people.add(name)
-                roles.setdefault(name, set()).update(_roles(entity.root))
-                if entity.root.dep_ in {"nsubj", "nsubjpass"}:
-                    subjects.append((paragraph.span_of(entity.root), name))
-            elif entity.label_ == "ORG" and _nameable(name):
-                bodies.add(name)
-    persons = _indexed(people, -1)
-    names = Names(persons, _indexed(bodies, 0), _acronyms(parsed), {}, ())
-    merged: dict[str, frozenset[str]] = {}
-    for name in sorted(people):
-        full = names.person(name)
-        merged[full] = merged.get(full, frozenset()) | roles[name]
-    return replace(names, roles=merged, subjects=tuple(sorted(subjects)))
+            if entity.label_ in {"PERSON", "ORG"} and _nameable(name):
+                sort = known.get(name) or _labelled(entity.label_, name)
+                found.add(paragraph, name, entity.root, sort)
+        for run in runs(paragraph):
+            if _nameable(run.name) and known.get(run.name) is not None:
+                found.add(paragraph, run.name, run.root, known[run.name])
+                found.mark(run)
+    return found.names(known, _acronyms(parsed))
+
+
+def _labelled(label: str, name: str) -> Sort:
+    return "person" if label == "PERSON" and not is_body(name) else "body"
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is gathered while the text is read."""
+
+    people: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    subjects: set[tuple[Span, str]] = field(default_factory=set)
+    others: set[tuple[Span, str]] = field(default_factory=set)
+    firms: set[tuple[Span, str]] = field(default_factory=set)
+    outlets: set[str] = field(default_factory=set)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def add(self, paragraph: Paragraph, name: str, root: "Token", sort: Sort) -> None:
+        place = paragraph.span_of(root)
+        if sort == "body":
+            self.bodies.add(name)
+            if is_outlet(name) or _roles(root) & _outlet_nouns():
+                self.outlets.add(name)
+            elif _is_subject(root):
+                self.firms.add((place, name))
+            return
+        self.people.add(name)
+        self.roles.setdefault(name, set()).update(_roles(root))
+        if _is_subject(root):
+            self.subjects.add((place, name))
+        else:
+            self.others.add((place, name))
+
+    def mark(self, run: Run) -> None:
+        """Note whether a person is a man or a woman, where the words beside the name say."""
+        words = {*_roles(run.root), *(w.text.casefold().rstrip(".") for w in run.words)}
+        words.add(honorific(run) or "")
+        for gender, listed in _gender_words().items():
+            if words & listed or (" " in run.name and run.name.split()[0] in listed):
+                self.genders.setdefault(run.name, gender)
+
+    def names(self, known: Mapping[str, Sort], acronyms: dict[str, str]) -> Names:
+        people = _indexed(self.people, -1)
+        acronyms = _initials(self.bodies) | acronyms
+        plain = Names(people, _indexed(self.bodies, 0), acronyms, {}, ())
+        merged: dict[str, frozenset[str]] = {}
+        genders: dict[str, str] = {}
+        for name in sorted(self.people):
+            full = plain.person(name)
+            merged[full] = merged.get(full, frozenset()) | self.roles[name]
+            if name in self.genders:
+                genders.setdefault(full, self.genders[name])
+        return replace(
+            plain,
+            roles=merged,
+            subjects=tuple(sorted(self.subjects)),
+            others=tuple(sorted(self.others)),
+            firms=tuple(sorted(self.firms)),
+            sorts=known,
+            outlets=frozenset(self.outlets),
+            genders=genders,
+        )
+
+
+def _is_subject(root: "Token") -> bool:
+    """The subject of a clause, or what a subject is called ("the owner, Timo Orlan, left")."""
+    head = root
+    for _ in range(_APPOSED):
+        if head.dep_ in {"nsubj", "nsubjpass"}:
+            return True
+        if head.dep_ not in {"appos", "conj"}:
+            return False
+        head = head.head
+    return False
+
+
+@lru_cache(maxsize=1)
+def _outlet_nouns() -> frozenset[str]:
+    return frozenset(load("sources")["outlet"]["nouns"])
+
+
+@lru_cache(maxsize=1)
+def _gender_words() -> Mapping[str, frozenset[str]]:
+    raw = load("given_names")
+    return {
+        gender: frozenset(raw[gender]["names"]) | frozenset(raw["words"][gender])
+        for gender in ("male", "female")
+    }
+
+
+def _initials(bodies: Iterable[str]) -> dict[str, str]:
+    """Short forms made of the capitals of a name, where only one name has them."""
+    found: dict[str, set[str]] = {}
+    for name in bodies:
+        capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+        if len(capitals) >= _SHORTEST:
+            found.setdefault(capitals, set()).add(name)
+    return {short: next(iter(full)) for short, full in sorted(found.items()) if len(full) == 1}
 
 
 def _nameable(name: str) -> bool:
@@ -130,11 +253,19 @@ def _fullest(words: list[str], known: Iterable[str], belongs: Belongs) -> str:
 
 
 def _roles(name: "Token") -> set[str]:
-    """The role nouns beside a name: its apposition, or the noun that it is apposed to."""
+    """The role nouns beside a name: its apposition, or the noun that it is apposed to.
+
+    "Orlan, who became mayor" and "Orlan is the mayor" give a role as well.
+    """
     words = {kid.lemma_.lower() for kid in children(name, "appos") if kid.pos_ == "NOUN"}
     words |= {kid.lower_ for kid in children(name, "compound") if kid.pos_ in {"NOUN", "PROPN"}}
     if name.dep_ == "appos" and name.head.pos_ == "NOUN":
         words.add(name.head.lemma_.lower())
+    verbs = [kid for kid in children(name, "relcl") if kid.lemma_ in {"be", "become", "serve"}]
+    if name.dep_ == "nsubj" and name.head.lemma_ in {"be", "become"}:
+        verbs.append(name.head)
+    for verb in verbs:
+        words |= {kid.lemma_.lower() for kid in children(verb, "attr") if kid.pos_ == "NOUN"}
     return words
 
 

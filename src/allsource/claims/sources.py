@@ -10,7 +10,7 @@ unnamed source is.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,22 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Described", "describe", "is_body", "is_outlet", "named_span", "without_titles"]
+__all__ = [
+    "Described",
+    "antecedent",
+    "describe",
+    "is_body",
+    "is_human",
+    "is_institution",
+    "is_outlet",
+    "named_span",
+    "without_titles",
+]
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
+_LEARNED = re.compile(r"(?:ologist|ographer|onomist|ician|istorian)$")
+_RANKS = frozenset({"col", "gen", "lt", "maj", "capt", "adm", "sgt", "rear", "admiral", "dr", "mr"})
+_SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.[a-z]{2}|[a-z]{2})$")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
@@ -34,8 +47,10 @@ _CROWD = frozenset(
     {"some", "many", "others", "most", "several", "few", "both", "all", "those", "who"}
     | {"everyone", "everybody"}
 )
+_DEEPEST = 6
+"""Clauses looked through between a relative pronoun and its noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of\b)|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +110,70 @@ def describe(head: "Token") -> Described:
     named = _example(head) or _apposed(head)
     if named is not None:
         return Described("named_person", named_span(named), head=_lemma(head))
-    if head.text[0].isupper() and (head.pos_ == "PROPN" or head.ent_type_ in _NAMES):
-        return _proper(head)
+    if _SITE.match(head.text):
+        return Described("outlet", head.text)
+    if _is_name(head):
+        return _apposition(head) or _proper(head)
+    body = _apposed_body(head)
+    if body is not None:
+        return body
+    called = _called(head)
+    if called is not None:
+        return Described("named_person", named_span(called), head=_lemma(head))
     if _before_colon(head) or _after_words(head):
         return Described("named_person", named_span(head))
     return _common(head)
+
+
+def antecedent(head: "Token") -> "Token | None":
+    """Give the noun that a relative pronoun stands for, None for any other word.
+
+    Args:
+        head: of a source, in a parsed paragraph.
+    """
+    if head.lower_ not in {"who", "which", "that"} or head.tag_ not in {"WP", "WDT"}:
+        return None
+    verb = head.head
+    for _ in range(_DEEPEST):
+        if verb.dep_ == "relcl":
+            return verb.head if verb.head.i < head.i else None
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _called(head: "Token") -> "Token | None":
+    """For "a user called Rivermouse", the name."""
+    if not is_human(_lemma(head)):
+        return None
+    for clause in children(head, "acl"):
+        name = child(clause, "oprd", "dobj", "attr")
+        if clause.lemma_ in {"call", "name"} and name is not None and name.pos_ == "PROPN":
+            return name
+    return None
+
+
+def is_human(noun: str) -> bool:
+    """Say whether a noun, lower case, is one for a person.
+
+    Example:
+        >>> is_human("mayor"), is_human("ministry")
+        (True, False)
+    """
+    return _human(noun) or (_PERSONAL.search(noun) is not None and not is_institution(noun))
+
+
+def is_institution(noun: str) -> bool:
+    """Say whether a noun, lower case, is one for a body or an outlet, and for no person.
+
+    Example:
+        >>> is_institution("ministry"), is_institution("mayor")
+        (True, False)
+    """
+    classes = _classes()
+    body = noun in classes["organization"] or noun in classes["outlet"]
+    return body and not _human(noun)
 
 
 def is_body(name: str) -> bool:
@@ -123,7 +197,12 @@ def is_outlet(name: str) -> bool:
     """
     known, endings = _outlets()
     words = name.split()
-    return name.casefold() in known or (len(words) > 1 and words[-1] in endings)
+    return name.casefold() in known or (len(words) > 1 and (words[-1] in endings or _agency(words)))
+
+
+def _agency(words: Sequence[str]) -> bool:
+    """The last two words of a name are those of agencies and broadcasters: "News Agency"."""
+    return " ".join(words[-2:]) in load("outlets")["outlets"]["pairs"]
 
 
 @lru_cache(maxsize=1)
@@ -149,18 +228,38 @@ def _after_words(head: "Token") -> bool:
 def named_span(head: "Token") -> str:
     """Give the name that a proper noun heads, without titles before it."""
     entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
-    start, end = head.i, head.i + 1
+    start, end = head.i, _with_of(head)
     if entity is not None and entity.label_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         start, end = entity.start, max(entity.end, end)
     while start > 0 and _joins(head.doc[start - 1]):
         start -= 1
+    if start > 0 and _is_year(head.doc[start - 1]):
+        start -= 1
     words = head.doc[start:end].text
     words = re.sub(r"\s*(?:['’]s?|,)$", "", words)
+    words = words.removesuffix(".") if words.count(".") == 1 else words
     return without_titles(" ".join(words.split()))
 
 
+def _is_year(token: "Token") -> bool:
+    """The year that a survey or report is named by: "the 2031 Harbour Survey"."""
+    return token.dep_ == "nummod" and len(token.text) == 4 and token.text.isdigit()
+
+
+def _with_of(head: "Token") -> int:
+    """Take "of Quillby" into "Treaty of Quillby": a named thing, not a person of a place."""
+    of = next((kid for kid in head.children if kid.lower_ == "of" and kid.i == head.i + 1), None)
+    place = child(of, "pobj") if of is not None else None
+    noun = head.text.casefold()
+    told = noun in _classes()["document"] or is_institution(noun)
+    if place is None or place.pos_ != "PROPN" or not told:
+        return head.i + 1
+    return place.i + 1
+
+
 def _joins(token: "Token") -> bool:
-    return token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "flat"}
+    part = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper())
+    return part and token.dep_ in {"compound", "nmod", "flat"}
 
 
 def without_titles(name: str) -> str:
@@ -171,10 +270,28 @@ def without_titles(name: str) -> str:
         'Timo Orlan'
     """
     words = _ARTICLE.sub("", name).split()
+    if len(words) > 1 and _bodily(words[-1]):
+        return " ".join(words)
+    words = words[_last_title(words) :]
     titles = _classes()["titles"]
-    while len(words) > 1 and words[0].rstrip(".").casefold() in titles:
+    while len(words) > 1 and words[0].rstrip(".").casefold() in titles and words[1][0].isupper():
+        words = words[1:]
+    if len(words) > 2 and (_human(words[0].casefold()) or _LEARNED.search(words[0])):
         words = words[1:]
     return " ".join(words)
+
+
+def _bodily(word: str) -> bool:
+    """The last word of a name is one of bodies or outlets: "Justice Department", "State TV"."""
+    plain = word.casefold().rstrip(".")
+    return plain in _classes()["body_words"] or plain in _papers() or is_institution(plain)
+
+
+def _last_title(words: Sequence[str]) -> int:
+    """Where a name begins after titles within it: "U.S. Ambassador Mara Vell"."""
+    titles = (word.rstrip(".").casefold() for word in words[:-2])
+    ranks = [at for at, word in enumerate(titles) if _human(word) or word in _RANKS]
+    return ranks[-1] + 1 if ranks else 0
 
 
 def _pronoun(head: "Token") -> Described:
@@ -220,6 +337,34 @@ def _apposed(head: "Token") -> "Token | None":
     return None
 
 
+def _is_name(head: "Token") -> bool:
+    """A capitalised word, or the lower-case end of a name with a hyphen ("Kim Heung-gwang")."""
+    if head.text[0].isupper():
+        return head.pos_ == "PROPN" or head.ent_type_ in _NAMES
+    if head.ent_type_ not in {"PERSON", "ORG"} or head.i == 0:
+        return False
+    return head.nbor(-1).text in {"-", "‑"} and not head.nbor(-1).whitespace_
+
+
+def _apposition(head: "Token") -> Described | None:
+    """For "the Diplomat, a magazine in Tokyo" what the apposition says."""
+    noun = child(head, "appos")
+    if noun is None or noun.pos_ != "NOUN" or not is_institution(_lemma(noun)):
+        return None
+    name = named_span(head)
+    return Described("outlet", name) if _lemma(noun) in _classes()["outlet"] else _body(name)
+
+
+def _apposed_body(head: "Token") -> Described | None:
+    """For "the news site Harbour Watch" the body or outlet that is named."""
+    noun = _lemma(head)
+    name = child(head, "appos")
+    if name is None or name.pos_ != "PROPN" or not is_institution(noun):
+        return None
+    kind: SourceKind = "outlet" if noun in _classes()["outlet"] else "organization"
+    return Described(kind, named_span(name))
+
+
 def _human(noun: str) -> bool:
     classes = _classes()
     return noun in classes["person"] or noun in classes["official"] or noun in classes["source"]
@@ -247,6 +392,9 @@ def _proper(head: "Token") -> Described:
 def _an_outlet(name: str, head: "Token") -> bool:
     known, endings = _outlets()
     plain = name.casefold()
+    article = child(head, "det", "nummod")
+    if article is not None and article.lower_ in {"a", "an", "one"}:
+        return False
     if plain in known or f"the {plain}" in known:
         return True
     words = name.split()
@@ -254,7 +402,7 @@ def _an_outlet(name: str, head: "Token") -> bool:
         return True
     if len(words) == 1 or head.ent_type_ == "PERSON":
         return _articled(head) and words[-1] in endings
-    return words[-1] in endings
+    return words[-1] in endings or _agency(words)
 
 
 def _articled(head: "Token") -> bool:
@@ -265,7 +413,7 @@ def _articled(head: "Token") -> bool:
 
 def _lettered(head: "Token", name: str) -> Described:
     """A capitalised noun that no label tells: a document, a post, or else a body."""
-    last = name.rsplit(maxsplit=1)[-1].lower()
+    last = name.split(" of ")[0].rsplit(maxsplit=1)[-1].lower()
     if last in _classes()["document"] and head.ent_type_ not in {"ORG", "GPE"}:
         return Described("document", name)
     if last in _human_titles():
@@ -317,7 +465,11 @@ def _kind(
     ):
         return "sensor"
     if noun in classes["source"]:
-        return "unnamed_official" if modifiers & classes["official_when"] else "unnamed_person"
+        if modifiers & classes["official_when"]:
+            return "unnamed_official"
+        return "unnamed_group" if plural else "unnamed_person"
+    if "news" in modifiers and noun in {"agency", "service", "organization", "organisation"}:
+        return "outlet"
     if noun in classes["official"]:
         return "unnamed_official"
     if noun in classes["document"]:
@@ -332,7 +484,11 @@ def _party(noun: str, *, plural: bool) -> SourceKind | None:
     classes = _classes()
     if noun in classes["group"]:
         return "unnamed_group"
-    if noun in classes["organization"] or noun in classes["outlet"]:
+    if noun in classes["outlet"]:
+        return "outlet"
+    if noun in classes["bare"]:
+        return "organization"
+    if noun in classes["organization"]:
         return "unnamed_group" if plural else "organization"
     if noun in classes["person"] or _PERSONAL.search(noun):
         return "unnamed_group" if plural else "unnamed_person"
@@ -364,7 +520,7 @@ def _definite(head: "Token", modifiers: frozenset[str]) -> bool:
 
 def _description(head: "Token") -> str:
     """The words of an unnamed source without article, apposition and clause."""
-    far = {"appos", "relcl", "acl", "advcl", "conj", "cc", "punct", "case"}
+    far = {"appos", "relcl", "acl", "advcl", "advmod", "conj", "cc", "punct", "case"}
     told = _lemma(head) in lexicon().nouns
     cut = min(
         (

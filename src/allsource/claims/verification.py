@@ -5,7 +5,9 @@ attributed claims just before it: those of its own sentence, else those of its
 paragraph so far (only the last of them for "the claim"), else the last of the
 paragraph before; among them those that share a word with "the loan", "the
 figure of 260", where any do. A check of its own clause ("could not confirm that ...")
-covers the claims in that clause. Nothing after a check is covered by it.
+covers the claims in that clause; a check of the very source ("unverified footage shows")
+covers what that source is credited with. Nothing after a check is covered by it,
+except where its paragraph tells nothing before.
 
 It fails where "the claims" are those of a page further up.
 """
@@ -80,7 +82,13 @@ def verifiers(parsed: Parsed) -> tuple[Verifier, ...]:
 def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     if check.content is not None:
         content = check.content
-        return tuple(claim for claim in claims if claim.proposition.overlaps(content))
+        within = tuple(claim for claim in claims if claim.proposition.overlaps(content))
+        if within:
+            return within
+    if check.about is not None:
+        credited = [c for c in claims if _rests_on(c, check)]
+        if credited:
+            return tuple(credited)
     if check.several and check.numeric and check.words:
         told = [c for c in claims if c.attribution and c.proposition.start < check.span.start]
         if fitting := _fitting(check, told):
@@ -91,6 +99,18 @@ def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Cla
         if fitting:
             return tuple(fitting if check.several else _last(parsed, fitting))
     return tuple(groups[0] if check.several else _last(parsed, groups[0])) if groups else ()
+
+
+def _rests_on(claim: Claim, check: Check) -> bool:
+    """The claim is credited to the very noun that is called (un)checked."""
+    about = check.about
+    if about is None or not check.sentence.covers(claim.proposition):
+        return False
+    return any(
+        place.overlaps(about)
+        for credit in claim.attribution
+        for place in (*(credit.source.spans if credit.source else ()), *credit.cue.spans)
+    )
 
 
 def _fitting(check: Check, group: list[Claim]) -> list[Claim]:
@@ -125,6 +145,8 @@ def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[l
     yield _last(parsed, [claim for claim in before if here.covers(claim.proposition)])
     if check.words:
         yield _last(parsed, _fitting(check, credited))
+    after = (c for c in claims if c.attribution and c.proposition.start >= check.span.end)
+    yield [claim for claim in after if here.covers(claim.proposition)][:1]
 
 
 def _is_itself(claim: Claim, check: Check) -> bool:

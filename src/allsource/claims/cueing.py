@@ -1,0 +1,249 @@
+"""What does a cue itself say of its content: denied, doubted, planned, guessed, or only claimed?
+
+The words of the cue are read together with what hangs on them: a negator ("did
+not rule out"), a particle ("knocked down"), what the content is called ("called
+the report baseless"), an adverb of the outlet ("reportedly told"), and a source
+that is itself doubtful ("an unconfirmed report says").
+
+Caution of the source ("believes", "suggests") is kept apart from distance of the
+outlet ("claims", "is said to have told"). It fails on cues that tell their doubt
+at length, and on irony.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from allsource.claims.markers import hedge_at, verb_strength, word_strength
+from allsource.claims.parse import Paragraph
+from allsource.model.claim import Hedge
+from allsource.model.span import Span
+from allsource.vocab import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Cueing", "read_cue"]
+
+_STANCES = Literal["denied", "questioned", "expected"]
+_DEPTH = 3
+"""Governors looked at above a cue: "is said to have told"."""
+_OPEN = 0.5
+"""How much "did not rule out" weakens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cueing:
+    """What a cue says of its content.
+
+    Args:
+        status: what it makes of the content, None where it only passes it on.
+        distant: hedges of the outlet.
+        tentative: hedges of the source.
+        agentless: nobody is credited by it ("is believed"): its caution is the outlet's.
+        past: it stands in the past, so that "would" below it may be a plain "will".
+    """
+
+    status: _STANCES | None = None
+    distant: tuple[Hedge, ...] = ()
+    tentative: tuple[Hedge, ...] = ()
+    agentless: bool = False
+    past: bool = False
+
+
+def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> Cueing:
+    """Read the stance that a cue takes.
+
+    Args:
+        paragraph: that the cue stands in.
+        cued: absolute spans of the cue.
+        proposition: what it credits; its own words are not read.
+
+    Example:
+        >>> from allsource.claims.parse import parse_text
+        >>> paragraph = parse_text("The firm denied that it sold the hall.").paragraphs[0]
+        >>> read_cue(paragraph, [Span(9, 15)], Span(16, 37)).status
+        'denied'
+    """
+    own = [t for t in _tokens_at(paragraph, cued) if not _inside(paragraph, t, proposition)]
+    tokens = own or list(_tokens_at(paragraph, cued))
+    if not tokens:
+        return Cueing()
+    verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX")]
+    doubts = _tentative(paragraph, verbs)
+    status = _status(verbs)
+    if status == "denied" and _is_negated(verbs):
+        status, doubts = None, (hedge_at(paragraph, verbs[-1:], _OPEN),)
+    return Cueing(
+        status=status,
+        distant=_distant(paragraph, tokens, proposition),
+        tentative=doubts,
+        agentless=any(_agentless(t) for t in verbs),
+        past=any(t.tag_ in ("VBD", "VBN") for t in verbs),
+    )
+
+
+def _status(verbs: "list[Token]") -> _STANCES | None:
+    if any(_denies(verb) for verb in verbs):
+        return "denied"
+    if any(_doubts(verb) for verb in verbs):
+        return "questioned"
+    lemmas = {verb.lemma_ for verb in verbs}
+    return "expected" if lemmas & set(load("hedges")["expected"]["cues"]) else None
+
+
+def _denies(verb: "Token") -> bool:
+    """Tell "denied the report" from "denied the request" and "rejected efforts to"."""
+    listed = load("hedges")["denied"]
+    if {kid.lower_ for kid in verb.children} & set(listed["particles"].get(verb.lemma_, ())):
+        return verb.lemma_ == "plead" or _of_claims(verb)
+    if verb.lemma_ in listed["calls"] and _called_false(verb):
+        return True
+    if verb.lemma_ not in listed["cues"]:
+        return False
+    thing = _object(verb)
+    if thing is None:
+        return True
+    if verb.lemma_ == "deny":
+        return thing.lemma_.lower() not in listed["granted"]
+    return _of_claims(verb)
+
+
+def _of_claims(verb: "Token") -> bool:
+    """Its object is something told: a claim, or a noun with a clause."""
+    thing = _object(verb)
+    if thing is None:
+        return any(kid.dep_ in ("ccomp", "pcomp", "xcomp") for kid in verb.children)
+    clausal = any(k.dep_ in ("acl", "ccomp", "relcl") and _has_subject(k) for k in thing.children)
+    return clausal or thing.lemma_.lower() in load("hedges")["denied"]["contents"]
+
+
+def _object(verb: "Token") -> "Token | None":
+    return next((kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _called_false(verb: "Token") -> bool:
+    """Something under the verb says "false", "a lie", "nonsense", near enough to be its own."""
+    predicates = load("hedges")["denied"]["predicates"]
+    near = [kid for kid in verb.children if kid.i > verb.i]
+    near += [far for kid in near for far in kid.children]
+    near += [far for kid in near if kid.dep_ == "prep" for far in kid.subtree]
+    near += [word for word in verb.subtree if _is_quoted(word)]
+    return any(word.lower_ in predicates or word.lemma_.lower() in predicates for word in near)
+
+
+def _is_quoted(word: "Token") -> bool:
+    """A single word in quotation marks: called it "rubbish"."""
+    inside = 0 < word.i < len(word.doc) - 1
+    return inside and word.nbor(-1).is_quote and (word.nbor().is_quote or word.nbor().is_punct)
+
+
+def _doubts(verb: "Token") -> bool:
+    listed = load("hedges")["questioned"]
+    if verb.lemma_ in listed["cues"]:
+        return True
+    if verb.lemma_ in listed["negated"] and _is_negated([verb]):
+        return True
+    kids = list(verb.children)
+    if verb.lemma_ == "be" and any(kid.lower_ in listed["calls"] for kid in kids):
+        return True
+    return verb.lemma_ in listed["holds"] and any(
+        kid.lemma_ in listed["nouns"] and not _little(kid) for kid in kids
+    )
+
+
+def _little(noun: "Token") -> bool:
+    return any(kid.lower_ in load("hedges")["questioned"]["little"] for kid in noun.children)
+
+
+def _is_negated(verbs: "list[Token]") -> bool:
+    """A negator on the verb, or on what it hangs on ("would not rule out", "refused to")."""
+    listed = load("hedges")["negation"]
+    for verb in verbs:
+        above = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]
+        for word in above:
+            if any(kid.lower_ in listed["words"] for kid in word.children):
+                return True
+            if word.i != verb.i and word.lemma_ in listed["verbs"]:
+                return True
+    return False
+
+
+def _tentative(paragraph: Paragraph, verbs: "list[Token]") -> tuple[Hedge, ...]:
+    known = _entries("tentative")
+    return tuple(
+        hedge_at(paragraph, [verb], float(known[verb.lemma_]["strength"]))
+        for verb in verbs
+        if verb.lemma_ in known and not _agentless(verb)
+    )
+
+
+def _agentless(verb: "Token") -> bool:
+    """Nobody is named in "is believed to"."""
+    kids = {kid.dep_ for kid in verb.children}
+    return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids
+
+
+def _distant(
+    paragraph: Paragraph, tokens: "list[Token]", proposition: Span
+) -> tuple[Hedge, ...]:
+    found: dict[int, Hedge] = {}
+    beside = (kid for t in tokens for kid in _beside(t) if not _inside(paragraph, kid, proposition))
+    for token in [*tokens, *beside]:
+        strength = _strength(token)
+        if strength is not None:
+            found[token.i] = hedge_at(paragraph, [token], strength)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _strength(token: "Token") -> float | None:
+    verb, noun = token.pos_ in ("VERB", "AUX"), token.pos_ in ("NOUN", "PROPN")
+    entry = _entries("cues").get(token.lemma_) if verb else None
+    entry = entry or (_entries("nouns").get(token.lemma_.lower()) if noun else None)
+    if entry is not None:
+        return float(entry["strength"])
+    if (alone := word_strength(token)) is not None:
+        return alone
+    if token.lower_ in load("hedges")["doubtful_sources"]["words"]:
+        return _OPEN
+    return verb_strength(token, "passive") if verb and _agentless(token) else None
+
+
+def _beside(token: "Token") -> "Iterator[Token]":
+    """What belongs to a cue's verb without being in the cue: adverbs, its source, its passive."""
+    if token.pos_ == "NOUN":
+        yield from (word for word in token.children if word.dep_ == "amod")
+    if token.pos_ not in ("VERB", "AUX"):
+        return
+    for kid in token.children:
+        if kid.dep_ == "advmod":
+            yield kid
+        elif kid.dep_ in ("nsubj", "nsubjpass"):
+            yield kid
+            yield from (word for word in kid.children if word.dep_ == "amod")
+    for _ in range(_DEPTH):
+        if token.dep_ != "xcomp":
+            return
+        token = token.head
+        yield token
+
+
+def _has_subject(clause: "Token") -> bool:
+    return any(kid.dep_ in ("nsubj", "nsubjpass") for kid in clause.children)
+
+
+def _inside(paragraph: Paragraph, token: "Token", proposition: Span) -> bool:
+    return proposition.covers(paragraph.span_of(token))
+
+
+def _tokens_at(paragraph: Paragraph, spans: Iterable[Span]) -> "Iterator[Token]":
+    for span in spans:
+        start, end = span.shift(-paragraph.span.start)
+        inside = paragraph.doc.char_span(max(start, 0), end, alignment_mode="expand")
+        yield from inside if inside is not None else ()
+
+
+@lru_cache(maxsize=4)
+def _entries(part: str) -> dict[str, Mapping[str, Any]]:
+    return {entry["lemma"]: entry for entry in load("hedges")[part]}
