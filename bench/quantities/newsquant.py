@@ -12,6 +12,7 @@ is "per ..."; ranks are not marked there and are left out.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
@@ -44,11 +45,23 @@ class Row:
     value: tuple[float, ...]
     unit: str
     change: str
+    concepts: frozenset[str] = frozenset("-")
 
 
 def unit_name(name: str | None) -> str:
     plain = re.sub(r"\s+", " ", (name or "").replace("/", " per ").strip().lower())
     return ALIAS.get(plain, plain)
+
+
+def words(concepts: str | None) -> frozenset[str]:
+    """Words of the thing measured, ``-`` where there is none."""
+    return frozenset(word.lower() for word in re.split(r"[,\s]+", concepts or "") if word) or frozenset("-")
+
+
+def part(text: str) -> str:
+    """Which part of the development half a sentence is in: rules are tuned on the first alone."""
+    odd = int(hashlib.sha256(f"second split:{text}".encode()).hexdigest(), 16) % 2
+    return "held" if odd else "dev"
 
 
 def money_name(code: str) -> str:
@@ -106,7 +119,7 @@ def rows(quantities: Sequence[Quantity]) -> list[Row]:
         if first is not None:
             value = (_value(first)[0], value[-1])
         change = "=" if _vague(quantity) or first is not None else _change(quantity)
-        found.append(Row(value, _unit(quantity), change))
+        found.append(Row(value, _unit(quantity), change, words(quantity.of)))
     return found
 
 
@@ -114,7 +127,8 @@ def load(path: Path) -> list[tuple[str, list[Row]]]:
     out = []
     for item in json.loads(path.read_text(encoding="utf-8")):
         gold = [
-            Row(_gold_value(q["value"]), unit_name(q["normalized_unit"]), q.get("change") or "=")
+            Row(_gold_value(q["value"]), unit_name(q["normalized_unit"]), q.get("change") or "=",
+                words(q.get("referred_concepts")))
             for q in item["quantities"]
         ]
         out.append((item["text"], gold))
@@ -132,10 +146,15 @@ def _close(left: tuple[float, ...], right: tuple[float, ...]) -> bool:
     )
 
 
+def _credit(gold: Row, found: Row) -> int:
+    about = bool(gold.concepts & found.concepts)
+    return 4 * (gold.unit == found.unit) + 2 * (gold.change == found.change) + about
+
+
 def pair(gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, int]]:
     """Pair one-to-one, best first by unit and change (values must agree)."""
     scored = sorted(
-        (-(4 * (g.unit == f.unit) + 2 * (g.change == f.change)), i, j)
+        (-_credit(g, f), i, j)
         for i, g in enumerate(gold)
         for j, f in enumerate(found)
         if _close(g.value, f.value)
@@ -154,7 +173,8 @@ def score(
     gold: Sequence[tuple[str, list[Row]]], found: Sequence[list[Row]]
 ) -> tuple[dict[str, float], list[dict[str, Any]]]:
     """Give F1 of value, value+unit, value+change, and the sentences that are not wholly right."""
-    right = dict.fromkeys(("value", "value+unit", "value+change", "value+unit+change"), 0)
+    questions = ("value", "value+unit", "value+change", "value+any concept word", "all four")
+    right = dict.fromkeys(questions, 0)
     wrong = []
     for (text, wanted), got in zip(gold, found, strict=True):
         pairs = pair(wanted, got)
@@ -163,9 +183,11 @@ def score(
         right["value"] += len(pairs)
         right["value+unit"] += sum(units)
         right["value+change"] += sum(changes)
-        both = sum(u and c for u, c in zip(units, changes, strict=True))
-        right["value+unit+change"] += both
-        if both < len(wanted) or len(got) > len(pairs):
+        about = [bool(wanted[i].concepts & got[j].concepts) for i, j in pairs]
+        right["value+any concept word"] += sum(about)
+        whole = sum(map(all, zip(units, changes, about, strict=True)))
+        right["all four"] += whole
+        if whole < len(wanted) or len(got) > len(pairs):
             wrong.append({"text": text, "gold": wanted, "found": got})
     total = sum(len(wanted) for _, wanted in gold) + _count(found)
     return {name: 200 * n / total if total else 0.0 for name, n in right.items()}, wrong

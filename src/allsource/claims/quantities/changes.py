@@ -28,6 +28,8 @@ _ROLES: dict[str, Role] = {"from": "change_from", "to": "change_to", "by": "chan
                            "at": "level", "of": "change_by"}  # fmt: skip
 _AMOUNTS = frozenset({"ratio", "money"})
 _REACH = 14
+_PAST = frozenset({"below", "above", "under", "past", "beyond"})
+"""After a change verb these lead to the value reached: "fell below 40"."""
 
 
 @lru_cache(maxsize=1)
@@ -202,9 +204,12 @@ def _by_place(
 ) -> tuple[Role | None, int | None, Direction | None]:
     """Tell the part from the preposition before, or from standing right at the change word."""
     token = before.token.doc[word]
+    if words[draft.start].lower in {"short", "shy"}:
+        return None, None, None
     if before.lower in {"from", "to", "by"}:
         return _ROLES[before.lower], word, way
-    if draft.bound == "under" and token.pos_ == "VERB" and _adjacent(words, draft, token):
+    past = words[draft.start].lower in _PAST
+    if past and token.pos_ == "VERB" and _adjacent(words, draft, token):
         return "change_to", word, way
     if draft.kind == "time":
         return None, None, None

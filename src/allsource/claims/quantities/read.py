@@ -20,7 +20,7 @@ from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.ranges import is_score, range_end, shared_scale
 from allsource.claims.quantities.rates import rate_after, rate_before
 from allsource.claims.quantities.units import Unit, counted_noun, symbol_unit, word_unit
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["read"]
 
@@ -310,6 +310,8 @@ def _bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
 
 def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
     """Read what stands after the unit: a bound, "or so", a rate; and the role of a share."""
+    if draft.unit is not None and lowered(words, draft.last, 3) == ("and", "a", "half"):
+        draft = replace(draft, low=draft.low + 0.5, high=draft.high + 0.5, last=draft.last + 3)
     bound, approximate, last = bounds.after(words, draft.last)
     draft = replace(draft, bound=draft.bound or bound, last=last,
                     approximate=draft.approximate or approximate)  # fmt: skip

@@ -255,4 +255,6 @@ def _lemma(word: Word) -> str:
     if word.token.pos_ == "PROPN":
         plural = word.token.tag_ == "NNPS" and lemma.endswith("s")
         return word.text[:-1] if plural and word.text.endswith("s") else word.text
+    if word.lower.endswith("oses") and not lemma.endswith("e"):
+        return word.lower[:-1]
     return lemma
