@@ -6,7 +6,9 @@ then change. A pair counts only where the values agree (relative 1e-5; a range a
 
 Terms. A one-sided bound is its number with ``<`` or ``>``; "from A to B" is one
 range with ``=``; an amount of change is ``up`` or ``down``; a vague count is its conventional
-range (dozens 12-120, hundreds 100-1,000 ...); money is the currency's English name, the rate
+range (dozens 12-120, hundreds 100-1,000 ...); an amount told by a noun ("a 9% drop", "an increase
+of 40") is ``=``; words that multiply or count occasions ("doubled", "twice") hold no number there;
+money is the currency's English name, the rate
 is "per ..."; ranks are not marked there and are left out.
 """
 
@@ -101,24 +103,43 @@ def _value(quantity: Quantity) -> tuple[float, ...]:
     return (point,)
 
 
-def rows(quantities: Sequence[Quantity]) -> list[Row]:
+_NOUNS = (
+    r"(?:rise|fall|drop|increase|decrease|decline|gain|loss|growth|jump|cut|reduction|slump|surge)s?"
+)
+_BY_NOUN = re.compile(rf"\W*(?:\w+ )?{_NOUNS}\b", re.IGNORECASE)
+_NOUN_OF = re.compile(rf"\b{_NOUNS} of (?:\w+ )?$", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"\b(?:doubl|redoubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice|once)", re.IGNORECASE)
+
+
+def _told_by_noun(quantity: Quantity, text: str) -> bool:
+    after, before = text[quantity.span.end :], text[: quantity.span.start]
+    return bool(_BY_NOUN.match(after) or _NOUN_OF.search(before))
+
+
+def _opens(first: Quantity, second: Quantity) -> bool:
+    """Whether two points of a change are one range there; two ranges stay two."""
+    return first.span < second.span and first.low == first.high and second.low == second.high
+
+
+def rows(quantities: Sequence[Quantity], text: str) -> list[Row]:
     """Put the quantities of one sentence in NewsQuant's terms."""
     found: list[Row] = []
     starts = {q.series: q for q in quantities if q.role == "change_from" and q.series}
     for quantity in quantities:
         first = starts.get(quantity.series or "") if quantity.role == "change_to" else None
-        first = first if first is not None and first.span < quantity.span else None
+        first = first if first is not None and _opens(first, quantity) else None
         opens = quantity.role == "change_from" and any(
             other.role == "change_to" and other.series == quantity.series
-            and quantity.series is not None and quantity.span < other.span
+            and quantity.series is not None and _opens(quantity, other)
             for other in quantities
         )  # fmt: skip
-        if quantity.role == "rank" or opens:
+        if quantity.role == "rank" or opens or _NO_NUMBER.search(quantity.text):
             continue
         value = _value(quantity)
         if first is not None:
             value = (_value(first)[0], value[-1])
         change = "=" if _vague(quantity) or first is not None else _change(quantity)
+        change = "=" if _told_by_noun(quantity, text) and change in {"up", "down"} else change
         found.append(Row(value, _unit(quantity), change, words(quantity.of)))
     return found
 
@@ -173,7 +194,8 @@ def score(
     gold: Sequence[tuple[str, list[Row]]], found: Sequence[list[Row]]
 ) -> tuple[dict[str, float], list[dict[str, Any]]]:
     """Give F1 of value, value+unit, value+change, and the sentences that are not wholly right."""
-    questions = ("value", "value+unit", "value+change", "value+any concept word", "all four")
+    questions = ("value", "value+unit", "value+change", "value+unit+change", "value+any concept word",
+                 "all four")
     right = dict.fromkeys(questions, 0)
     wrong = []
     for (text, wanted), got in zip(gold, found, strict=True):
@@ -185,6 +207,7 @@ def score(
         right["value+change"] += sum(changes)
         about = [bool(wanted[i].concepts & got[j].concepts) for i, j in pairs]
         right["value+any concept word"] += sum(about)
+        right["value+unit+change"] += sum(u and c for u, c in zip(units, changes, strict=True))
         whole = sum(map(all, zip(units, changes, about, strict=True)))
         right["all four"] += whole
         if whole < len(wanted) or len(got) > len(pairs):

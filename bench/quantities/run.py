@@ -183,7 +183,7 @@ def check(cases: Sequence[Case]) -> list[str]:
 def score_newsquant(path: Path) -> tuple[list[Row], list[dict[str, Any]]]:
     """The rows of NewsQuant, and the sentences that are not wholly right."""
     gold = newsquant.load(path)
-    found = [newsquant.rows(find_all(text)) for text, _ in gold]
+    found = [newsquant.rows(find_all(text), text) for text, _ in gold]
     figures, wrong = newsquant.score(gold, found)
     total = sum(len(wanted) for _, wanted in gold)
     name = f"allsource, NewsQuant ({path.stem})"

@@ -28,6 +28,7 @@ _ROLES: dict[str, Role] = {"from": "change_from", "to": "change_to", "by": "chan
                            "at": "level", "of": "change_by"}  # fmt: skip
 _AMOUNTS = frozenset({"ratio", "money"})
 _REACH = 14
+_YEAR = 4
 _PAST = frozenset({"below", "above", "under", "past", "beyond"})
 """After a change verb these lead to the value reached: "fell below 40"."""
 
@@ -109,11 +110,11 @@ def _adverb(lower: str) -> Direction | None:
 def with_changes(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
     """Give the drafts their roles of change, directions and series."""
     marked = [_one(words, draft) for draft in drafts]
+    marked = _reached(words, _alternatives(words, marked))
     points: dict[int, list[Draft]] = {}
     for _, word, draft in marked:
         if word is not None and draft.role in {"change_from", "change_to", "change_by"}:
             points.setdefault(word, []).append(draft)
-    marked = _reached(words, _alternatives(words, marked))
     return [_joined(draft, points.get(word, []) if word is not None else [])
             for _, word, draft in marked]  # fmt: skip
 
@@ -131,7 +132,8 @@ def _reached(
         if way is None or here.role != "change_from" or not near or not alike:
             continue
         if before.role in {"level", "share", "change_to"}:
-            word = words[here.start - 2].token.i
+            word = out[place - 1][1] if before.role == "change_to" else None
+            word = words[here.start - 2].token.i if word is None else word
             out[place - 1] = (
                 out[place - 1][0], word, replace(before, role="change_to", direction=way),
             )  # fmt: skip
@@ -149,7 +151,7 @@ def _alternatives(
         gap = [word.lower for word in words[before.last : here.first]]
         if before.role == "change_by" and here.role == "level" and gap in (["or"], [",", "or"]):
             same = replace(here, role="change_by", direction=before.direction)
-            out[place] = (out[place][0], None, same)
+            out[place] = (out[place][0], out[place - 1][1], same)
     return out
 
 
@@ -162,6 +164,8 @@ def _joined(draft: Draft, points: list[Draft]) -> Draft:
 
 
 def _one(words: tuple[Word, ...], draft: Draft) -> tuple[Draft, int | None, Draft]:
+    if draft.number.form == "multiple":
+        return draft, words[draft.number.first].token.i, draft
     role, word, way = _role(words, draft)
     if role is None:
         return draft, None, draft
@@ -172,6 +176,9 @@ def _role(
     words: tuple[Word, ...], draft: Draft
 ) -> tuple[Role | None, int | None, Direction | None]:
     before = words[draft.start - 1] if draft.start else None
+    inside = _inside_noun(words, draft)
+    if inside is not None:
+        return ("change_by", *inside)
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
     particle = before.token.dep_ == "prt" and _way(before.token.head) is None
@@ -196,7 +203,30 @@ def _compared(words: tuple[Word, ...], draft: Draft) -> Direction | None:
     if draft.last >= len(words) or draft.kind != "ratio":
         return None
     ways: dict[str, Direction] = vocab.load("changes")["comparatives"]
+    after = [word.lower for word in words[draft.last + 1 : draft.last + 8]]
+    if after[:1] == ["than"] and not any(_dates(word) for word in after):
+        return None
     return ways.get(words[draft.last].lower)
+
+
+def _dates(lower: str) -> bool:
+    year = lower.isdecimal() and len(lower) == _YEAR
+    return year or lower in vocab.load("changes")["earlier"]
+
+
+def _inside_noun(words: tuple[Word, ...], draft: Draft) -> tuple[int, Direction] | None:
+    """Read "a 12% fall", "a threefold rise": the noun of change that the amount stands before."""
+    folds = words[draft.number.last - 1].lower.endswith("fold")
+    if not (draft.kind == "ratio" or folds) or draft.role == "share":
+        return None
+    for word in words[draft.last : draft.last + 3]:
+        token = word.token
+        if token.pos_ not in {"NOUN", "ADJ"} or (token.pos_ == "NOUN" and word.sentence != words[draft.first].sentence):
+            return None
+        way = _noun_table().get(word.lemma) if token.pos_ == "NOUN" else None
+        if way is not None:
+            return token.i, way
+    return None
 
 
 def _by_place(

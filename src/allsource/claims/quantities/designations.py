@@ -201,6 +201,11 @@ def _headed(words: tuple[Word, ...], number: Number) -> bool:
         return False
     if head.lower in vocab.load("designations")["makers"] and _plain(words, number):
         return True
+    if head.lower == "numbers":
+        return False
+    labels = vocab.load("designations")["labels"]
+    if head.lower in labels and head.token.pos_ in {"NOUN", "PROPN"} and number.scale == 1:
+        return not (symbol_unit(words, number.last) or word_unit(words, number.last))
     if (
         head.lower not in vocab.load("designations")["heads"]
         and head.lemma not in vocab.load("designations")["heads"]

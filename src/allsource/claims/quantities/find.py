@@ -85,7 +85,7 @@ def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.series is None or draft.role == "change_by":
         return draft
     for other in drafts:
-        if other is draft or other.series != draft.series or other.kind == "ratio":
+        if other is draft or other.series != draft.series or other.kind == "ratio" or other.number.form == "multiple":
             continue
         bare = draft.unit is None and draft.currency is None
         if bare:
@@ -98,6 +98,8 @@ def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def _interval(draft: Draft) -> tuple[float | None, float | None, bool, bool]:
     """Give low, high, low_open, high_open; a range keeps its ends whatever stands before it."""
     low, high = draft.low, draft.high
+    if draft.upper is not None:
+        return low, high, draft.bound == "over", draft.upper == "under"
     if low != high:
         return min(low, high), max(low, high), False, False
     if draft.bound in {"over", "at_least"}:

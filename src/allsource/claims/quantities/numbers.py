@@ -34,7 +34,8 @@ class Number:
         first: index of its first word.
         last: one past the index of its last word.
         value: what it says; for a range the lower end.
-        form: how it is written. ``vague`` is a plural scale ("hundreds"): at least this many.
+        form: how it is written. ``vague`` is a plural scale ("hundreds"): at least this many;
+            ``multiple`` a word that multiplies ("doubled").
         scale: the scale word it ended with, 1 where there was none.
         high: upper end of a range, else None.
     """
@@ -42,7 +43,7 @@ class Number:
     first: int
     last: int
     value: float
-    form: Literal["digits", "words", "fraction", "vague"]
+    form: Literal["digits", "words", "fraction", "vague", "multiple"]
     scale: float = 1
     high: float | None = None
 

@@ -12,10 +12,14 @@ from dataclasses import replace
 
 from allsource import vocab
 from allsource.claims.quantities import bounds
+from allsource.claims.quantities.ages import aged, bare_age
 from allsource.claims.quantities.changes import change_word
 from allsource.claims.quantities.currencies import currency_after, currency_before
 from allsource.claims.quantities.designations import is_designation
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.ellipsis import with_units
+from allsource.claims.quantities.mixed import with_smaller
+from allsource.claims.quantities.multiples import read_multiple
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.ranges import is_score, range_end, shared_scale
 from allsource.claims.quantities.rates import rate_after, rate_before
@@ -25,7 +29,8 @@ from allsource.claims.quantities.words import Word, lowered
 __all__ = ["read"]
 
 _HYPHENS = frozenset("-‐‑–—−")
-_AGES = frozenset({"year", "month", "week", "day"})
+_STILL = 2
+"""Words that may stand before the second bound: "but still fewer than"."""
 _MOST = 400
 """Quantities of one paragraph: more is a table or an attack."""
 
@@ -42,12 +47,14 @@ def read(words: tuple[Word, ...], blocked: Sequence[tuple[int, int]]) -> list[Dr
     while at < len(words) and len(drafts) < _MOST:
         number = read_number(words, at)
         if number is None:
-            at += 1
+            multiple = read_multiple(words, at)
+            drafts.extend([multiple] if multiple is not None else [])
+            at = multiple.last if multiple is not None else at + 1
             continue
         draft, at = _from(words, number, blocked)
         if draft is not None:
             drafts.append(draft)
-    return _shared(words, drafts)
+    return with_units(words, drafts)
 
 
 def _from(
@@ -67,8 +74,28 @@ def _from(
         if joined is not None:
             return joined, max(joined.last, high.last)
     draft = _measured(words, number, number.value, number.value)
-    spread = _spread(words, draft)
-    return (spread or draft), max((spread or draft).last, number.last)
+    joined = _spread(words, draft) or _enclosed(words, draft) or with_smaller(words, draft)
+    return (joined or draft), max((joined or draft).last, number.last)
+
+
+def _enclosed(words: tuple[Word, ...], low: Draft) -> Draft | None:
+    """Join "more than 40 but fewer than 60" to one interval."""
+    at = low.last
+    if low.bound not in {"over", "at_least"} or at >= len(words) or words[at].lower not in {"but", "and"}:
+        return None
+    start = next((i for i in range(at + 1, min(at + 6, len(words))) if read_number(words, i)), None)
+    number = read_number(words, start) if start is not None else None
+    if number is None or is_designation(words, number):
+        return None
+    high = _measured(words, number, number.value, number.value)
+    joins = high.bound in {"under", "at_most"} and high.first - at <= _STILL
+    if not joins or high.high <= low.low or not _alike(low, high):
+        return None
+    return replace(high, number=replace(number, first=low.number.first), first=low.first,
+                   start=low.start, low=low.low, per=high.per or low.per, bound=low.bound,
+                   upper=high.bound, unit=high.unit or low.unit,
+                   currency=high.currency or low.currency,
+                   approximate=low.approximate or high.approximate)  # fmt: skip
 
 
 def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Draft | None:
@@ -154,8 +181,10 @@ def _points(words: tuple[Word, ...], low: Draft, before: str) -> bool:
 
 def _alike(low: Draft, high: Draft) -> bool:
     names = {low.unit.name if low.unit else None, high.unit.name if high.unit else None}
-    if low.currency or high.currency:
+    if low.currency and high.currency:
         return low.currency == high.currency
+    if low.currency or high.currency:
+        return low.unit is None and high.unit is None and low.bound is not None
     return len(names - {None}) <= 1
 
 
@@ -206,7 +235,7 @@ def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
     if unit is None:
         return draft
     per = unit.per or draft.per
-    return _aged(words, replace(draft, unit=unit, last=max(draft.last, unit.last), per=per))
+    return aged(words, replace(draft, unit=unit, last=max(draft.last, unit.last), per=per))
 
 
 def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
@@ -220,7 +249,16 @@ def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
         return real
     if at < len(words) and words[at].lower in {"times", "x"}:
         return Unit("time", "count", at + 1, at)
-    return counted_noun(words, at) or _of_counted(words, draft)
+    verb = _is_subject_of_next(words, draft)
+    return (None if verb else counted_noun(words, at)) or _of_counted(words, draft)
+
+
+def _is_subject_of_next(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether the word after a number is its verb, whatever its tag: "12 sank"."""
+    token = draft.token(words)
+    if token.dep_ not in {"nsubj", "nsubjpass"} or draft.last >= len(words):
+        return False
+    return token.head.i == words[draft.last].token.i
 
 
 def _half_unit(words: tuple[Word, ...], draft: Draft) -> bool:
@@ -268,46 +306,6 @@ def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     return replace(found, last=last)
 
 
-def _aged(words: tuple[Word, ...], draft: Draft) -> Draft:
-    """Read "47-year-old" and "30 years of age" as ages."""
-    unit = draft.unit
-    if unit is None or unit.name not in _AGES:
-        return draft
-    following = [word.lower for word in words[unit.last : unit.last + 2]]
-    if following[:1] == ["old"]:
-        last = unit.last + 1
-    elif following in (["-", "old"], ["‑", "old"], ["of", "age"]):
-        last = unit.last + 2
-    else:
-        return draft
-    return replace(draft, unit=replace(unit, kind="age", last=last), last=last)
-
-
-def _bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
-    """Read "aged 30" and "the smith, 47, said" as ages."""
-    if draft.unit or draft.currency or draft.number.scale != 1 or not 0 < draft.low < 115:
-        return draft
-    before = [word.lower for word in words[max(0, draft.start - 3) : draft.start]]
-    aged = (
-        before[-1:] == ["aged"]
-        or before[-2:] == ["age", "of"]
-        or before[-2:] == ["aged", "between"]
-    )
-    closed = draft.last < len(words) and words[draft.last].text == ","
-    apposed = (
-        before[-1:] == [","]
-        and closed
-        and draft.start > 1
-        and (
-            words[draft.start - 2].token.ent_type_ == "PERSON"
-            and words[draft.number.first].text.isdecimal()
-        )
-    )
-    if not (aged or apposed):
-        return draft
-    return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
-
-
 def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
     """Read what stands after the unit: a bound, "or so", a rate; and the role of a share."""
     if draft.unit is not None and lowered(words, draft.last, 3) == ("and", "a", "half"):
@@ -322,7 +320,7 @@ def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
         draft = replace(draft, approximate=draft.approximate or approximate, last=last)
     elif draft.per is None:
         draft = replace(draft, per=rate_before(words, draft))
-    return _paced(_share(words, _bare_age(words, draft)))
+    return _paced(_share(words, bare_age(words, draft)))
 
 
 def _paced(draft: Draft) -> Draft:
@@ -340,18 +338,3 @@ def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
     percent = draft.unit is not None and draft.unit.name == "percent"
     followed = draft.last < len(words) and words[draft.last].lower == "of"
     return replace(draft, role="share") if fraction or (percent and followed) else draft
-
-
-def _shared(words: tuple[Word, ...], drafts: list[Draft]) -> list[Draft]:
-    """Carry the unit of a later number back over "and", "or", "to" and commas: "8 or 9 euros"."""
-    out = list(drafts)
-    for place in range(len(out) - 2, -1, -1):
-        here, after = out[place], out[place + 1]
-        gap = [word.lower for word in words[here.last : after.first]]
-        bare = here.unit is None and here.currency is None and here.role == "level"
-        bare = bare and here.per is None and after.bound is None
-        bare = bare and not words[here.number.last - 1].lower.endswith("fold")
-        if bare and gap and len(gap) <= 3 and set(gap) <= {"or", "and", "to", ",", "-", "from"}:
-            out[place] = replace(here, unit=after.unit, currency=after.currency,
-                                 per=here.per or after.per)  # fmt: skip
-    return out

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from allsource import vocab
+from allsource.claims.quantities.designators import designator
 from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["Unit", "counted_noun", "symbol_unit", "word_unit"]
@@ -143,6 +144,10 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
     """
     if at < len(words) and words[at].lower in _DEICTIC:
         return None
+    named = designator(words, at)
+    if named is not None:
+        inner = None if named.plural else counted_noun(words, named.last)
+        return inner or Unit(named.name, "count", named.last, named.last - 1 - named.plural)
     tight = _hyphened(words, at)
     last = at + 2 if tight else _phrase_end(words, at)
     if last is None:
@@ -150,8 +155,7 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
     real = word_unit(words, last - 1)
     if real is not None and real.last == last and last - at > 1 and not tight:
         return Unit(real.name, real.kind, last, last - 1)
-    designated = _designator(words, at, last)
-    return designated or Unit(_singular(words, at, last), "count", last, last - 1)
+    return Unit(_singular(words, at, last), "count", last, last - 1)
 
 
 def _hyphened(words: tuple[Word, ...], at: int) -> bool:
@@ -163,20 +167,10 @@ def _hyphened(words: tuple[Word, ...], at: int) -> bool:
     )  # fmt: skip
 
 
-def _designator(words: tuple[Word, ...], at: int, last: int) -> Unit | None:
-    """Read a counted designation: the "F-16" of "two F-16s"."""
-    if not words[last - 1].is_number and last < len(words) and words[last].text in _HYPHENS:
-        last += 2
-    if not (0 < last <= len(words) and words[last - 1].is_number):
-        return None
-    text = "".join(word.text for word in words[at:last])
-    plural = last < len(words) and words[last].lower == "s" and words[last].glued
-    return Unit(text, "count", last + plural, last - 1)
-
-
 def _phrase_end(words: tuple[Word, ...], at: int) -> int | None:
     """Give the index after the last noun of the run of modifiers and nouns from ``at``."""
     end: int | None = None
+    plural: int | None = None
     for index in range(at, min(at + 8, len(words))):
         word = words[index]
         if word.text in _HYPHENS and (word.glued or index == at):
@@ -185,9 +179,18 @@ def _phrase_end(words: tuple[Word, ...], at: int) -> int | None:
             break
         if word.token.pos_ in {"NOUN", "PROPN"}:
             end = index + 1
+            plural = end if word.token.tag_ == "NNS" else plural
             if _closes(words, index):
                 break
-    return end
+    return plural if _misread(words, at, plural, end) else end
+
+
+def _misread(words: tuple[Word, ...], at: int, plural: int | None, end: int | None) -> bool:
+    """Say whether a plural is what is counted and the noun after it a verb: "45,000 seabirds nest"."""
+    if plural is None or end is None or plural == end or words[at - 1].lower in {"1", "one"}:
+        return False
+    between = words[plural:end]
+    return len(between) == 1 and between[0].token.tag_ == "NN" and not between[0].glued
 
 
 def _modifies(word: Word, words: tuple[Word, ...], at: int) -> bool:
