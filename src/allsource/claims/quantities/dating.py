@@ -47,7 +47,8 @@ def dates_of(
 
 
 def _usable(paragraph: Paragraph, time: Time) -> bool:
-    return paragraph.span.covers(time.span) and time.type in {"DATE", "TIME"}
+    stretch = time.type == "DURATION" and time.start is not None
+    return paragraph.span.covers(time.span) and (time.type in {"DATE", "TIME"} or stretch)
 
 
 def _datable(draft: Draft) -> bool:

@@ -76,7 +76,7 @@ def _dates(paragraph: Paragraph, times: Sequence[Time]) -> list[tuple[int, int]]
     return [
         (time.span.start - offset, time.span.end - offset)
         for time in times
-        if paragraph.span.covers(time.span) and time.type in {"DATE", "TIME"}
+        if paragraph.span.covers(time.span) and (time.type in {"DATE", "TIME"} or time.start)
     ]
 
 

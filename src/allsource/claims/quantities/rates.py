@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.syntax import climb, is_present, is_verb, linked
-from allsource.claims.quantities.units import symbol_unit, word_unit
+from allsource.claims.quantities.units import counted_noun, symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 if TYPE_CHECKING:
@@ -63,13 +64,23 @@ def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     rates = vocab.load("rates")
     lower = words[at].lower
     if lower == "per" or (lower == "/" and words[at].glued):
-        return _thing(words, at + 1)
+        return _thing(words, at + 1) or _several(words, at + 1)
+    if lower in {"every", "each"} or (lower == "for" and lowered(words, at + 1, 1) == ("every",)):
+        several = _several(words, at + 1 + (lower == "for"))
+        if several is not None:
+            return several
     if lower == "in" and lowered(words, at + 1, 1) in {("each",), ("every",)}:
         return _period(words, at + 1)
     if lower in {"a", "an", "each", "every"} and _period(words, at) is not None:
         return _period(words, at)
+    if lower in {"a", "an"} and _one_item(words, at) is not None:
+        return _one_item(words, at)
     if lower in rates["adverbs"] and not _describes(words, at):
         return rates["adverbs"][lower], at + 1
+    for phrase, per in rates["phrases"].items():
+        parts = tuple(phrase.split())
+        if lowered(words, at, len(parts)) == parts:
+            return per, at + len(parts)
     for phrase in rates["apiece"]:
         parts = tuple(phrase.split())
         if lowered(words, at, len(parts)) == parts and not _determines(words, at):
@@ -86,6 +97,33 @@ def _thing(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     if words[at].token.pos_ in {"NOUN", "PROPN"} and words[at].is_word:
         return words[at].lemma, at + 1
     return None
+
+
+def _several(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read a rate for more than one: "every three days", "per 100,000 people"."""
+    number = read_number(words, at) if at < len(words) else None
+    if number is None or number.form not in {"digits", "words"} or number.value != int(number.value):
+        return None
+    unit = word_unit(words, number.last) or symbol_unit(words, number.last)
+    unit = unit or counted_noun(words, number.last)
+    if unit is None:
+        return None
+    return (f"{int(number.value)} {unit.name}" if number.value != 1 else unit.name), unit.last
+
+
+def _one_item(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "$71 a barrel", "20 points a game": right after the amount, one of what is often paid for."""
+    unit = word_unit(words, at + 1)
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if unit is not None and unit.kind not in {"time", "ratio"}:
+        name, last = unit.name, unit.last
+    elif following in vocab.load("rates")["items"]:
+        name, last = words[at + 1].lemma, at + 2
+    else:
+        return None
+    after = words[last] if last < len(words) else None
+    goes_on = after is not None and after.lower in {"of", "'s"}
+    return None if goes_on or (after is not None and after.token.pos_ == "NOUN") else (name, last)
 
 
 def _period(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
@@ -147,6 +185,10 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
         if draft.kind in {"count", None} and lower in rates["adjectives"]:
             paced = token.head.lemma_.lower() in rates["paced"]
             if paced and token.dep_ in {"amod", "compound", "nmod"}:
+                return str(rates["adjectives"][lower])
+        if draft.kind == "money" and lower in rates["adjectives"]:
+            paid = token.head.lemma_.lower() in rates["paid"]
+            if paid and token.dep_ in {"amod", "compound", "nmod"}:
                 return str(rates["adjectives"][lower])
         if draft.currency and lower == "per" and token.head.lemma_.lower() in _PRICED:
             objects = [c for c in token.children if c.dep_ == "pobj"]
