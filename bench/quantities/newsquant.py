@@ -72,10 +72,26 @@ def money_name(code: str) -> str:
     return str(Locale("en").currencies.get(code, code)).lower()
 
 
+def _counted(quantity: Quantity) -> str | None:
+    """The counted noun with its names and adjectives; "% of what" for a fraction: as the set has it."""
+    unit, thing = quantity.unit, (quantity.of or "").lower().split()
+    if unit is None and quantity.role == "share" and thing:
+        return " ".join(["%", *thing[:-1], _singular(thing[-1])])
+    if unit is None or not thing or quantity.currency:
+        return unit
+    plain = unit.split()[-1]
+    named = _singular(thing[-1]) == plain or thing[-1] == plain
+    return " ".join([*thing[:-1], plain]) if named else unit
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def _unit(quantity: Quantity) -> str:
     if quantity.measure == "age":
         return "year of age" if quantity.unit == "year" else f"{quantity.unit} of age"
-    name = money_name(quantity.currency) if quantity.currency else quantity.unit
+    name = money_name(quantity.currency) if quantity.currency else _counted(quantity)
     name = unit_name(name)
     return unit_name(f"{name} per {quantity.per}" if quantity.per else name)
 
@@ -98,6 +114,7 @@ def _value(quantity: Quantity) -> tuple[float, ...]:
     if low is not None and high is not None and low != high:
         return (low, high)
     point = low if low is not None else high or 0.0
+    point = -point if quantity.text.startswith(("-", "−")) and quantity.direction == "down" else point
     if _vague(quantity):
         return (point / 2, point / 2 * VAGUE_TOP)
     return (point,)
@@ -106,7 +123,7 @@ def _value(quantity: Quantity) -> tuple[float, ...]:
 _NOUNS = (
     r"(?:rise|fall|drop|increase|decrease|decline|gain|loss|growth|jump|cut|reduction|slump|surge)s?"
 )
-_BY_NOUN = re.compile(rf"\W*(?:\w+ )?{_NOUNS}\b", re.IGNORECASE)
+_BY_NOUN = re.compile(rf"\W*(?:\w+ ){{0,2}}{_NOUNS}\b", re.IGNORECASE)
 _NOUN_OF = re.compile(rf"\b{_NOUNS} of (?:\w+ )?$", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\b(?:doubl|redoubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice|once)", re.IGNORECASE)
 

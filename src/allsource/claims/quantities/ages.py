@@ -50,7 +50,7 @@ def bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
     bare = draft.unit is None and draft.currency is None and draft.number.scale == 1
     if not bare or not 0 < draft.low < _OLDEST:
         return draft
-    if not (_told(words, draft) or _apposed(words, draft) or _of_people(words, draft)):
+    if not (_told(words, draft) or _is_so_old(words, draft) or _apposed(words, draft) or _of_people(words, draft)):
         return draft
     return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
 
@@ -61,6 +61,20 @@ def _told(words: tuple[Word, ...], draft: Draft) -> bool:
               ["aged", "from"], ["turned"])  # fmt: skip
     aged = any(before[-len(one) :] == one for one in ending)
     return aged and not (before[-1:] == ["turned"] and _followed_by_noun(words, draft))
+
+
+def _is_so_old(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Read "she will be 35 by then", "Mira, who was 10": a person is so much and no noun follows."""
+    verb = words[draft.start - 1].token if draft.start else None
+    if verb is None or verb.lemma_ != "be" or _followed_by_noun(words, draft):
+        return False
+    following = words[draft.last].lower if draft.last < len(words) else "."
+    if following in {"of", "per", "to", "-", "/", "in"} or draft.number.last != draft.last:
+        return False
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(
+        one.lower_ in {"he", "she", "i", "who"} or one.ent_type_ == "PERSON" for one in subjects
+    )
 
 
 def _followed_by_noun(words: tuple[Word, ...], draft: Draft) -> bool:

@@ -166,6 +166,8 @@ def _joined(draft: Draft, points: list[Draft]) -> Draft:
 def _one(words: tuple[Word, ...], draft: Draft) -> tuple[Draft, int | None, Draft]:
     if draft.number.form == "multiple":
         return draft, words[draft.number.first].token.i, draft
+    if draft.direction is not None:
+        return draft, None, draft
     role, word, way = _role(words, draft)
     if role is None:
         return draft, None, draft

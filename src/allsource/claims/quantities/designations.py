@@ -15,6 +15,7 @@ from functools import lru_cache
 from allsource import vocab
 from allsource.claims.quantities.calendar import is_calendar
 from allsource.claims.quantities.currencies import code_of, currency_before
+from allsource.claims.quantities.designators import designator
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.units import symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
@@ -121,6 +122,8 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
         return False
     if before.is_word:
         return currency_before(words, number.first) is None
+    if before.lower in _HYPHENS and not before.glued and _label(words, number):
+        return True
     if before.lower not in _HYPHENS or not before.glued:
         return before.text in "#@_^" or (before.text == "." and before.glued and
                                         words[number.first].is_number)  # fmt: skip
@@ -129,6 +132,13 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
         return False
     spelled = vocab.load("scales")["cardinals"]
     return name.is_word and name.lower not in spelled and number.form != "words"
+
+
+def _label(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether a name in capitals stands before a stray space: "COVID -19"."""
+    name, after = _at(words, number.first - 2), _at(words, number.last)
+    capitals = name is not None and len(name.text) > 1 and name.text.isupper()
+    return capitals and not (after is not None and (after.text == "%" or after.text == "."))
 
 
 def _money_code(text: str) -> bool:
@@ -260,6 +270,8 @@ def _named(words: tuple[Word, ...], number: Number) -> bool:
         counted = ahead and own.head.tag_ in {"NNS", "NN"} and own.head.pos_ == "NOUN"
         measured = symbol_unit(words, number.last) or (after is not None and after.text == "%")
         return not counted and not measured
+    if designator(words, number.last) is not None:
+        return False
     singular_name = after is not None and after.token.tag_ == "NNP" and after.text[0].isupper()
     joined = own.dep_ in {"nummod", "compound", "nmod"} and own.head.tag_ == "NNP"
     measured = (

@@ -78,7 +78,9 @@ def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft
             return draft
         if other.kind is None or other.number.form == "multiple":
             continue
-        return _carried(words, other, draft)
+        carried = _carried(words, other, draft)
+        if carried is not draft or other.kind != "ratio":
+            return carried
     return draft
 
 

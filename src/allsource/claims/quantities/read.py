@@ -250,7 +250,18 @@ def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     if at < len(words) and words[at].lower in {"times", "x"}:
         return Unit("time", "count", at + 1, at)
     verb = _is_subject_of_next(words, draft)
-    return (None if verb else counted_noun(words, at)) or _of_counted(words, draft)
+    counted = None if verb else counted_noun(words, at)
+    return counted or _of_counted(words, draft) or _sized(words, at)
+
+
+def _sized(words: tuple[Word, ...], at: int) -> Unit | None:
+    """Read what is counted past its size: the "shells" of "3,000 155mm shells"."""
+    inner = read_number(words, at) if at < len(words) else None
+    if inner is None or inner.form != "digits":
+        return None
+    size = symbol_unit(words, inner.last) or word_unit(words, inner.last)
+    found = counted_noun(words, size.last) if size is not None else None
+    return replace(found, last=at) if found is not None else None
 
 
 def _is_subject_of_next(words: tuple[Word, ...], draft: Draft) -> bool:
@@ -320,7 +331,19 @@ def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
         draft = replace(draft, approximate=draft.approximate or approximate, last=last)
     elif draft.per is None:
         draft = replace(draft, per=rate_before(words, draft))
-    return _paced(_share(words, bare_age(words, draft)))
+    return _signed(words, _paced(_share(words, bare_age(words, draft))))
+
+
+def _signed(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read a percentage with a sign as an amount of change: "FTSE -0.6%"."""
+    first = words[draft.number.first - 1].text if draft.number.first else ""
+    percent = draft.unit is not None and draft.unit.name == "percent"
+    if not percent or draft.low != draft.high or draft.role != "level":
+        return draft
+    if draft.low < 0:
+        return replace(draft, low=-draft.low, high=-draft.high, role="change_by", direction="down")
+    plus = first == "+" and words[draft.number.first].glued
+    return replace(draft, role="change_by", direction="up") if plus else draft
 
 
 def _paced(draft: Draft) -> Draft:

@@ -86,6 +86,11 @@ def symbol_unit(words: tuple[Word, ...], at: int) -> Unit | None:
     if words[at].lower in rate and (words[at].text.islower() or words[at].text[0].isupper()):
         name, per = rate[words[at].lower]
         return Unit(name, "speed" if name in {"mile", "kilometre"} else "count", at + 1, at, per)
+    dotted = words[at : at + 5]
+    letters = "".join(part.text for part in dotted[::2]).lower()
+    if letters in rate and all(part.text == "." and part.glued for part in dotted[1::2]):
+        name, per = rate[letters]
+        return Unit(name, "speed", at + 5, at, per)
     for length in (3, 2, 1):
         parts = words[at : at + length]
         glued = all(part.glued for part in parts[1:])
