@@ -138,11 +138,12 @@ def _opens(first: Quantity, second: Quantity) -> bool:
     return first.span < second.span and first.low == first.high and second.low == second.high
 
 
-def rows(quantities: Sequence[Quantity], text: str) -> list[Row]:
-    """Put the quantities of one sentence in NewsQuant's terms."""
-    found: list[Row] = []
+def rows(found: Sequence[tuple[Quantity, str | None]], text: str) -> list[Row]:
+    """Put the quantities of one sentence, each with what it is told of, in NewsQuant's terms."""
+    quantities = [quantity for quantity, _ in found]
+    out: list[Row] = []
     starts = {q.series: q for q in quantities if q.role == "change_from" and q.series}
-    for quantity in quantities:
+    for quantity, told in found:
         first = starts.get(quantity.series or "") if quantity.role == "change_to" else None
         first = first if first is not None and _opens(first, quantity) else None
         opens = quantity.role == "change_from" and any(
@@ -157,8 +158,8 @@ def rows(quantities: Sequence[Quantity], text: str) -> list[Row]:
             value = (_value(first)[0], value[-1])
         change = "=" if _vague(quantity) or first is not None else _change(quantity)
         change = "=" if _told_by_noun(quantity, text) and change in {"up", "down"} else change
-        found.append(Row(value, _unit(quantity), change, words(quantity.of)))
-    return found
+        out.append(Row(value, _unit(quantity), change, words(told)))
+    return out
 
 
 def load(path: Path) -> list[tuple[str, list[Row]]]:

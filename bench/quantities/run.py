@@ -30,6 +30,7 @@ from bench.quantities import newsquant, rivals
 
 from allsource.claims import quantities
 from allsource.claims.parse import parse_text
+from allsource.claims.quantities.told import told_of
 from allsource.model.quantity import Quantity
 from allsource.model.time import Time
 
@@ -51,6 +52,15 @@ def find_all(text: str) -> list[Quantity]:
         times = tuple(_times(text, paragraph.span))
         found.extend(quantities.find(paragraph, text, times, "line"))
     return found
+
+
+def find_told(text: str) -> list[tuple[Quantity, str | None]]:
+    """All quantities of a line, each with what its clause tells it of."""
+    return [
+        (quantity, told_of(paragraph, quantity))
+        for paragraph in parse_text(text).paragraphs
+        for quantity in quantities.find(paragraph, text, tuple(_times(text, paragraph.span)), "line")
+    ]
 
 
 def _times(text: str, span: Any) -> Sequence[Time]:
@@ -183,7 +193,7 @@ def check(cases: Sequence[Case]) -> list[str]:
 def score_newsquant(path: Path) -> tuple[list[Row], list[dict[str, Any]]]:
     """The rows of NewsQuant, and the sentences that are not wholly right."""
     gold = newsquant.load(path)
-    found = [newsquant.rows(find_all(text), text) for text, _ in gold]
+    found = [newsquant.rows(find_told(text), text) for text, _ in gold]
     figures, wrong = newsquant.score(gold, found)
     total = sum(len(wanted) for _, wanted in gold)
     name = f"allsource, NewsQuant ({path.stem})"

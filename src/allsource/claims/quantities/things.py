@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["thing_of"]
 
 _PRICES = frozenset({"price", "cost"})
+_FURTHER = frozenset({"more", "other", "further", "additional", "extra", "or", "fewer", "less"})
 _SHARES = frozenset({"share", "proportion", "fraction", "percentage"})
 _ITEMS = frozenset({"unit cost", "price"})
 
@@ -235,10 +236,11 @@ def _counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]) -> 
     if unit.name.split()[-1] in _generic():
         return _last_counted(words, draft, drafts) or _produced(words, draft)
     if not draft.first <= unit.head < draft.last:
-        return words[unit.head].text
+        return unit.name if any(map(str.isdecimal, unit.name)) else words[unit.head].text
     first = draft.number.last
     while first < unit.last and (
         not words[first].is_word or words[first].token.pos_ in {"ADP", "DET", "PRON"}
+        or words[first].lower in _FURTHER
     ):
         first += 1
     start = words[first].start if first < unit.last else words[unit.head].start
