@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from allsource.model.quantity import Quantity
+from bench.quantities.listing import Miss
 
 ALIAS = {
     "": "-", "dimensionless": "-", "unk": "-", "count": "-", "per cent": "percentage",
@@ -158,7 +159,9 @@ def rows(found: Sequence[tuple[Quantity, str | None]], text: str) -> list[Row]:
             value = (_value(first)[0], value[-1])
         change = "=" if _vague(quantity) or first is not None else _change(quantity)
         change = "=" if _told_by_noun(quantity, text) and change in {"up", "down"} else change
-        out.append(Row(value, _unit(quantity), change, words(told)))
+        unit = _unit(quantity)
+        about = None if unit.startswith("% ") else told
+        out.append(Row(value, unit, change, words(about)))
     return out
 
 
@@ -232,6 +235,32 @@ def score(
             wrong.append({"text": text, "gold": wanted, "found": got})
     total = sum(len(wanted) for _, wanted in gold) + _count(found)
     return {name: 200 * n / total if total else 0.0 for name, n in right.items()}, wrong
+
+
+def misses(wrong: Sequence[dict[str, Any]]) -> list[Miss]:
+    """What is wrong, question by question, of the sentences that ``score`` gave back."""
+    out = []
+    for one in wrong:
+        text, gold, found = one["text"], one["gold"], one["found"]
+        pairs = pair(gold, found)
+        for i, j in pairs:
+            wanted, got = gold[i], found[j]
+            asked = {"unit": wanted.unit == got.unit, "change": wanted.change == got.change,
+                     "concept": bool(wanted.concepts & got.concepts)}  # fmt: skip
+            out += [_miss(q, text, wanted, got) for q, right in asked.items() if not right]
+        paired = {i for i, _ in pairs}, {j for _, j in pairs}
+        out += [_miss("missing", text, w, None) for i, w in enumerate(gold) if i not in paired[0]]
+        out += [_miss("false find", text, None, g) for j, g in enumerate(found) if j not in paired[1]]
+    return out
+
+
+def _miss(question: str, text: str, wanted: Row | None, got: Row | None) -> Miss:
+    told = [
+        "nothing" if row is None
+        else f"{row.value} {row.unit} {row.change} ({' '.join(sorted(row.concepts))})"
+        for row in (wanted, got)
+    ]  # fmt: skip
+    return Miss(question, "NewsQuant", text, *told)
 
 
 def _count(found: Iterable[Sequence[Row]]) -> int:

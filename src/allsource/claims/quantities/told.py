@@ -12,6 +12,7 @@ wrong head.
 from typing import TYPE_CHECKING
 
 from allsource.claims.parse import Paragraph
+from allsource.claims.quantities.units import is_measured
 from allsource.model.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def told_of(paragraph: Paragraph, quantity: Quantity) -> str | None:
 
 
 def _holder(token: "Token", quantity: Quantity, start: int, end: int) -> "Token | None":
-    counted = quantity.unit not in {None, "percent"} and quantity.currency is None
+    counted = quantity.unit is not None and not is_measured(quantity.unit)
     whole = _after(token, {"of"})
     if whole is not None and (quantity.role == "share" or not counted):
         return whole

@@ -16,7 +16,7 @@ from allsource import vocab
 from allsource.claims.quantities.designators import designator
 from allsource.claims.quantities.words import Word, lowered
 
-__all__ = ["Unit", "counted_noun", "symbol_unit", "word_unit"]
+__all__ = ["Unit", "counted_noun", "is_measured", "symbol_unit", "word_unit"]
 
 _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "c": "centi",
              "n": "nano", "μ": "micro"}  # fmt: skip
@@ -73,6 +73,21 @@ def _words() -> dict[str, tuple[str, str]]:
                 table.setdefault(prefix + word, named)
                 table.setdefault(prefix + word + "s", named)
     return table
+
+
+@lru_cache(maxsize=1)
+def _measured() -> frozenset[str]:
+    return frozenset(name for name, kind in _words().values() if kind != "count")
+
+
+def is_measured(name: str) -> bool:
+    """Say whether a unit's name is of a measure (``kilometre``), and no counted noun.
+
+    Example:
+        >>> is_measured("kilometre"), is_measured("lorry")
+        (True, False)
+    """
+    return name in _measured()
 
 
 def symbol_unit(words: tuple[Word, ...], at: int) -> Unit | None:
