@@ -116,7 +116,9 @@ def read(sentence: Sentence) -> list[Quantity]:
 
 def _in_their_terms(quantity: Quantity) -> Quantity:
     unit = quantity.unit
-    if quantity.role == "share" and unit is None and quantity.currency is None:
+    bare = unit is None and quantity.currency is None
+    part = bare and quantity.role == "change_by" and 0 < (quantity.low or quantity.high or 1) < 1
+    if part or (bare and quantity.role == "share"):
         return replace(_times(quantity, 100), unit="percent")
     if unit in HUNDREDTHS:
         return replace(_times(quantity, 0.01), unit=None, currency=HUNDREDTHS[unit])

@@ -89,9 +89,8 @@ def _apposed(words: tuple[Word, ...], draft: Draft) -> bool:
     closing = {",": {",", "."}, "(": {")"}}[words[draft.start - 1].text]
     closed = draft.last < len(words) and words[draft.last].text in closing
     named = words[draft.start - 2].token
-    person = named.ent_type_ == "PERSON" or (
-        named.pos_ == "PROPN" and words[draft.start - 1].text == "," and draft.low >= 10
-    )
+    grown = words[draft.start - 1].text == "," and 10 <= draft.low < 100
+    person = named.ent_type_ == "PERSON" or (grown and named.tag_ in {"NNP", "NN"})
     return closed and person and words[draft.number.first].text.isdecimal()
 
 

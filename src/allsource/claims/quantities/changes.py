@@ -183,7 +183,7 @@ def _role(
         return ("change_by", *inside)
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
-    particle = before.token.dep_ == "prt" and _way(before.token.head) is None
+    particle = _is_particle(words, draft, before)
     if words[draft.number.last - 1].lower.endswith("fold") and draft.unit is None:
         found = change_word(words, draft.start, draft.token(words))
         return ("change_by", None, found[1] if found else None)
@@ -198,6 +198,19 @@ def _role(
         return None, None, None
     word, way = found
     return _by_place(words, draft, before, word, way)
+
+
+def _is_particle(words: tuple[Word, ...], draft: Draft, before: Word) -> bool:
+    """Say whether "down" belongs to a verb that tells no change: "shot down 47 drones"."""
+    if before.lower not in {"up", "down"}:
+        return False
+    verb = words[draft.start - 2].token if draft.start > 1 else before.token
+    points = draft.kind in {"money", "ratio"} or (
+        draft.unit is not None and draft.unit.name in {"point", "cent"}
+    )
+    behind = verb.pos_ == "VERB" and not points
+    tied = before.token.dep_ == "prt" and _way(before.token.head) is None
+    return tied or (behind and _way(verb) is None)
 
 
 def _compared(words: tuple[Word, ...], draft: Draft) -> Direction | None:

@@ -130,9 +130,15 @@ def _distance(own: "Token", time: "Token") -> int | None:
     up, down = met
     if any(token.dep_ in _EMBEDDED for token in _chain(own)[:up]):
         return None
-    if any(token.dep_ in _EMBEDDED | {"advcl"} for token in _chain(time)[:down]):
+    if any(token.dep_ in _EMBEDDED | {"advcl"} or _apart(token) for token in _chain(time)[:down]):
         return None
     return up + down
+
+
+def _apart(token: "Token") -> bool:
+    """Say whether a clause joined by "and" has a subject of its own, so that its time is its own too."""
+    clause = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
+    return clause and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
 
 
 def _held_by_other(

@@ -323,8 +323,9 @@ def _address(words: tuple[Word, ...], number: Number) -> bool:
         return False
     for index in range(number.last, min(number.last + 4, len(words))):
         word = words[index]
-        if word.lower in vocab.load("designations")["streets"] and word.text[0].isupper():
-            return index > number.last
+        street = word.lower in vocab.load("designations")["streets"] and word.text[0].isupper()
+        if street and index > number.last:
+            return True
         if not word.is_word or not word.text[0].isupper():
             return False
     return False

@@ -46,7 +46,7 @@ def designator(words: tuple[Word, ...], at: int) -> Designator | None:
     end = at + 1
     while end < min(len(words), at + _LONGEST) and _goes_on(words, end):
         end += 1
-    if end == at + 1 and _numbered(words, at):
+    if end == at + 1 and (_numbered(words, at) or _typed(words, at)):
         end = at + 2
     if not any(word.is_number for word in words[at:end]):
         return None
@@ -63,6 +63,13 @@ def _goes_on(words: tuple[Word, ...], index: int) -> bool:
     return word.is_number or word.is_word or (
         word.text in _HYPHENS and index + 1 < len(words) and words[index + 1].glued
     )  # fmt: skip
+
+
+def _typed(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a name with a bare number stands before what is counted: "six Type 31 frigates"."""
+    tail = words[at + 1 : at + 3]
+    named = len(tail) > 1 and tail[0].text.isdecimal() and not tail[0].glued
+    return named and tail[1].token.tag_ == "NNS" and words[at].token.pos_ in {"PROPN", "NOUN"}
 
 
 def _numbered(words: tuple[Word, ...], at: int) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.asserted import asserted
 from allsource.claims.quantities.changes import with_changes
+from allsource.claims.quantities.compared import with_comparisons
 from allsource.claims.quantities.dating import dates_of
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.measures import measure_of
@@ -59,15 +60,16 @@ def find(
     if not any(word.text[0].isnumeric() or word.is_word for word in words):
         return ()
     drafts = asserted(words, read(words, _dates(paragraph, times)))
-    drafts = with_repeats(words, with_changes(words, drafts))
+    drafts = with_repeats(words, with_comparisons(words, with_changes(words, drafts)))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
     found = [
         _quantity(paragraph, text, words, draft, drafts, date, document_key)
         for draft, date in zip(drafts, dates, strict=True)
     ]
-    found.extend(ranks(paragraph, text, words))
-    return tuple(sorted(found, key=lambda quantity: quantity.span))
+    ranked = ranks(paragraph, text, words)
+    kept = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranked)]
+    return tuple(sorted([*kept, *ranked], key=lambda quantity: quantity.span))
 
 
 def _dates(paragraph: Paragraph, times: Sequence[Time]) -> list[tuple[int, int]]:

@@ -347,10 +347,20 @@ def _named_fraction(words: tuple[Word, ...], at: int) -> Number | None:
     whole = _lower(words, at + 1)
     if word == "half" and whole in {"of", "the", "its", "their", "all", "an", "our", "his", "her"}:
         return Number(at, at + 1, 0.5, "fraction")
-    amount = before == "a" and _lower(words, at - 2) == "by"
+    amount = before == "a" and (_lower(words, at - 2) == "by" or _alone(words, at))
     if word in parts and ((before in {"a", "another"} and whole == "of") or amount):
         return Number(at, at + 1, parts[word], "fraction")
     return None
+
+
+def _alone(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether "almost a third" stands for an amount: no noun after it, and bounded before."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    noun = following is not None and following.token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"}
+    later = following is not None and following.lower in {"ago", "earlier", "later", "of"}
+    return not noun and not later and _lower(words, at - 2) in {
+        "almost", "nearly", "about", "roughly", "around", "than", "over", "least", "under", "approximately",
+    }  # fmt: skip
 
 
 def _proportion(words: tuple[Word, ...], at: int) -> Number | None:

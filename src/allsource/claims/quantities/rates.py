@@ -15,7 +15,7 @@ from allsource import vocab
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.syntax import climb, is_present, is_verb, linked
-from allsource.claims.quantities.units import counted_noun, symbol_unit, word_unit
+from allsource.claims.quantities.units import counted_noun, is_measured, symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 if TYPE_CHECKING:
@@ -216,8 +216,14 @@ def _each(token: "Token") -> str | None:
         return None
     selling = noun.head.lemma_.lower() in vocab.load("rates")["selling"]
     if token.lower_ in _ARTICLES:
-        return str(noun.lemma_.lower()) if selling and is_present(noun.head) else None
+        measure = is_measured(noun.lemma_.lower()) or noun.lemma_.lower() in {"kilo", "barrel"}
+        told = is_present(noun.head) or measure
+        return _unit_name(noun) if selling and told else None
     return str(noun.lemma_.lower()) if selling or token.lower_ == "each" else None
+
+
+def _unit_name(noun: "Token") -> str:
+    return "kilogram" if noun.lemma_.lower() == "kilo" else str(noun.lemma_.lower())
 
 
 def _sums() -> frozenset[str]:

@@ -206,7 +206,15 @@ def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) 
         draft = replace(draft, approximate=True)
     if words[number.first].lower == "couple":
         draft = replace(draft, approximate=True)
-    return _finished(words, _with_unit(words, draft))
+    return _below_zero(words, _finished(words, _with_unit(words, draft)))
+
+
+def _below_zero(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read "12 degrees below zero" as -12."""
+    cold = draft.unit is not None and draft.unit.kind in {"temperature", "angle"}
+    if not cold or lowered(words, draft.last, 2) != ("below", "zero") or draft.low != draft.high:
+        return draft
+    return replace(draft, low=-draft.low, high=-draft.high, last=draft.last + 2)
 
 
 def _sign(words: tuple[Word, ...], opening: int, number: Number) -> tuple[int, int]:
@@ -231,7 +239,7 @@ def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
     money = currency_after(words, draft.last + of, scaled=scaled)
     if money is not None:
         return replace(draft, currency=money[0], last=money[1])
-    unit = _unit(words, draft)
+    unit = _before_unit(words, draft) or _unit(words, draft)
     if unit is None:
         return draft
     per = unit.per or draft.per
@@ -262,6 +270,15 @@ def _sized(words: tuple[Word, ...], at: int) -> Unit | None:
     size = symbol_unit(words, inner.last) or word_unit(words, inner.last)
     found = counted_noun(words, size.last) if size is not None else None
     return replace(found, last=at) if found is not None else None
+
+
+def _before_unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
+    """Read a unit that goes before its number: "magnitude 6.2"."""
+    at = draft.start - 1
+    if at > 0 and words[at].text in _HYPHENS:
+        at -= 1
+    known = at >= 0 and words[at].lower in vocab.load("measured_things")["before"]
+    return Unit(words[at].lower, "count", draft.last, at) if known else None
 
 
 def _is_subject_of_next(words: tuple[Word, ...], draft: Draft) -> bool:

@@ -53,12 +53,20 @@ def _thing(
         return _worth(words, draft, measure)
     if draft.kind in {"age", "time"}:
         return _of_age(words, draft) if draft.kind == "age" else None
+    if draft.unit is not None and draft.unit.name == "time":
+        return _changed(words, draft)
     if draft.kind == "count":
         return _counted(words, draft, drafts)
     if draft.kind is None:
         return _last_counted(words, draft, drafts) or _told(words, draft)
     token = draft.token(words)
     return _shared(token) if draft.kind == "ratio" else _named(subject(token))
+
+
+def _changed(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Name what doubled or grew tenfold: the subject of the verb."""
+    found = subject(draft.token(words)) if draft.role == "change_by" else None
+    return _named(found)
 
 
 def _shared(number: "Token") -> str | None:
@@ -253,6 +261,8 @@ def _last_counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]
     for other in reversed([d for d in drafts if d.first < draft.first]):
         if words[other.first].sentence != sentence:
             break
+        if other.number.form == "multiple":
+            continue
         if other.kind == "count" and other.unit and other.unit.name.split()[-1] not in _generic():
             return _counted(words, other, ())
     return None

@@ -274,6 +274,9 @@ def _names(word: Word) -> bool:
 
 
 def _lemma(word: Word) -> str:
+    known: str | None = vocab.load("measured_things")["singulars"].get(word.lower)
+    if known is not None:
+        return known
     lemma = word.lemma
     if word.token.pos_ == "PROPN":
         plural = word.token.tag_ == "NNPS" and lemma.endswith("s")
