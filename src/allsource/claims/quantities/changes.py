@@ -208,9 +208,9 @@ def _is_particle(words: tuple[Word, ...], draft: Draft, before: Word) -> bool:
     points = draft.kind in {"money", "ratio"} or (
         draft.unit is not None and draft.unit.name in {"point", "cent"}
     )
-    behind = verb.pos_ == "VERB" and not points
+    behind = verb.pos_ == "VERB" and _way(verb) is None
     tied = before.token.dep_ == "prt" and _way(before.token.head) is None
-    return tied or (behind and _way(verb) is None)
+    return not points and (tied or behind) and verb.lemma_ not in {"go", "come", "move", "be"}
 
 
 def _compared(words: tuple[Word, ...], draft: Draft) -> Direction | None:

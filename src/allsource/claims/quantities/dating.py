@@ -25,6 +25,7 @@ __all__ = ["dates_of"]
 
 _EMBEDDED = frozenset({"ccomp", "parataxis", "relcl"})
 _FAR = 40
+_COMPARED = 7
 
 
 def dates_of(
@@ -72,10 +73,12 @@ def _best(
     draft = drafts[index]
     own = draft.token(words)
     beside = [_beside(words, drafts, token) for token in tokens]
-    if index in beside:
+    if index in beside and not _compares(words, draft, tokens[beside.index(index)]):
         return times[beside.index(index)]
     scored = []
     for time, token, taken in zip(times, tokens, beside, strict=True):
+        if _compares(words, draft, token):
+            continue
         distance = _distance(own, token)
         apart = taken is not None and draft.series is not None
         if apart or distance is None or _held_by_other(words, drafts, index, token):
@@ -83,6 +86,17 @@ def _best(
         follows = token.i > own.i
         scored.append((distance, not follows, abs(token.i - own.i), time.span.start, time))
     return min(scored, key=lambda row: row[:4])[4] if scored else None
+
+
+def _compares(words: tuple[Word, ...], draft: Draft, time: "Token") -> bool:
+    """Say whether a time is the one compared with: "8% more than a year earlier"."""
+    if draft.role != "change_by":
+        return False
+    behind = [word for word in words[draft.last : draft.last + _COMPARED] if word.start < time.idx]
+    ahead = time.idx >= words[draft.last - 1].end
+    return ahead and len(behind) < _COMPARED and any(
+        word.lower in {"than", "compared"} for word in behind
+    )  # fmt: skip
 
 
 def _beside(words: tuple[Word, ...], drafts: Sequence[Draft], time: "Token") -> int | None:

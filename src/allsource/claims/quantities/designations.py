@@ -23,6 +23,7 @@ from allsource.claims.quantities.words import Word, lowered
 __all__ = ["is_designation"]
 
 _HYPHENS = frozenset("-‐‑–—−")
+_RUN = 8
 _SIGNED = frozenset({"sub", "minus", "plus", "or", "to", "and", "an", "a"})
 
 
@@ -122,6 +123,10 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
         return False
     if before.is_word:
         return currency_before(words, number.first) is None
+    inner = _at(words, number.first - 2)
+    joined = before.text in "-/" and before.glued and inner is not None
+    if joined and inner is not None and inner.is_number and inner.glued:
+        return _glued_run(words, number.first - 2)
     if before.lower in _HYPHENS and not before.glued and _label(words, number):
         return True
     if before.lower not in _HYPHENS or not before.glued:
@@ -130,8 +135,20 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
     name = _at(words, number.first - 2)
     if name is None or name.text in _SIGNED:
         return False
+    if name.is_number and before.text in "-/" and _plain(words, number):
+        first = read_number(words, number.first - 2)
+        return first is not None and first.last == number.first - 1 and _headed(words, first)
     spelled = vocab.load("scales")["cardinals"]
     return name.is_word and name.lower not in spelled and number.form != "words"
+
+
+def _glued_run(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a number ends a longer name: "A350-1000", "S/2031/144"."""
+    first = at
+    while first > max(0, at - _RUN) and words[first].glued:
+        first -= 1
+    name = words[first]
+    return name.is_word and name.text[0].isupper() and code_of(name.text) is None
 
 
 def _label(words: tuple[Word, ...], number: Number) -> bool:
@@ -164,7 +181,7 @@ def _glued_ending(words: tuple[Word, ...], number: Number) -> bool:
     if following.text == "^":
         return True
     known = measured is not None or following.lower in {"ish", "plus", "x"}
-    return following.is_word and not known and following.lower not in _scale_letters()
+    return following.is_word and not known and number.scale == 1
 
 
 def _names_on(words: tuple[Word, ...], number: Number) -> bool:
@@ -172,11 +189,6 @@ def _names_on(words: tuple[Word, ...], number: Number) -> bool:
     at = number.last + 1
     at += words[at].text in _HYPHENS
     return at < len(words) and words[at].glued and words[at].is_number
-
-
-def _scale_letters() -> set[str]:
-    tables = vocab.load("scales")
-    return {*tables["letters"], *tables["abbreviations"], *tables["scales"]}
 
 
 def _dotted(words: tuple[Word, ...], number: Number) -> bool:
@@ -206,6 +218,8 @@ def _headed(words: tuple[Word, ...], number: Number) -> bool:
         "sec",
     }:
         return words[at].glued
+    if lowered(words, at - 1, 2) == ("group", "of") and words[at - 1].text[0].isupper():
+        return True
     head = _at(words, at)
     if head is None or words[number.first].glued or number.scale != 1:
         return False

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.syntax import subject
 from allsource.claims.quantities.units import counted_noun
 from allsource.claims.quantities.words import Word
 
@@ -21,6 +22,7 @@ _NEAR = 3
 _COMPARING = frozenset({"compared", "against", "versus", "vs", "than"})
 _POINTS = _COMPARING | {"from", "to", "or", "and", "while", "instead"}
 _FAR = 40
+_MILLION = 1_000_000
 
 
 def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
@@ -35,7 +37,8 @@ def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
         out[place] = _from_after(words, out[place], out[place + 1])
     for place, draft in enumerate(out):
         if _bare(words, draft):
-            out[place] = _from_whole(words, draft) or _from_before(words, out[:place], draft)
+            whole = _from_whole(words, draft) or _from_number_of(words, draft)
+            out[place] = whole or _from_before(words, out[:place], draft)
     return out
 
 
@@ -70,6 +73,17 @@ def _from_whole(words: tuple[Word, ...], draft: Draft) -> Draft | None:
     return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else None
 
 
+def _from_number_of(words: tuple[Word, ...], draft: Draft) -> Draft | None:
+    """Read "the number of wolves rose from 40 to 110"."""
+    found = subject(draft.token(words))
+    if found is None or found.lemma_.lower() not in {"number", "total", "count", "tally"}:
+        return None
+    link = next((c for c in found.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    place = next((i for i, word in enumerate(words) if link is not None and word.token.i == link.i), None)
+    noun = counted_noun(words, place + 1) if place is not None else None
+    return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else None
+
+
 def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft) -> Draft:
     """Carry the unit of the number before forward in its sentence."""
     sentence = words[draft.first].sentence
@@ -86,6 +100,8 @@ def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft
 
 def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
     gap = {word.lower for word in words[other.last : draft.start]}
+    if other.currency is not None and draft.number.scale >= _MILLION:
+        gap |= {"and"}
     allowed = {"count": None, "ratio": _COMPARING, "age": frozenset(), "time": _COMPARING}
     links = allowed.get(other.kind or "", _POINTS)
     if (links is not None and not gap & links) or (other.unit and other.unit.name == "time"):

@@ -284,7 +284,7 @@ def _part_of_scale(words: tuple[Word, ...], at: int) -> Number | None:
     if _lower(words, here + 3) in _scales():
         value, scale, last = _scaled(words, here + 3, many * part)
         return Number(at, last, value, "words", scale)
-    if word_unit(words, here + 3) is not None:
+    if word_unit(words, here + 3) is not None or _lower(words, here + 3) == "point":
         return Number(at, here + 3, many * part, "words")
     return None
 
@@ -345,6 +345,8 @@ def _named_fraction(words: tuple[Word, ...], at: int) -> Number | None:
         return Number(at, at + jump + 1, many * part, "fraction")
     before = _lower(words, at - 1)
     whole = _lower(words, at + 1)
+    if word == "half" and before == "by" and whole != "a":
+        return Number(at, at + 1, 0.5, "fraction")
     if word == "half" and whole in {"of", "the", "its", "their", "all", "an", "our", "his", "her"}:
         return Number(at, at + 1, 0.5, "fraction")
     amount = before == "a" and (_lower(words, at - 2) == "by" or _alone(words, at))

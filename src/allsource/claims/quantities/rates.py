@@ -173,8 +173,17 @@ def _item(token: "Token") -> str:
                     return str(subject.lemma_.lower())
             break
     start = token.sent.start
-    earlier = [t for t in token.doc[start : token.i] if t.tag_ == "NNS" and t.pos_ == "NOUN"]
+    earlier = [
+        t for t in token.doc[start : token.i]
+        if t.tag_ == "NNS" and t.pos_ == "NOUN" and not (is_measured(t.lemma_.lower()) or _money(t))
+    ]  # fmt: skip
     return str(earlier[-1].lemma_.lower()) if earlier else "unit"
+
+
+def _money(token: "Token") -> bool:
+    lemma = token.lemma_.lower()
+    tables = vocab.load("currencies")
+    return lemma in tables["names"] or lemma in tables["only_with_scale"] or lemma in {"cent", "penny"}
 
 
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:

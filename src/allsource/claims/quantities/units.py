@@ -22,11 +22,12 @@ _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "
              "n": "nano", "μ": "micro"}  # fmt: skip
 _HYPHENS = frozenset("-‐‑–—−")
 _LONGEST = 4
-_DEICTIC = frozenset({"last", "next", "this", "that", "these", "those"})
+_DEICTIC = frozenset({"last", "next", "this", "that", "these", "those", "today", "yesterday", "tomorrow",
+                      "tonight", "overnight"})  # fmt: skip
 """These open a time or another phrase, not what the number counts."""
 _NEVER_GLUED = frozenset({"A", "F", "R", "N"})
 """Single letters that end a type designation when glued: 955A."""
-_SPACED_LETTERS = frozenset("mgWVACRNJFlL")
+_SPACED_LETTERS = frozenset("mgtWVACRNJFlL")
 
 
 @dataclass(frozen=True, slots=True)
