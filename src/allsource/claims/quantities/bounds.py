@@ -172,7 +172,10 @@ def _counts_things(words: tuple[Word, ...], at: int) -> bool:
 
 def _compares(words: tuple[Word, ...], start: int) -> bool:
     """Say whether the phrase compares with the number: "twice as many as", "5% more than"."""
-    if start == 0 or words[start].lower not in {"as", "more", "less", "higher", "lower", "fewer"}:
+    if start == 0 or words[start].lower not in {
+        "as", "more", "less", "higher", "lower", "fewer", "heavier", "taller", "older", "faster", "bigger",
+        "wider", "deeper", "stronger", "lighter", "younger", "slower", "cheaper", "closer", "narrower",
+    }:  # fmt: skip
         return False
     before = words[start - 1]
     return before.is_number or before.lower in {"twice", "thrice", "times", "half", "%", "percent"}
@@ -199,6 +202,9 @@ def after(words: tuple[Word, ...], at: int) -> tuple[Bound | None, bool, int]:
 
 def _ends(words: tuple[Word, ...], here: int, phrase: tuple[str, ...]) -> bool:
     """Say whether the phrase is whole: "plus" glued on, "at least" not opening the next number."""
+    beyond = words[here + len(phrase)].lower if here + len(phrase) < len(words) else ""
+    if beyond == "than" or (phrase[-1] == "up" and beyond == "to"):
+        return False
     if phrase[0] in {"plus", "ish", "odd", "+"}:
         return words[here].glued
     following = words[here + len(phrase)] if here + len(phrase) < len(words) else None

@@ -56,11 +56,11 @@ def turned(words: tuple[Word, ...], start: int, at: int, bound: Bound) -> tuple[
     beside = _beside(words, start)
     if beside is not None:
         return table[bound], beside
-    verbal = words[start].token.pos_ in {"VERB", "AUX"}
-    if verbal and _negative_subject(words[start].token):
+    token = words[start].token
+    if token.pos_ in {"VERB", "AUX"} and (_negative_subject(token) or _raised(token)):
         return table[bound], start
     comparing = words[start].lower in vocab.load("quantity_bounds")["turned_by_verb"]
-    if comparing and (_behind_verb(words, start, at) or _governed(words, at)):
+    if comparing and (_behind_verb(words, start, at) or _governed(words, start, at)):
         return table[bound], start
     return bound, start
 
@@ -107,20 +107,51 @@ def _saying() -> frozenset[str]:
     return frozenset(vocab.load("quantity_bounds")["saying"])
 
 
-def _governed(words: tuple[Word, ...], at: int) -> bool:
-    """Say whether the number is the object of a negated verb, or hangs on it by a preposition."""
+def _governed(words: tuple[Word, ...], start: int, at: int) -> bool:
+    """Say whether a negated verb stands before the number and governs it."""
     number = read_number(words, at) or read_number(words, at + 1)
-    token = words[number.last - 1 if number else at].token
-    while token.dep_ in _INSIDE and token.head.i != token.i and token.head.pos_ != "VERB":
-        token = token.head
+    own = {word.token.i for word in words[start:at]}
+    token = _top(words[number.last - 1 if number else at].token, own)
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        late = token.i > token.head.i and token.head.pos_ in {"VERB", "AUX"}
+        return (late and _negative(token.head)) or _raised(token.head)
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
-        timed = token.head.lower_ in _SPANS and _timed(words, at)
         token = token.head
-        if timed and token.head.lemma_.lower() not in _lasting():
+    if token.dep_ == "prep":
+        while token.head.pos_ in {"ADJ", "ADV"} and token.head.i < token.i:
+            token = token.head
+        spans = token.lower_ in _SPANS and token.i not in own and _timed(words, at)
+        if spans and token.head.lemma_.lower() not in _lasting():
             return False
-    elif token.dep_ not in _OBJECTS:
+    elif token.dep_ not in _OBJECTS and token.i not in own:
         return False
-    return _negative(token.head)
+    behind = token.i > token.head.i
+    return (behind and _negative(token.head)) or _raised(token.head)
+
+
+def _top(token: "Token", own: set[int]) -> "Token":
+    """Climb from a number to the head of its phrase, over the words of the bound itself."""
+    for _ in range(_REACH):
+        inside = token.dep_ in _INSIDE and token.head.pos_ not in {"VERB", "AUX"}
+        if token.head.i == token.i or not (inside or token.head.i in own):
+            break
+        token = token.head
+    return token
+
+
+def _raised(verb: "Token") -> bool:
+    """Say whether the negation stands at a verb of expecting: "nobody expects it to exceed 40"."""
+    raising = frozenset(vocab.load("quantity_bounds")["raising"])
+    here = verb
+    for _ in range(_REACH):
+        if here.dep_ not in {"xcomp", "ccomp"} or here.head.i == here.i:
+            return False
+        here = here.head
+        if here.lemma_.lower() in raising:
+            return _negative(here)
+        if here.lemma_.lower() in _saying():
+            return False
+    return False
 
 
 def _timed(words: tuple[Word, ...], at: int) -> bool:
@@ -138,6 +169,8 @@ def _negative(verb: "Token") -> bool:
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
     tables = vocab.load("quantity_bounds")
+    if any(_no_time(child) for child in verb.children):
+        return True
     own = any(
         (child.dep_ == "neg" or child.lower_ in {"never", "hardly", "rarely", "seldom"})
         and verb.doc[min(child.i + 1, len(verb.doc) - 1)].lower_ not in {"only", "just", "because"}
@@ -152,6 +185,15 @@ def _negative(verb: "Token") -> bool:
     return above or (verb.dep_ == "conj" and verb.head.i < verb.i and _shares(verb))
 
 
+def _no_time(child: "Token") -> bool:
+    """Read "at no time", "in no case" before a verb."""
+    inside = child.dep_ == "prep" and child.i < child.head.i
+    return inside and any(
+        grand.dep_ == "pobj" and any(one.lower_ == "no" for one in grand.children)
+        for grand in child.children
+    )
+
+
 def _shares(verb: "Token") -> bool:
     """Say whether "and" leaves a verb under the negation of the first: it has no subject of its own."""
     joined = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in verb.head.children)
@@ -160,9 +202,12 @@ def _shares(verb: "Token") -> bool:
 
 def _negative_subject(verb: "Token") -> bool:
     """Say whether the subject of a verb is itself negative: "no month exceeded 400"."""
-    subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}:
+        # "no yard delivered": the parse often takes the verb for a participle
+        subjects += [verb.head, verb.head.head.head if verb.head.dep_ == "pobj" else verb.head]
     return any(
-        part.lower_ in {"no", "none", "neither", "nobody", "nothing"}
+        part.lower_ in {"no", "none", "neither", "nobody", "nothing", "nowhere"}
         for subject in subjects
         for part in (subject, *subject.children)
     )
