@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
-from allsource.claims.quantities.units import Unit
+from allsource.claims.quantities.units import Unit, word_unit
 from allsource.claims.quantities.words import Word
 
-__all__ = ["aged", "bare_age"]
+__all__ = ["aged", "bare_age", "told_age"]
 
 _AGES = frozenset({"year", "month", "week", "day"})
 _OLDEST = 115
@@ -28,6 +28,8 @@ def aged(words: tuple[Word, ...], draft: Draft) -> Draft:
         draft: a quantity with its unit.
     """
     unit = draft.unit
+    if unit is not None and unit.name == "second" and _plural_age(words, draft):
+        return replace(draft, unit=Unit("year", "age", unit.last, unit.head), last=unit.last)
     if unit is None or unit.name not in _AGES:
         return draft
     following = [word.lower for word in words[unit.last : unit.last + 2]]
@@ -38,6 +40,27 @@ def aged(words: tuple[Word, ...], draft: Draft) -> Draft:
     else:
         return draft
     return replace(draft, unit=replace(unit, kind="age", last=last), last=last)
+
+
+def _plural_age(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Read "over 18s" as people of that age, and no seconds."""
+    bounded = words[draft.first].lower in {"over", "under"} and draft.first < draft.number.first
+    return bounded and words[draft.number.last - 1].text.isdecimal() and draft.low < _OLDEST
+
+
+def told_age(words: tuple[Word, ...], draft: Draft) -> Draft | None:
+    """Read "aged 6 to 12": whatever follows is not what is counted.
+
+    Args:
+        words: all words of the paragraph.
+        draft: a number, before its unit is read.
+    """
+    if draft.currency is not None or not 0 < draft.low < _OLDEST or not _told(words, draft):
+        return None
+    real = word_unit(words, draft.last)
+    if real is not None and real.name in _AGES:
+        return replace(draft, unit=replace(real, kind="age"), last=real.last)
+    return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
 
 
 def bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
@@ -59,8 +82,8 @@ def _told(words: tuple[Word, ...], draft: Draft) -> bool:
     before = [word.lower for word in words[max(0, draft.start - 3) : draft.start]]
     ending = (["aged"], ["age"], ["ages"], ["age", "of"], ["aged", "between"], ["ages", "of"],
               ["aged", "from"], ["turned"])  # fmt: skip
-    aged = any(before[-len(one) :] == one for one in ending)
-    return aged and not (before[-1:] == ["turned"] and _followed_by_noun(words, draft))
+    turned = before[-1:] == ["turned"] and _followed_by_noun(words, draft)
+    return not turned and any(before[-len(one) :] == one for one in ending)
 
 
 def _is_so_old(words: tuple[Word, ...], draft: Draft) -> bool:

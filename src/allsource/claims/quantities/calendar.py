@@ -123,6 +123,9 @@ def _bare_after(words: tuple[Word, ...], number: Number) -> bool:
 def _counts_plural(words: tuple[Word, ...], number: Number) -> bool:
     if symbol_unit(words, number.last) or word_unit(words, number.last):
         return True
+    following = _at(words, number.last)
+    if following is not None and following.lemma in vocab.load("designations")["yearly"]:
+        return False
     token = words[number.first].token
     dated = _lower(words, number.first - 1) in {"the", "in", "since", "by", "of", "its", "this", "'s",
                                                 "a", "for", "early", "late", "mid"}  # fmt: skip
@@ -153,9 +156,10 @@ def _first_in(words: tuple[Word, ...], number: Number) -> bool:
     """Say whether the number dates a superlative: "the first time in ten years"."""
     if _lower(words, number.first - 1) not in {"in", "for"}:
         return False
+    ordinals = vocab.load("scales")["ordinals"]
     nearby = words[max(0, number.first - _REACH) : number.first - 1]
     return any(
-        (word.lower == "first" or word.token.tag_ in {"JJS", "RBS"}) and word.lower != "least"
+        (word.lower in ordinals or word.token.tag_ in {"JJS", "RBS"}) and word.lower != "least"
         for word in nearby
         if word.sentence == words[number.first].sentence
     )

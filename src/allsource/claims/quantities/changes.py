@@ -149,10 +149,18 @@ def _alternatives(
     for place in range(1, len(out)):
         before, here = out[place - 1][2], out[place][2]
         gap = [word.lower for word in words[before.last : here.first]]
-        if before.role == "change_by" and here.role == "level" and gap in (["or"], [",", "or"]):
+        again = gap in (["or"], [",", "or"]) or (before.kind == here.kind == "ratio" and _dated(gap))
+        if before.role == "change_by" and here.role == "level" and again:
             same = replace(here, role="change_by", direction=before.direction)
             out[place] = (out[place][0], out[place - 1][1], same)
     return out
+
+
+def _dated(gap: list[str]) -> bool:
+    """Read the gap of "6 percent this year and 4 percent next year"."""
+    dates = [word for word in gap if _dates(word)]
+    plain = all(word in {"this", "next", "in", "and", ",", "by", "then", "the"} or word in dates for word in gap)
+    return plain and bool(dates) and bool({"and", ",", "then"} & set(gap)) and len(gap) < _REACH
 
 
 def _joined(draft: Draft, points: list[Draft]) -> Draft:

@@ -26,6 +26,8 @@ __all__ = ["dates_of"]
 _EMBEDDED = frozenset({"ccomp", "parataxis", "relcl"})
 _FAR = 40
 _COMPARED = 7
+_SUPERLATIVE = 30
+"""Code points before a "since" in which a superlative is looked for."""
 
 
 def dates_of(
@@ -39,7 +41,7 @@ def dates_of(
         drafts: all its quantities, in order.
         times: times in the whole text, with absolute offsets.
     """
-    usable = [time for time in times if _usable(paragraph, time)]
+    usable = [time for time in times if _usable(paragraph, time) and not _best_since(paragraph, time)]
     tokens = [_token(paragraph, time) for time in usable]
     return [
         _best(words, drafts, index, usable, tokens) if _datable(draft) else None
@@ -50,6 +52,15 @@ def dates_of(
 def _usable(paragraph: Paragraph, time: Time) -> bool:
     stretch = time.type == "DURATION" and time.start is not None
     return paragraph.span.covers(time.span) and (time.type in {"DATE", "TIME"} or stretch)
+
+
+def _best_since(paragraph: Paragraph, time: Time) -> bool:
+    """Say whether a time only dates a superlative: "its lowest level since 2009"."""
+    if time.boundary != "since":
+        return False
+    end = time.span.start - paragraph.span.start
+    nearby = paragraph.doc.char_span(max(0, end - _SUPERLATIVE), end, alignment_mode="expand")
+    return nearby is not None and any(token.tag_ in {"JJS", "RBS"} for token in nearby)
 
 
 def _datable(draft: Draft) -> bool:

@@ -79,7 +79,8 @@ def _from_number_of(words: tuple[Word, ...], draft: Draft) -> Draft | None:
     if found is None or found.lemma_.lower() not in {"number", "total", "count", "tally"}:
         return None
     link = next((c for c in found.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    place = next((i for i, word in enumerate(words) if link is not None and word.token.i == link.i), None)
+    nearby = range(max(0, draft.first - _FAR), draft.first)
+    place = next((i for i in nearby if link is not None and words[i].token.i == link.i), None)
     noun = counted_noun(words, place + 1) if place is not None else None
     return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else None
 

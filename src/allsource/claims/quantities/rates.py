@@ -26,6 +26,7 @@ __all__ = ["rate_after", "rate_before"]
 _REACH = 9
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 _PRICED = frozenset({"price", "cost", "rate", "fee", "charge", "value", "spending"})
+_PACED = frozenset({"count", "mass", "volume", "energy", None})
 _ARTICLES = frozenset({"a", "an"})
 _ONE = frozenset({"each", "every", "one", "single"}) | _ARTICLES
 _SKIPPED = frozenset({"us", "u.s", "u.s.", "usd", ",", "u", "s", "."})
@@ -191,7 +192,7 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
     rates = vocab.load("rates")
     for token in linked(draft.token(words)):
         lower = token.lower_
-        if draft.kind in {"count", None} and lower in rates["adjectives"]:
+        if draft.kind in _PACED and lower in rates["adjectives"]:
             paced = token.head.lemma_.lower() in rates["paced"]
             if paced and token.dep_ in {"amod", "compound", "nmod"}:
                 return str(rates["adjectives"][lower])

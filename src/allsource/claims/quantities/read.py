@@ -9,10 +9,11 @@ It fails where a unit is given once for a list that the parse breaks.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from allsource import vocab
 from allsource.claims.quantities import bounds
-from allsource.claims.quantities.ages import aged, bare_age
+from allsource.claims.quantities.ages import aged, bare_age, told_age
 from allsource.claims.quantities.changes import change_word
 from allsource.claims.quantities.currencies import currency_after, currency_before
 from allsource.claims.quantities.designations import is_designation
@@ -23,12 +24,15 @@ from allsource.claims.quantities.multiples import read_multiple
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.ranges import is_score, range_end, shared_scale
 from allsource.claims.quantities.rates import rate_after, rate_before
+from allsource.claims.quantities.syntax import linked
 from allsource.claims.quantities.units import Unit, counted_noun, symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["read"]
 
 _HYPHENS = frozenset("-‐‑–—−")
+_NEAR = 40
+_OWNER = 4
 _STILL = 2
 """Words that may stand before the second bound: "but still fewer than"."""
 _MOST = 400
@@ -236,6 +240,9 @@ def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
     scaled = draft.number.scale > 1
     vague = draft.number.form == "vague" and words[draft.last : draft.last + 1]
     of = int(bool(vague) and words[draft.last].lower == "of")
+    told = told_age(words, draft)
+    if told is not None:
+        return told
     money = currency_after(words, draft.last + of, scaled=scaled)
     if money is not None:
         return replace(draft, currency=money[0], last=money[1])
@@ -243,6 +250,8 @@ def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
     if unit is None:
         return draft
     per = unit.per or draft.per
+    if unit.name == "pound-mass" and _is_paid(words, draft):
+        return replace(draft, currency="GBP", last=max(draft.last, unit.last), per=per)
     return aged(words, replace(draft, unit=unit, last=max(draft.last, unit.last), per=per))
 
 
@@ -270,6 +279,13 @@ def _sized(words: tuple[Word, ...], at: int) -> Unit | None:
     size = symbol_unit(words, inner.last) or word_unit(words, inner.last)
     found = counted_noun(words, size.last) if size is not None else None
     return replace(found, last=at) if found is not None else None
+
+
+def _is_paid(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether "pounds" are money: a verb or noun of paying is tied to them."""
+    cues: list[str] = vocab.load("currencies")["paid"]
+    near = islice(linked(draft.token(words)), _NEAR)
+    return any(token.lemma_.lower() in cues for token in near)
 
 
 def _before_unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
@@ -315,6 +331,11 @@ def _of_unit(words: tuple[Word, ...], at: int) -> Unit | None:
     return word_unit(words, start) or symbol_unit(words, start)
 
 
+def _owns(word: Word) -> bool:
+    """Say whether a word is a possessive: the "plant's" of "1,200 of the plant's 1,900 staff"."""
+    return word.lower.endswith(("'s", "s'"))
+
+
 def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     """Read the noun after "of": "dozens of firms", "30 of the 50 trucks"."""
     at = draft.last
@@ -326,6 +347,8 @@ def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     determined = words[start].token.pos_ in {"DET", "PRON"}
     while start < len(words) and words[start].token.pos_ in {"DET", "PRON"}:
         start += 1
+    owner = [i for i in range(start, min(start + _OWNER, len(words))) if _owns(words[i])]
+    start = owner[0] + 1 if owner else start
     inner = read_number(words, start) if start < len(words) else None
     found = counted_noun(words, inner.last if inner else start)
     if found is None or not (determined or inner or draft.number.form == "vague"):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["thing_of"]
 
 _PRICES = frozenset({"price", "cost"})
-_FURTHER = frozenset({"more", "other", "further", "additional", "extra", "or", "fewer", "less"})
+_FURTHER = frozenset({"more", "other", "further", "additional", "extra", "or", "fewer", "less", "so",
+                      "odd", "plus"})  # fmt: skip
 _SHARES = frozenset({"share", "proportion", "fraction", "percentage"})
 _ITEMS = frozenset({"unit cost", "price"})
 

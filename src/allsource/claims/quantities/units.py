@@ -282,6 +282,9 @@ def _lemma(word: Word) -> str:
     if word.token.pos_ == "PROPN":
         plural = word.token.tag_ == "NNPS" and lemma.endswith("s")
         return word.text[:-1] if plural and word.text.endswith("s") else word.text
+    soft = word.lower.endswith("ves") and lemma.endswith("f")
+    if soft and word.lower not in vocab.load("measured_things")["ves"]:
+        return word.lower[:-1]
     if word.lower.endswith("oses") and not lemma.endswith("e"):
         return word.lower[:-1]
     return lemma
