@@ -32,6 +32,7 @@ class Miss:
 
     @property
     def weight(self) -> int:
+        """How much it costs who relies on the answer."""
         return WEIGHTS.get(self.question, 1)
 
 

@@ -23,8 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from allsource.model.quantity import Quantity
 from bench.quantities.listing import Miss
+
+from allsource.model.quantity import Quantity
 
 ALIAS = {
     "": "-", "dimensionless": "-", "unk": "-", "count": "-", "per cent": "percentage",
@@ -58,7 +59,9 @@ def unit_name(name: str | None) -> str:
 
 def words(concepts: str | None) -> frozenset[str]:
     """Words of the thing measured, ``-`` where there is none."""
-    return frozenset(word.lower() for word in re.split(r"[,\s]+", concepts or "") if word) or frozenset("-")
+    return frozenset(
+        word.lower() for word in re.split(r"[,\s]+", concepts or "") if word
+    ) or frozenset("-")
 
 
 def part(text: str) -> str:
@@ -115,18 +118,20 @@ def _value(quantity: Quantity) -> tuple[float, ...]:
     if low is not None and high is not None and low != high:
         return (low, high)
     point = low if low is not None else high or 0.0
-    point = -point if quantity.text.startswith(("-", "−")) and quantity.direction == "down" else point
+    point = (
+        -point if quantity.text.startswith(("-", "−")) and quantity.direction == "down" else point
+    )
     if _vague(quantity):
         return (point / 2, point / 2 * VAGUE_TOP)
     return (point,)
 
 
-_NOUNS = (
-    r"(?:rise|fall|drop|increase|decrease|decline|gain|loss|growth|jump|cut|reduction|slump|surge)s?"
-)
+_NOUNS = r"(?:rise|fall|drop|increase|decrease|decline|gain|loss|growth|jump|cut|reduction|slump|surge)s?"
 _BY_NOUN = re.compile(rf"\W*(?:\w+ ){{0,2}}{_NOUNS}\b", re.IGNORECASE)
 _NOUN_OF = re.compile(rf"\b{_NOUNS} of (?:\w+ )?$", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"\b(?:doubl|redoubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice|once)", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\b(?:doubl|redoubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice|once)", re.IGNORECASE
+)
 
 
 def _told_by_noun(quantity: Quantity, text: str) -> bool:
@@ -169,8 +174,12 @@ def load(path: Path) -> list[tuple[str, list[Row]]]:
     out = []
     for item in json.loads(path.read_text(encoding="utf-8")):
         gold = [
-            Row(_gold_value(q["value"]), unit_name(q["normalized_unit"]), q.get("change") or "=",
-                words(q.get("referred_concepts")))
+            Row(
+                _gold_value(q["value"]),
+                unit_name(q["normalized_unit"]),
+                q.get("change") or "=",
+                words(q.get("referred_concepts")),
+            )
             for q in item["quantities"]
         ]
         out.append((item["text"], gold))
@@ -215,8 +224,14 @@ def score(
     gold: Sequence[tuple[str, list[Row]]], found: Sequence[list[Row]]
 ) -> tuple[dict[str, float], list[dict[str, Any]]]:
     """Give F1 of value, value+unit, value+change, and the sentences that are not wholly right."""
-    questions = ("value", "value+unit", "value+change", "value+unit+change", "value+any concept word",
-                 "all four")
+    questions = (
+        "value",
+        "value+unit",
+        "value+change",
+        "value+unit+change",
+        "value+any concept word",
+        "all four",
+    )
     right = dict.fromkeys(questions, 0)
     wrong = []
     for (text, wanted), got in zip(gold, found, strict=True):
@@ -250,7 +265,9 @@ def misses(wrong: Sequence[dict[str, Any]]) -> list[Miss]:
             out += [_miss(q, text, wanted, got) for q, right in asked.items() if not right]
         paired = {i for i, _ in pairs}, {j for _, j in pairs}
         out += [_miss("missing", text, w, None) for i, w in enumerate(gold) if i not in paired[0]]
-        out += [_miss("false find", text, None, g) for j, g in enumerate(found) if j not in paired[1]]
+        out += [
+            _miss("false find", text, None, g) for j, g in enumerate(found) if j not in paired[1]
+        ]
     return out
 
 

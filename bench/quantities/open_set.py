@@ -74,6 +74,7 @@ class Marks:
     misses: list[Miss] = field(default_factory=list)
 
     def mark(self, question: str, right: bool) -> None:
+        """Count one answer."""
         self.total[question] = self.total.get(question, 0) + 1
         self.right[question] = self.right.get(question, 0) + int(right)
 
@@ -310,9 +311,7 @@ def _score_series(
             marks.misses.append(miss)
 
 
-def _score_false(
-    marks: Marks, sentence: Sentence, got: Sequence[Quantity], used: set[int]
-) -> None:
+def _score_false(marks: Marks, sentence: Sentence, got: Sequence[Quantity], used: set[int]) -> None:
     named = [
         (start, start + len(name))
         for name in sentence.designations

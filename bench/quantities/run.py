@@ -63,7 +63,9 @@ def find_told(text: str) -> list[tuple[Quantity, str | None]]:
     return [
         (quantity, told_of(paragraph, quantity))
         for paragraph in parse_text(text).paragraphs
-        for quantity in quantities.find(paragraph, text, tuple(_times(text, paragraph.span)), "line")
+        for quantity in quantities.find(
+            paragraph, text, tuple(_times(text, paragraph.span)), "line"
+        )
     ]
 
 
@@ -291,8 +293,10 @@ def main() -> int:
         print(f"sentences a second of processor time, with the parse: {speed(Path(path)):.0f}")
     listing.write(misses)
     print(f"the worst errors are listed in {listing.OUT}")
-    data = ("own sentences about invented things (cases.yaml, probes.yaml), the open set, and NewsQuant "
-            "where it is at hand")
+    data = (
+        "own sentences about invented things (cases.yaml, probes.yaml), the open set, and NewsQuant "
+        "where it is at hand"
+    )
     return settle("quantities", data, rows, options)
 
 

@@ -73,7 +73,12 @@ def bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
     bare = draft.unit is None and draft.currency is None and draft.number.scale == 1
     if not bare or not 0 < draft.low < _OLDEST:
         return draft
-    if not (_told(words, draft) or _is_so_old(words, draft) or _apposed(words, draft) or _of_people(words, draft)):
+    if not (
+        _told(words, draft)
+        or _is_so_old(words, draft)
+        or _apposed(words, draft)
+        or _of_people(words, draft)
+    ):
         return draft
     return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
 

@@ -149,7 +149,9 @@ def _alternatives(
     for place in range(1, len(out)):
         before, here = out[place - 1][2], out[place][2]
         gap = [word.lower for word in words[before.last : here.first]]
-        again = gap in (["or"], [",", "or"]) or (before.kind == here.kind == "ratio" and _dated(gap))
+        again = gap in (["or"], [",", "or"]) or (
+            before.kind == here.kind == "ratio" and _dated(gap)
+        )
         if before.role == "change_by" and here.role == "level" and again:
             same = replace(here, role="change_by", direction=before.direction)
             out[place] = (out[place][0], out[place - 1][1], same)
@@ -159,7 +161,10 @@ def _alternatives(
 def _dated(gap: list[str]) -> bool:
     """Read the gap of "6 percent this year and 4 percent next year"."""
     dates = [word for word in gap if _dates(word)]
-    plain = all(word in {"this", "next", "in", "and", ",", "by", "then", "the"} or word in dates for word in gap)
+    plain = all(
+        word in {"this", "next", "in", "and", ",", "by", "then", "the"} or word in dates
+        for word in gap
+    )
     return plain and bool(dates) and bool({"and", ",", "then"} & set(gap)) and len(gap) < _REACH
 
 
@@ -191,21 +196,16 @@ def _role(
         return ("change_by", *inside)
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
-    particle = _is_particle(words, draft, before)
+    found = change_word(words, draft.start, draft.token(words))
     if words[draft.number.last - 1].lower.endswith("fold") and draft.unit is None:
-        found = change_word(words, draft.start, draft.token(words))
-        return ("change_by", None, found[1] if found else None)
-    adverb = None if particle else _adverb(before.lower)
+        return "change_by", None, found[1] if found else None
+    adverb = None if _is_particle(words, draft, before) else _adverb(before.lower)
     if adverb is not None and draft.kind != "time":
         return "change_by", before.token.i, adverb
     compared = _compared(words, draft)
     if compared is not None:
         return "change_by", None, compared
-    found = change_word(words, draft.start, draft.token(words))
-    if found is None:
-        return None, None, None
-    word, way = found
-    return _by_place(words, draft, before, word, way)
+    return _by_place(words, draft, before, *found) if found is not None else (None, None, None)
 
 
 def _is_particle(words: tuple[Word, ...], draft: Draft, before: Word) -> bool:
@@ -244,7 +244,9 @@ def _inside_noun(words: tuple[Word, ...], draft: Draft) -> tuple[int, Direction]
         return None
     for word in words[draft.last : draft.last + 3]:
         token = word.token
-        if token.pos_ not in {"NOUN", "ADJ"} or (token.pos_ == "NOUN" and word.sentence != words[draft.first].sentence):
+        if token.pos_ not in {"NOUN", "ADJ"} or (
+            token.pos_ == "NOUN" and word.sentence != words[draft.first].sentence
+        ):
             return None
         way = _noun_table().get(word.lemma) if token.pos_ == "NOUN" else None
         if way is not None:
@@ -261,17 +263,20 @@ def _by_place(
         return None, None, None
     if before.lower in {"from", "to", "by"}:
         return _ROLES[before.lower], word, way
-    past = words[draft.start].lower in _PAST
-    if past and token.pos_ == "VERB" and _adjacent(words, draft, token):
+    adjacent = token.pos_ == "VERB" and _adjacent(words, draft, token)
+    if adjacent and words[draft.start].lower in _PAST:
         return "change_to", word, way
-    if draft.kind == "time":
-        return None, None, None
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and draft.kind != "time":
         return _with_noun(draft, before, token, way)
-    if token.lemma_.lower() in vocab.load("changes")["transitive"] and draft.kind not in _AMOUNTS:
-        pointed = draft.unit is not None and draft.unit.name in {"point", "cent"}
-        return ("change_by", word, way) if pointed else (None, None, None)
-    return ("change_by", word, way) if _adjacent(words, draft, token) else (None, None, None)
+    told = adjacent and draft.kind != "time" and _is_amount(draft, token)
+    return ("change_by", word, way) if told else (None, None, None)
+
+
+def _is_amount(draft: Draft, verb: "Token") -> bool:
+    """Say whether a number right behind a change verb is its amount: "lost 3 points", not "lost 3 boats"."""
+    if verb.lemma_.lower() not in vocab.load("changes")["transitive"] or draft.kind in _AMOUNTS:
+        return True
+    return draft.unit is not None and draft.unit.name in {"point", "cent"}
 
 
 def _with_noun(

@@ -41,7 +41,9 @@ def dates_of(
         drafts: all its quantities, in order.
         times: times in the whole text, with absolute offsets.
     """
-    usable = [time for time in times if _usable(paragraph, time) and not _best_since(paragraph, time)]
+    usable = [
+        time for time in times if _usable(paragraph, time) and not _best_since(paragraph, time)
+    ]
     tokens = [_token(paragraph, time) for time in usable]
     return [
         _best(words, drafts, index, usable, tokens) if _datable(draft) else None

@@ -24,6 +24,7 @@ __all__ = ["is_designation"]
 
 _HYPHENS = frozenset("-‐‑–—−")
 _RUN = 8
+_SHORT = frozenset({"no", "nos", "nr", "mk", "fig", "sec"})
 _SIGNED = frozenset({"sub", "minus", "plus", "or", "to", "and", "an", "a"})
 
 
@@ -123,23 +124,25 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
         return False
     if before.is_word:
         return currency_before(words, number.first) is None
-    inner = _at(words, number.first - 2)
-    joined = before.text in "-/" and before.glued and inner is not None
-    if joined and inner is not None and inner.is_number and inner.glued:
-        return _glued_run(words, number.first - 2)
-    if before.lower in _HYPHENS and not before.glued and _label(words, number):
-        return True
-    if before.lower not in _HYPHENS or not before.glued:
-        return before.text in "#@_^" or (before.text == "." and before.glued and
-                                        words[number.first].is_number)  # fmt: skip
     name = _at(words, number.first - 2)
+    if before.text in "-/" and before.glued and name is not None and name.is_number:
+        return _goes_on(words, number, name)
+    if before.lower not in _HYPHENS or not before.glued:
+        stray = before.lower in _HYPHENS and _label(words, number)
+        dotted = before.text == "." and before.glued and words[number.first].is_number
+        return stray or dotted or before.text in "#@_^"
     if name is None or name.text in _SIGNED:
         return False
-    if name.is_number and before.text in "-/" and _plain(words, number):
-        first = read_number(words, number.first - 2)
-        return first is not None and first.last == number.first - 1 and _headed(words, first)
     spelled = vocab.load("scales")["cardinals"]
     return name.is_word and name.lower not in spelled and number.form != "words"
+
+
+def _goes_on(words: tuple[Word, ...], number: Number, before: Word) -> bool:
+    """Say whether a number goes on a name: the 8 of "Boeing 747-8", the 1000 of "A350-1000"."""
+    if before.glued:
+        return _glued_run(words, number.first - 2)
+    first = read_number(words, number.first - 2) if _plain(words, number) else None
+    return first is not None and first.last == number.first - 1 and _headed(words, first)
 
 
 def _glued_run(words: tuple[Word, ...], at: int) -> bool:
@@ -155,7 +158,7 @@ def _label(words: tuple[Word, ...], number: Number) -> bool:
     """Say whether a name in capitals stands before a stray space: "COVID -19"."""
     name, after = _at(words, number.first - 2), _at(words, number.last)
     capitals = name is not None and len(name.text) > 1 and name.text.isupper()
-    return capitals and not (after is not None and (after.text == "%" or after.text == "."))
+    return capitals and not (after is not None and after.text in "%.")
 
 
 def _money_code(text: str) -> bool:
@@ -209,32 +212,22 @@ def _dotted(words: tuple[Word, ...], number: Number) -> bool:
 def _headed(words: tuple[Word, ...], number: Number) -> bool:
     """A head that numbers things right before: Resolution 12, Flight 370, No. 5."""
     at = number.first - 1
-    if _lower(words, at) == "." and _lower(words, at - 1) in {
-        "no",
-        "nos",
-        "nr",
-        "mk",
-        "fig",
-        "sec",
-    }:
+    if _lower(words, at) == "." and _lower(words, at - 1) in _SHORT:
         return words[at].glued
     if lowered(words, at - 1, 2) == ("group", "of") and words[at - 1].text[0].isupper():
         return True
-    head = _at(words, at)
-    if head is None or words[number.first].glued or number.scale != 1:
+    head, tables = _at(words, at), vocab.load("designations")
+    if head is None or words[number.first].glued or number.scale != 1 or head.lower == "numbers":
         return False
-    if head.lower in vocab.load("designations")["makers"] and _plain(words, number):
-        return True
-    if head.lower == "numbers":
-        return False
-    labels = vocab.load("designations")["labels"]
-    if head.lower in labels and head.token.pos_ in {"NOUN", "PROPN"} and number.scale == 1:
+    if head.lower in tables["labels"] and head.token.pos_ in {"NOUN", "PROPN"}:
         return not (symbol_unit(words, number.last) or word_unit(words, number.last))
-    if (
-        head.lower not in vocab.load("designations")["heads"]
-        and head.lemma not in vocab.load("designations")["heads"]
-    ):
-        return False
+    made = head.lower in tables["makers"] and _plain(words, number)
+    listed = head.lower in tables["heads"] or head.lemma in tables["heads"]
+    return made or (listed and _names(words, number, head))
+
+
+def _names(words: tuple[Word, ...], number: Number, head: Word) -> bool:
+    """Say whether a listed head numbers, and no noun or unit follows that is counted instead."""
     following = _at(words, number.last)
     measured = following is not None and (
         following.token.tag_ in {"NNS", "NNPS"} or following.text in "%$€£"

@@ -108,4 +108,3 @@ def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
     if (links is not None and not gap & links) or (other.unit and other.unit.name == "time"):
         return draft
     return replace(draft, unit=other.unit, currency=other.currency)
-

@@ -87,7 +87,12 @@ def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.series is None or draft.role == "change_by":
         return draft
     for other in drafts:
-        if other is draft or other.series != draft.series or other.kind == "ratio" or other.number.form == "multiple":
+        if (
+            other is draft
+            or other.series != draft.series
+            or other.kind == "ratio"
+            or other.number.form == "multiple"
+        ):
             continue
         bare = draft.unit is None and draft.currency is None
         if bare:

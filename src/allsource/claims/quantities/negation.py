@@ -196,7 +196,9 @@ def _no_time(child: "Token") -> bool:
 
 def _shares(verb: "Token") -> bool:
     """Say whether "and" leaves a verb under the negation of the first: it has no subject of its own."""
-    joined = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in verb.head.children)
+    joined = any(
+        child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in verb.head.children
+    )
     return joined and any(child.dep_ == "neg" for child in verb.head.children)
 
 

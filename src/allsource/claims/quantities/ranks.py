@@ -111,6 +111,11 @@ def _top(words: tuple[Word, ...], at: int) -> Rank | None:
     number = read_number(words, at + 1)
     if number is None or number.value != int(number.value) or not 1 < number.value < _LARGEST:
         return None
-    among = any(word.lower in {"among", "amongst", "in", "of", "into"} for word in words[max(0, at - 4) : at])
+    among = any(
+        word.lower in {"among", "amongst", "in", "of", "into"}
+        for word in words[max(0, at - 4) : at]
+    )
     unit = words[number.last].lower if number.last < len(words) else ""
-    return (1.0, number.value, number.last) if among and unit not in {"%", "percent", "per"} else None
+    return (
+        (1.0, number.value, number.last) if among and unit not in {"%", "percent", "per"} else None
+    )

@@ -62,20 +62,23 @@ def _passed(words: tuple[Word, ...], index: int, at: int) -> bool:
 
 
 def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
-    rates = vocab.load("rates")
     lower = words[at].lower
     if lower == "per" or (lower == "/" and words[at].glued):
         return _thing(words, at + 1) or _several(words, at + 1)
-    if lower in {"every", "each"} or (lower == "for" and lowered(words, at + 1, 1) == ("every",)):
-        several = _several(words, at + 1 + (lower == "for"))
-        if several is not None:
-            return several
-    if lower == "in" and lowered(words, at + 1, 1) in {("each",), ("every",)}:
-        return _period(words, at + 1)
-    if lower in {"a", "an", "each", "every"} and _period(words, at) is not None:
-        return _period(words, at)
-    if lower in {"a", "an"} and _one_item(words, at) is not None:
-        return _one_item(words, at)
+    if lower in {"in", "for"} and lowered(words, at + 1, 1) in {("each",), ("every",)}:
+        return _several(words, at + 2) or _period(words, at + 1)
+    if lower in {"each", "every"} and _several(words, at + 1) is not None:
+        return _several(words, at + 1)
+    if lower in _ARTICLES | {"each", "every"}:
+        one = _period(words, at) or (_one_item(words, at) if lower in _ARTICLES else None)
+        return one or _phrased(words, at)
+    return _phrased(words, at)
+
+
+def _phrased(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "weekly", "per capita", "apiece"."""
+    rates = vocab.load("rates")
+    lower = words[at].lower
     if lower in rates["adverbs"] and not _describes(words, at):
         return rates["adverbs"][lower], at + 1
     for phrase, per in rates["phrases"].items():
@@ -103,7 +106,11 @@ def _thing(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
 def _several(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     """Read a rate for more than one: "every three days", "per 100,000 people"."""
     number = read_number(words, at) if at < len(words) else None
-    if number is None or number.form not in {"digits", "words"} or number.value != int(number.value):
+    if (
+        number is None
+        or number.form not in {"digits", "words"}
+        or number.value != int(number.value)
+    ):
         return None
     unit = word_unit(words, number.last) or symbol_unit(words, number.last)
     unit = unit or counted_noun(words, number.last)
@@ -184,7 +191,9 @@ def _item(token: "Token") -> str:
 def _money(token: "Token") -> bool:
     lemma = token.lemma_.lower()
     tables = vocab.load("currencies")
-    return lemma in tables["names"] or lemma in tables["only_with_scale"] or lemma in {"cent", "penny"}
+    return (
+        lemma in tables["names"] or lemma in tables["only_with_scale"] or lemma in {"cent", "penny"}
+    )
 
 
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
@@ -192,25 +201,30 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
     rates = vocab.load("rates")
     for token in linked(draft.token(words)):
         lower = token.lower_
-        if draft.kind in _PACED and lower in rates["adjectives"]:
-            paced = token.head.lemma_.lower() in rates["paced"]
-            if paced and token.dep_ in {"amod", "compound", "nmod"}:
-                return str(rates["adjectives"][lower])
-        if draft.kind == "money" and lower in rates["adjectives"]:
-            paid = token.head.lemma_.lower() in rates["paid"]
-            if paid and token.dep_ in {"amod", "compound", "nmod"}:
-                return str(rates["adjectives"][lower])
-        if draft.currency and lower == "per" and token.head.lemma_.lower() in _PRICED:
-            objects = [c for c in token.children if c.dep_ == "pobj"]
-            if objects and objects[0].pos_ in {"NOUN", "PROPN"}:
-                return str(objects[0].lemma_.lower())
-        if draft.currency and lower == "unit" and token.head.lemma_.lower() in _PRICED:
-            return "unit"
-        if draft.currency and lower in _ONE and token.dep_ in {"det", "nummod", "amod"}:
-            priced = _each(token)
-            if priced is not None:
-                return priced
+        if lower in rates["adjectives"] and _paces(draft, token):
+            return str(rates["adjectives"][lower])
+        priced = _priced(token, lower) if draft.currency else None
+        if priced is not None:
+            return priced
     return None
+
+
+def _paces(draft: Draft, adjective: "Token") -> bool:
+    """Say whether an adjective of period makes this a rate: "daily output", "an annual budget"."""
+    nouns = {"money": "paid"}.get(draft.kind or "", "paced" if draft.kind in _PACED else None)
+    tied = adjective.dep_ in {"amod", "compound", "nmod"}
+    return (
+        tied and nouns is not None and adjective.head.lemma_.lower() in vocab.load("rates")[nouns]
+    )
+
+
+def _priced(token: "Token", lower: str) -> str | None:
+    """Read what a price is per: "price per kit", "unit cost", "one kit costs"."""
+    if lower in {"per", "unit"} and token.head.lemma_.lower() in _PRICED:
+        objects = [c for c in token.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}]
+        return "unit" if lower == "unit" else str(objects[0].lemma_.lower()) if objects else None
+    one = lower in _ONE and token.dep_ in {"det", "nummod", "amod"}
+    return _each(token) if one else None
 
 
 def _each(token: "Token") -> str | None:

@@ -9,13 +9,13 @@ It fails where a unit is given once for a list that the parse breaks.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from allsource import vocab
 from allsource.claims.quantities import bounds
-from allsource.claims.quantities.ages import aged, bare_age, told_age
+from allsource.claims.quantities.ages import bare_age
 from allsource.claims.quantities.changes import change_word
-from allsource.claims.quantities.currencies import currency_after, currency_before
+from allsource.claims.quantities.counted import with_unit
+from allsource.claims.quantities.currencies import currency_before
 from allsource.claims.quantities.designations import is_designation
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.ellipsis import with_units
@@ -24,15 +24,11 @@ from allsource.claims.quantities.multiples import read_multiple
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.ranges import is_score, range_end, shared_scale
 from allsource.claims.quantities.rates import rate_after, rate_before
-from allsource.claims.quantities.syntax import linked
-from allsource.claims.quantities.units import Unit, counted_noun, symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["read"]
 
 _HYPHENS = frozenset("-‐‑–—−")
-_NEAR = 40
-_OWNER = 4
 _STILL = 2
 """Words that may stand before the second bound: "but still fewer than"."""
 _MOST = 400
@@ -85,7 +81,11 @@ def _from(
 def _enclosed(words: tuple[Word, ...], low: Draft) -> Draft | None:
     """Join "more than 40 but fewer than 60" to one interval."""
     at = low.last
-    if low.bound not in {"over", "at_least"} or at >= len(words) or words[at].lower not in {"but", "and"}:
+    if (
+        low.bound not in {"over", "at_least"}
+        or at >= len(words)
+        or words[at].lower not in {"but", "and"}
+    ):
         return None
     start = next((i for i in range(at + 1, min(at + 6, len(words))) if read_number(words, i)), None)
     number = read_number(words, start) if start is not None else None
@@ -210,7 +210,7 @@ def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) 
         draft = replace(draft, approximate=True)
     if words[number.first].lower == "couple":
         draft = replace(draft, approximate=True)
-    return _below_zero(words, _finished(words, _with_unit(words, draft)))
+    return _below_zero(words, _finished(words, with_unit(words, draft)))
 
 
 def _below_zero(words: tuple[Word, ...], draft: Draft) -> Draft:
@@ -232,129 +232,6 @@ def _sign(words: tuple[Word, ...], opening: int, number: Number) -> tuple[int, i
         return at, -1
     signed = words[at].text in {"-", "−"} and not words[at].glued and words[at + 1].glued
     return (at, -1) if signed or (at == 0 and words[at].text in {"-", "−"}) else (opening, 1)
-
-
-def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
-    if draft.currency is not None:
-        return draft
-    scaled = draft.number.scale > 1
-    vague = draft.number.form == "vague" and words[draft.last : draft.last + 1]
-    of = int(bool(vague) and words[draft.last].lower == "of")
-    told = told_age(words, draft)
-    if told is not None:
-        return told
-    money = currency_after(words, draft.last + of, scaled=scaled)
-    if money is not None:
-        return replace(draft, currency=money[0], last=money[1])
-    unit = _before_unit(words, draft) or _unit(words, draft)
-    if unit is None:
-        return draft
-    per = unit.per or draft.per
-    if unit.name == "pound-mass" and _is_paid(words, draft):
-        return replace(draft, currency="GBP", last=max(draft.last, unit.last), per=per)
-    return aged(words, replace(draft, unit=unit, last=max(draft.last, unit.last), per=per))
-
-
-def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
-    at = draft.last
-    if draft.number.form == "fraction" and draft.number.value < 1 and not _half_unit(words, draft):
-        return None
-    if (at < len(words) and words[at].lower == "fold") or words[at - 1].lower.endswith("fold"):
-        return None
-    real = symbol_unit(words, at) or word_unit(words, at) or _of_unit(words, at)
-    if real is not None:
-        return real
-    if at < len(words) and words[at].lower in {"times", "x"}:
-        return Unit("time", "count", at + 1, at)
-    verb = _is_subject_of_next(words, draft)
-    counted = None if verb else counted_noun(words, at)
-    return counted or _of_counted(words, draft) or _sized(words, at)
-
-
-def _sized(words: tuple[Word, ...], at: int) -> Unit | None:
-    """Read what is counted past its size: the "shells" of "3,000 155mm shells"."""
-    inner = read_number(words, at) if at < len(words) else None
-    if inner is None or inner.form != "digits":
-        return None
-    size = symbol_unit(words, inner.last) or word_unit(words, inner.last)
-    found = counted_noun(words, size.last) if size is not None else None
-    return replace(found, last=at) if found is not None else None
-
-
-def _is_paid(words: tuple[Word, ...], draft: Draft) -> bool:
-    """Say whether "pounds" are money: a verb or noun of paying is tied to them."""
-    cues: list[str] = vocab.load("currencies")["paid"]
-    near = islice(linked(draft.token(words)), _NEAR)
-    return any(token.lemma_.lower() in cues for token in near)
-
-
-def _before_unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
-    """Read a unit that goes before its number: "magnitude 6.2"."""
-    at = draft.start - 1
-    if at > 0 and words[at].text in _HYPHENS:
-        at -= 1
-    known = at >= 0 and words[at].lower in vocab.load("measured_things")["before"]
-    return Unit(words[at].lower, "count", draft.last, at) if known else None
-
-
-def _is_subject_of_next(words: tuple[Word, ...], draft: Draft) -> bool:
-    """Say whether the word after a number is its verb, whatever its tag: "12 sank"."""
-    token = draft.token(words)
-    if token.dep_ not in {"nsubj", "nsubjpass"} or draft.last >= len(words):
-        return False
-    return token.head.i == words[draft.last].token.i
-
-
-def _half_unit(words: tuple[Word, ...], draft: Draft) -> bool:
-    """Say whether a fraction has a unit ("1/2 pound") and not a whole ("a third of the fleet")."""
-    at = draft.last
-    written = words[draft.number.first].text
-    plain = written[0].isdecimal() or not written.isalpha()
-    return (
-        plain
-        and at < len(words)
-        and (
-            words[at].lower == "of"
-            or symbol_unit(words, at) is not None
-            or word_unit(words, at) is not None
-        )
-    )
-
-
-def _of_unit(words: tuple[Word, ...], at: int) -> Unit | None:
-    """Read a unit after "of": "hundreds of miles", "1/16 of a pint"."""
-    if at + 1 >= len(words) or words[at].lower != "of":
-        return None
-    start = at + 1
-    while start < min(at + 3, len(words)) and words[start].lower in {"a", "an", "us", "uk"}:
-        start += 1
-    return word_unit(words, start) or symbol_unit(words, start)
-
-
-def _owns(word: Word) -> bool:
-    """Say whether a word is a possessive: the "plant's" of "1,200 of the plant's 1,900 staff"."""
-    return word.lower.endswith(("'s", "s'"))
-
-
-def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
-    """Read the noun after "of": "dozens of firms", "30 of the 50 trucks"."""
-    at = draft.last
-    if at + 1 >= len(words) or words[at].lower != "of" or draft.number.form == "fraction":
-        return None
-    start = at + 1
-    if words[start].token.tag_ == "PRP":
-        return None
-    determined = words[start].token.pos_ in {"DET", "PRON"}
-    while start < len(words) and words[start].token.pos_ in {"DET", "PRON"}:
-        start += 1
-    owner = [i for i in range(start, min(start + _OWNER, len(words))) if _owns(words[i])]
-    start = owner[0] + 1 if owner else start
-    inner = read_number(words, start) if start < len(words) else None
-    found = counted_noun(words, inner.last if inner else start)
-    if found is None or not (determined or inner or draft.number.form == "vague"):
-        return None
-    last = at if inner else found.last
-    return replace(found, last=last)
 
 
 def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:

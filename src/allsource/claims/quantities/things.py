@@ -54,10 +54,9 @@ def _thing(
         return _worth(words, draft, measure)
     if draft.kind in {"age", "time"}:
         return _of_age(words, draft) if draft.kind == "age" else None
-    if draft.unit is not None and draft.unit.name == "time":
-        return _changed(words, draft)
     if draft.kind == "count":
-        return _counted(words, draft, drafts)
+        times = draft.unit is not None and draft.unit.name == "time"
+        return _changed(words, draft) if times else _counted(words, draft, drafts)
     if draft.kind is None:
         return _last_counted(words, draft, drafts) or _told(words, draft)
     token = draft.token(words)
@@ -248,7 +247,8 @@ def _counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]) -> 
         return unit.name if any(map(str.isdecimal, unit.name)) else words[unit.head].text
     first = draft.number.last
     while first < unit.last and (
-        not words[first].is_word or words[first].token.pos_ in {"ADP", "DET", "PRON"}
+        not words[first].is_word
+        or words[first].token.pos_ in {"ADP", "DET", "PRON"}
         or words[first].lower in _FURTHER
     ):
         first += 1

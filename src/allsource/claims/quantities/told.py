@@ -142,7 +142,7 @@ def _subject(token: "Token") -> "Token | None":
 
 def _phrase(noun: "Token", start: int, end: int) -> str | None:
     """Give the words of a noun phrase that name: no determiner, clause or the number itself."""
-    words = []
+    words: list[str] = []
     for token in noun.subtree:
         if len(words) >= _LONGEST or start <= token.i < end or token.pos_ not in _KEPT:
             continue
