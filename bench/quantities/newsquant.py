@@ -6,12 +6,15 @@ then change. A pair counts only where the values agree (relative 1e-5; a range a
 
 Terms. A one-sided bound is its number with ``<`` or ``>``; "from A to B" is one
 range with ``=``; an amount of change is ``up`` or ``down``; a vague count is its conventional
-range (dozens 12-120, hundreds 100-1,000 ...); money is the currency's English name, the rate
+range (dozens 12-120, hundreds 100-1,000 ...); an amount told by a noun ("a 9% drop", "an increase
+of 40") is ``=``; words that multiply or count occasions ("doubled", "twice") hold no number there;
+money is the currency's English name, the rate
 is "per ..."; ranks are not marked there and are left out.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
@@ -19,6 +22,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bench.quantities.listing import Miss
 
 from allsource.model.quantity import Quantity
 
@@ -44,11 +49,25 @@ class Row:
     value: tuple[float, ...]
     unit: str
     change: str
+    concepts: frozenset[str] = frozenset("-")
 
 
 def unit_name(name: str | None) -> str:
     plain = re.sub(r"\s+", " ", (name or "").replace("/", " per ").strip().lower())
     return ALIAS.get(plain, plain)
+
+
+def words(concepts: str | None) -> frozenset[str]:
+    """Words of the thing measured, ``-`` where there is none."""
+    return frozenset(
+        word.lower() for word in re.split(r"[,\s]+", concepts or "") if word
+    ) or frozenset("-")
+
+
+def part(text: str) -> str:
+    """Which part of the development half a sentence is in: rules are tuned on the first alone."""
+    odd = int(hashlib.sha256(f"second split:{text}".encode()).hexdigest(), 16) % 2
+    return "held" if odd else "dev"
 
 
 def money_name(code: str) -> str:
@@ -57,10 +76,26 @@ def money_name(code: str) -> str:
     return str(Locale("en").currencies.get(code, code)).lower()
 
 
+def _counted(quantity: Quantity) -> str | None:
+    """The counted noun with its names and adjectives; "% of what" for a fraction: as the set has it."""
+    unit, thing = quantity.unit, (quantity.of or "").lower().split()
+    if unit is None and quantity.role == "share" and thing:
+        return " ".join(["%", *thing[:-1], _singular(thing[-1])])
+    if unit is None or not thing or quantity.currency:
+        return unit
+    plain = unit.split()[-1]
+    named = _singular(thing[-1]) == plain or thing[-1] == plain
+    return " ".join([*thing[:-1], plain]) if named else unit
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def _unit(quantity: Quantity) -> str:
     if quantity.measure == "age":
         return "year of age" if quantity.unit == "year" else f"{quantity.unit} of age"
-    name = money_name(quantity.currency) if quantity.currency else quantity.unit
+    name = money_name(quantity.currency) if quantity.currency else _counted(quantity)
     name = unit_name(name)
     return unit_name(f"{name} per {quantity.per}" if quantity.per else name)
 
@@ -83,38 +118,68 @@ def _value(quantity: Quantity) -> tuple[float, ...]:
     if low is not None and high is not None and low != high:
         return (low, high)
     point = low if low is not None else high or 0.0
+    point = (
+        -point if quantity.text.startswith(("-", "−")) and quantity.direction == "down" else point
+    )
     if _vague(quantity):
         return (point / 2, point / 2 * VAGUE_TOP)
     return (point,)
 
 
-def rows(quantities: Sequence[Quantity]) -> list[Row]:
-    """Put the quantities of one sentence in NewsQuant's terms."""
-    found: list[Row] = []
+_NOUNS = r"(?:rise|fall|drop|increase|decrease|decline|gain|loss|growth|jump|cut|reduction|slump|surge)s?"
+_BY_NOUN = re.compile(rf"\W*(?:\w+ ){{0,2}}{_NOUNS}\b", re.IGNORECASE)
+_NOUN_OF = re.compile(rf"\b{_NOUNS} of (?:\w+ )?$", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\b(?:doubl|redoubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice|once)", re.IGNORECASE
+)
+
+
+def _told_by_noun(quantity: Quantity, text: str) -> bool:
+    after, before = text[quantity.span.end :], text[: quantity.span.start]
+    return bool(_BY_NOUN.match(after) or _NOUN_OF.search(before))
+
+
+def _opens(first: Quantity, second: Quantity) -> bool:
+    """Whether two points of a change are one range there; two ranges stay two."""
+    return first.span < second.span and first.low == first.high and second.low == second.high
+
+
+def rows(found: Sequence[tuple[Quantity, str | None]], text: str) -> list[Row]:
+    """Put the quantities of one sentence, each with what it is told of, in NewsQuant's terms."""
+    quantities = [quantity for quantity, _ in found]
+    out: list[Row] = []
     starts = {q.series: q for q in quantities if q.role == "change_from" and q.series}
-    for quantity in quantities:
+    for quantity, told in found:
         first = starts.get(quantity.series or "") if quantity.role == "change_to" else None
-        first = first if first is not None and first.span < quantity.span else None
+        first = first if first is not None and _opens(first, quantity) else None
         opens = quantity.role == "change_from" and any(
             other.role == "change_to" and other.series == quantity.series
-            and quantity.series is not None and quantity.span < other.span
+            and quantity.series is not None and _opens(quantity, other)
             for other in quantities
         )  # fmt: skip
-        if quantity.role == "rank" or opens:
+        if quantity.role == "rank" or opens or _NO_NUMBER.search(quantity.text):
             continue
         value = _value(quantity)
         if first is not None:
             value = (_value(first)[0], value[-1])
         change = "=" if _vague(quantity) or first is not None else _change(quantity)
-        found.append(Row(value, _unit(quantity), change))
-    return found
+        change = "=" if _told_by_noun(quantity, text) and change in {"up", "down"} else change
+        unit = _unit(quantity)
+        about = None if unit.startswith("% ") else told
+        out.append(Row(value, unit, change, words(about)))
+    return out
 
 
 def load(path: Path) -> list[tuple[str, list[Row]]]:
     out = []
     for item in json.loads(path.read_text(encoding="utf-8")):
         gold = [
-            Row(_gold_value(q["value"]), unit_name(q["normalized_unit"]), q.get("change") or "=")
+            Row(
+                _gold_value(q["value"]),
+                unit_name(q["normalized_unit"]),
+                q.get("change") or "=",
+                words(q.get("referred_concepts")),
+            )
             for q in item["quantities"]
         ]
         out.append((item["text"], gold))
@@ -132,10 +197,15 @@ def _close(left: tuple[float, ...], right: tuple[float, ...]) -> bool:
     )
 
 
+def _credit(gold: Row, found: Row) -> int:
+    about = bool(gold.concepts & found.concepts)
+    return 4 * (gold.unit == found.unit) + 2 * (gold.change == found.change) + about
+
+
 def pair(gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, int]]:
     """Pair one-to-one, best first by unit and change (values must agree)."""
     scored = sorted(
-        (-(4 * (g.unit == f.unit) + 2 * (g.change == f.change)), i, j)
+        (-_credit(g, f), i, j)
         for i, g in enumerate(gold)
         for j, f in enumerate(found)
         if _close(g.value, f.value)
@@ -154,7 +224,15 @@ def score(
     gold: Sequence[tuple[str, list[Row]]], found: Sequence[list[Row]]
 ) -> tuple[dict[str, float], list[dict[str, Any]]]:
     """Give F1 of value, value+unit, value+change, and the sentences that are not wholly right."""
-    right = dict.fromkeys(("value", "value+unit", "value+change", "value+unit+change"), 0)
+    questions = (
+        "value",
+        "value+unit",
+        "value+change",
+        "value+unit+change",
+        "value+any concept word",
+        "all four",
+    )
+    right = dict.fromkeys(questions, 0)
     wrong = []
     for (text, wanted), got in zip(gold, found, strict=True):
         pairs = pair(wanted, got)
@@ -163,12 +241,43 @@ def score(
         right["value"] += len(pairs)
         right["value+unit"] += sum(units)
         right["value+change"] += sum(changes)
-        both = sum(u and c for u, c in zip(units, changes, strict=True))
-        right["value+unit+change"] += both
-        if both < len(wanted) or len(got) > len(pairs):
+        about = [bool(wanted[i].concepts & got[j].concepts) for i, j in pairs]
+        right["value+any concept word"] += sum(about)
+        right["value+unit+change"] += sum(u and c for u, c in zip(units, changes, strict=True))
+        whole = sum(map(all, zip(units, changes, about, strict=True)))
+        right["all four"] += whole
+        if whole < len(wanted) or len(got) > len(pairs):
             wrong.append({"text": text, "gold": wanted, "found": got})
     total = sum(len(wanted) for _, wanted in gold) + _count(found)
     return {name: 200 * n / total if total else 0.0 for name, n in right.items()}, wrong
+
+
+def misses(wrong: Sequence[dict[str, Any]]) -> list[Miss]:
+    """What is wrong, question by question, of the sentences that ``score`` gave back."""
+    out = []
+    for one in wrong:
+        text, gold, found = one["text"], one["gold"], one["found"]
+        pairs = pair(gold, found)
+        for i, j in pairs:
+            wanted, got = gold[i], found[j]
+            asked = {"unit": wanted.unit == got.unit, "change": wanted.change == got.change,
+                     "concept": bool(wanted.concepts & got.concepts)}  # fmt: skip
+            out += [_miss(q, text, wanted, got) for q, right in asked.items() if not right]
+        paired = {i for i, _ in pairs}, {j for _, j in pairs}
+        out += [_miss("missing", text, w, None) for i, w in enumerate(gold) if i not in paired[0]]
+        out += [
+            _miss("false find", text, None, g) for j, g in enumerate(found) if j not in paired[1]
+        ]
+    return out
+
+
+def _miss(question: str, text: str, wanted: Row | None, got: Row | None) -> Miss:
+    told = [
+        "nothing" if row is None
+        else f"{row.value} {row.unit} {row.change} ({' '.join(sorted(row.concepts))})"
+        for row in (wanted, got)
+    ]  # fmt: skip
+    return Miss(question, "NewsQuant", text, *told)
 
 
 def _count(found: Iterable[Sequence[Row]]) -> int:

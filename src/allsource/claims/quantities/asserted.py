@@ -76,8 +76,10 @@ def _followed(
 
 def _in_place(words: tuple[Word, ...], refused: Draft | None, draft: Draft) -> Draft:
     """Give the number of "not 40 boats a month but 60" the unit and rate of the one refused."""
-    bare = draft.unit is None and draft.currency is None and draft.per is None
-    if refused is None or not bare or draft.role != "level":
+    if refused is None or draft.per is not None or draft.role != "level":
+        return draft
+    own = (draft.unit, draft.currency) not in {(None, None), (refused.unit, refused.currency)}
+    if own:
         return draft
     near = draft.first - refused.last <= _STEPS
     if not near or _sentence(words, refused) != _sentence(words, draft):

@@ -1,32 +1,25 @@
 """Does the number bound a quantity, and on which side?
 
 Phrases before and after the number are matched against the vocabulary, longest
-first. A negator before a bound flips it ("never exceeded" is at most), so no
-phrase can be read the wrong way round because its negation was not listed.
+first. A negation turns a bound round (see ``negation``), so no phrase can be read
+the wrong way because its negation was not listed. "Just over" is a bound and
+approximate.
 
-It fails where the negation stands in another clause ("nobody believes that it
-exceeded 400").
+It fails on bounds that stand apart from their number ("40 was the maximum").
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from allsource import vocab
+from allsource.claims.quantities.negation import Bound, turned
 from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.units import word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["Bound", "Modifiers", "after", "before"]
 
-Bound = Literal["over", "at_least", "under", "at_most"]
-
-_FLIPPED: dict[Bound, Bound] = {
-    "over": "at_most", "at_most": "over", "under": "at_least", "at_least": "under",
-}  # fmt: skip
-_NOT_AS: dict[Bound, Bound] = {**_FLIPPED, "at_most": "under", "at_least": "over"}
-"""Not as many as 40 is fewer than 40."""
-_REACH = 7
 _MODIFIERS_AT_MOST = 5
 
 
@@ -47,18 +40,34 @@ class Modifiers:
     approximate: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What a phrase before a number does."""
+
+    bound: Bound | None = None
+    approximate: bool = False
+    filler: bool = False
+    near: bool = False
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> dict[tuple[str, ...], tuple[Bound | None, bool, bool]]:
-    """Map phrases before a number to (bound, approximate, filler)."""
+def _phrases() -> dict[tuple[str, ...], _Phrase]:
     tables = vocab.load("quantity_bounds")
-    found: dict[tuple[str, ...], tuple[Bound | None, bool, bool]] = {}
+    found: dict[tuple[str, ...], _Phrase] = {}
     for entry in tables["fillers"]:
-        found[_key(entry)] = (None, False, True)
+        found[_key(entry)] = _Phrase(filler=True)
+    for entry in tables["near"]:
+        found[_key(entry)] = _Phrase(filler=True, near=True)
     for entry in tables["approximate"]["before"]:
-        found[_key(entry)] = (entry.get("bound"), "bound" not in entry, False)
+        found[_key(entry)] = _Phrase(approximate=True)
     for entry in tables["before"]:
-        found[_key(entry)] = (entry["bound"], False, False)
+        found[_key(entry)] = _Phrase(bound=entry["bound"])
     return found
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, _phrases()))
 
 
 def _key(entry: dict[str, Any]) -> tuple[str, ...]:
@@ -87,96 +96,86 @@ def before(words: tuple[Word, ...], at: int) -> Modifiers:
     for _ in range(_MODIFIERS_AT_MOST):
         if found.start < at and words[found.start].lower in {"the", "its", "their"}:
             break
-        step = _phrase(words, found) or _verb(words, found)
+        step = _phrase(words, found, at) or _verb(words, found, at) or _capped(words, found)
         if step is None:
             break
         found = step
     return found
 
 
-def _phrase(words: tuple[Word, ...], found: Modifiers) -> Modifiers | None:
+def _phrase(words: tuple[Word, ...], found: Modifiers, at: int) -> Modifiers | None:
     here = found.start
     if here and words[here - 1].text in "-–‑" and words[here - 1].glued:
         here -= 1
-    for length in range(5, 0, -1):
+    for length in range(_longest(), 0, -1):
         start = here - length
         entry = _phrases().get(lowered(words, start, length)) if start >= 0 else None
         if entry is None or words[start].sentence != words[found.start - 1].sentence:
             continue
-        bound, approximate, filler = entry
-        if filler:
-            return Modifiers(found.first, start, found.bound, found.approximate)
-        taken = bound is not None and found.bound is not None
-        if taken or _compares(words, start) or not _modifier(words, start, length):
+        if entry.filler:
+            near = entry.near and found.bound is not None
+            first = start if near else found.first
+            return Modifiers(first, start, found.bound, found.approximate or near)
+        taken = entry.bound is not None and found.bound is not None
+        if taken or _compares(words, start) or not _modifier(words, start, length, at):
             return None
-        flipped, first = _flip(words, start, bound)
-        return Modifiers(first, first, flipped or found.bound, found.approximate or approximate)
+        if entry.bound is None:
+            return Modifiers(start, start, found.bound, found.approximate or entry.approximate)
+        bound, first = turned(words, start, at, entry.bound)
+        return Modifiers(first, first, bound, found.approximate)
     return None
 
 
-def _modifier(words: tuple[Word, ...], start: int, length: int) -> bool:
-    """A lone "over" or "about" may be a plain preposition: "spread over two years"."""
+def _modifier(words: tuple[Word, ...], start: int, length: int, at: int) -> bool:
+    """A lone "over" or "about" may be a plain preposition: "spread over two years", "under a 40-day plan"."""
     word = words[start]
-    if length > 1 or word.lower not in {"over", "beyond", "under"}:
+    if length == 2 and lowered(words, start, 2) == ("up", "to"):
+        rising = {*vocab.load("changes")["verbs"]["up"], "go", "come", "move"}
+        return word.token.dep_ not in {"prt", "advmod"} or word.token.head.lemma_ not in rising
+    if length > 1 or word.lower not in vocab.load("quantity_bounds")["prepositions"]:
         return True
-    if word.token.dep_ != "prep":
+    number = read_number(words, at)
+    if words[start + 1].lower in {"a", "an"} and number is not None and number.form == "digits":
+        return False
+    if word.token.dep_ != "prep" or word.lower in {"about", "around"}:
         return True
-    number = read_number(words, start + 1) if start + 1 < len(words) else None
     unit = word_unit(words, number.last) if number is not None else None
     return unit is None or unit.kind != "time"
 
 
-def _verb(words: tuple[Word, ...], found: Modifiers) -> Modifiers | None:
+def _verb(words: tuple[Word, ...], found: Modifiers, at: int) -> Modifiers | None:
     index = found.start - 1
     if index < 0 or found.bound is not None or words[index].token.pos_ not in {"VERB", "AUX"}:
         return None
     bound = _verbs().get(words[index].lemma)
-    if bound is None:
+    if bound is None or (words[index].lemma in {"pass", "cross"} and _counts_things(words, at)):
         return None
-    flipped, first = _flip(words, index, bound)
+    flipped, first = turned(words, index, at, bound)
     return Modifiers(first, first, flipped, found.approximate)
 
 
-def _flip(words: tuple[Word, ...], start: int, bound: Bound | None) -> tuple[Bound | None, int]:
-    """Turn a bound round where it is negated; give the index where its words begin."""
-    if bound is None:
-        return None, start
-    at = _negator(words, start)
-    if at is None:
-        return (_FLIPPED[bound] if _nobody(words[start]) else bound), start
-    turned = _NOT_AS if words[start].lower == "as" else _FLIPPED
-    return turned[bound], at
+def _capped(words: tuple[Word, ...], found: Modifiers) -> Modifiers | None:
+    """Read "limits shifts to 9 hours", "caps the fee at $40"."""
+    link = words[found.start - 1].token if found.start else None
+    if link is None or found.bound is not None or link.lower_ not in {"to", "at"}:
+        return None
+    capped = link.dep_ == "prep" and link.head.lemma_ in vocab.load("quantity_bounds")["capping"]
+    return Modifiers(found.first, found.start, "at_most", found.approximate) if capped else None
 
 
-def _negator(words: tuple[Word, ...], start: int) -> int | None:
-    """Find a negator before a bound, over auxiliaries and adverbs: "is not expected to exceed".
-
-    Only listed words are passed, so a full stop ends the search; a sentence that the parse
-    cuts wrongly ("for not | over 79,990 lorries") must not hide the negation.
-    """
-    tables = vocab.load("quantity_bounds")
-    for index in range(start - 1, max(-1, start - _REACH), -1):
-        lower = words[index].lower
-        if lower in tables["negators"] or lower.endswith("n't"):
-            return None if words[index + 1].lower in {"only", "just"} else index
-        if lower not in tables["passed_over"]:
-            return None
-    return None
-
-
-def _nobody(word: Word) -> bool:
-    """Say whether the subject of a verb is itself negative: "no month exceeded 400"."""
-    subjects = (c for c in word.token.children if c.dep_ in {"nsubj", "nsubjpass"})
-    return word.token.pos_ in {"VERB", "AUX"} and any(
-        part.lower_ in {"no", "none", "neither", "nobody", "nothing"}
-        for subject in subjects
-        for part in (subject, *subject.children)
-    )
+def _counts_things(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a noun follows the number: "passed 12 laws" is no bound."""
+    number = read_number(words, at)
+    following = words[number.last] if number is not None and number.last < len(words) else None
+    return following is not None and following.token.pos_ in {"NOUN", "ADJ", "PROPN"}
 
 
 def _compares(words: tuple[Word, ...], start: int) -> bool:
     """Say whether the phrase compares with the number: "twice as many as", "5% more than"."""
-    if start == 0 or words[start].lower not in {"as", "more", "less", "higher", "lower", "fewer"}:
+    if start == 0 or words[start].lower not in {
+        "as", "more", "less", "higher", "lower", "fewer", "heavier", "taller", "older", "faster", "bigger",
+        "wider", "deeper", "stronger", "lighter", "younger", "slower", "cheaper", "closer", "narrower",
+    }:  # fmt: skip
         return False
     before = words[start - 1]
     return before.is_number or before.lower in {"twice", "thrice", "times", "half", "%", "percent"}
@@ -203,6 +202,9 @@ def after(words: tuple[Word, ...], at: int) -> tuple[Bound | None, bool, int]:
 
 def _ends(words: tuple[Word, ...], here: int, phrase: tuple[str, ...]) -> bool:
     """Say whether the phrase is whole: "plus" glued on, "at least" not opening the next number."""
+    beyond = words[here + len(phrase)].lower if here + len(phrase) < len(words) else ""
+    if beyond == "than" or (phrase[-1] == "up" and beyond == "to"):
+        return False
     if phrase[0] in {"plus", "ish", "odd", "+"}:
         return words[here].glued
     following = words[here + len(phrase)] if here + len(phrase) < len(words) else None

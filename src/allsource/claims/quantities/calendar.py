@@ -18,6 +18,9 @@ __all__ = ["is_calendar"]
 _HYPHENS = frozenset("-‐‑–—−")
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "est", "edt", "cet", "bst"})
 _STRETCHES = frozenset({"first", "last", "past", "next", "previous", "coming", "final", "recent"})
+_PLACED = frozenset({"ago", "later", "earlier", "before", "prior", "hence"})
+"""After a stretch of time these place an event: "two days later"."""
+_REACH = 6
 _CURRENT_ERA = (1500, 2100)
 
 
@@ -120,6 +123,9 @@ def _bare_after(words: tuple[Word, ...], number: Number) -> bool:
 def _counts_plural(words: tuple[Word, ...], number: Number) -> bool:
     if symbol_unit(words, number.last) or word_unit(words, number.last):
         return True
+    following = _at(words, number.last)
+    if following is not None and following.lemma in vocab.load("designations")["yearly"]:
+        return False
     token = words[number.first].token
     dated = _lower(words, number.first - 1) in {"the", "in", "since", "by", "of", "its", "this", "'s",
                                                 "a", "for", "early", "late", "mid"}  # fmt: skip
@@ -138,10 +144,25 @@ def _short_year(words: tuple[Word, ...], number: Number) -> bool:
 
 
 def _stretch(words: tuple[Word, ...], number: Number) -> bool:
-    """Say whether the number only dates: "the first nine months", "the past 5 years"."""
+    """Say whether a stretch of time only places an event: "the past 5 years", "two days ago"."""
     unit = word_unit(words, number.last)
-    before = _lower(words, number.first - 1)
-    return unit is not None and unit.kind == "time" and before in _STRETCHES
+    if unit is None or unit.kind != "time":
+        return False
+    before, after = _lower(words, number.first - 1), _lower(words, unit.last)
+    return before in _STRETCHES | {"within"} or after in _PLACED or _first_in(words, number)
+
+
+def _first_in(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether the number dates a superlative: "the first time in ten years"."""
+    if _lower(words, number.first - 1) not in {"in", "for"}:
+        return False
+    ordinals = vocab.load("scales")["ordinals"]
+    nearby = words[max(0, number.first - _REACH) : number.first - 1]
+    return any(
+        (word.lower in ordinals or word.token.tag_ in {"JJS", "RBS"}) and word.lower != "least"
+        for word in nearby
+        if word.sentence == words[number.first].sentence
+    )
 
 
 def _slashed(words: tuple[Word, ...], number: Number) -> bool:

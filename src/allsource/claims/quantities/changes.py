@@ -28,6 +28,9 @@ _ROLES: dict[str, Role] = {"from": "change_from", "to": "change_to", "by": "chan
                            "at": "level", "of": "change_by"}  # fmt: skip
 _AMOUNTS = frozenset({"ratio", "money"})
 _REACH = 14
+_YEAR = 4
+_PAST = frozenset({"below", "above", "under", "past", "beyond"})
+"""After a change verb these lead to the value reached: "fell below 40"."""
 
 
 @lru_cache(maxsize=1)
@@ -107,11 +110,11 @@ def _adverb(lower: str) -> Direction | None:
 def with_changes(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
     """Give the drafts their roles of change, directions and series."""
     marked = [_one(words, draft) for draft in drafts]
+    marked = _reached(words, _alternatives(words, marked))
     points: dict[int, list[Draft]] = {}
     for _, word, draft in marked:
         if word is not None and draft.role in {"change_from", "change_to", "change_by"}:
             points.setdefault(word, []).append(draft)
-    marked = _reached(words, _alternatives(words, marked))
     return [_joined(draft, points.get(word, []) if word is not None else [])
             for _, word, draft in marked]  # fmt: skip
 
@@ -129,7 +132,8 @@ def _reached(
         if way is None or here.role != "change_from" or not near or not alike:
             continue
         if before.role in {"level", "share", "change_to"}:
-            word = words[here.start - 2].token.i
+            word = out[place - 1][1] if before.role == "change_to" else None
+            word = words[here.start - 2].token.i if word is None else word
             out[place - 1] = (
                 out[place - 1][0], word, replace(before, role="change_to", direction=way),
             )  # fmt: skip
@@ -145,10 +149,23 @@ def _alternatives(
     for place in range(1, len(out)):
         before, here = out[place - 1][2], out[place][2]
         gap = [word.lower for word in words[before.last : here.first]]
-        if before.role == "change_by" and here.role == "level" and gap in (["or"], [",", "or"]):
+        again = gap in (["or"], [",", "or"]) or (
+            before.kind == here.kind == "ratio" and _dated(gap)
+        )
+        if before.role == "change_by" and here.role == "level" and again:
             same = replace(here, role="change_by", direction=before.direction)
-            out[place] = (out[place][0], None, same)
+            out[place] = (out[place][0], out[place - 1][1], same)
     return out
+
+
+def _dated(gap: list[str]) -> bool:
+    """Read the gap of "6 percent this year and 4 percent next year"."""
+    dates = [word for word in gap if _dates(word)]
+    plain = all(
+        word in {"this", "next", "in", "and", ",", "by", "then", "the"} or word in dates
+        for word in gap
+    )
+    return plain and bool(dates) and bool({"and", ",", "then"} & set(gap)) and len(gap) < _REACH
 
 
 def _joined(draft: Draft, points: list[Draft]) -> Draft:
@@ -160,6 +177,10 @@ def _joined(draft: Draft, points: list[Draft]) -> Draft:
 
 
 def _one(words: tuple[Word, ...], draft: Draft) -> tuple[Draft, int | None, Draft]:
+    if draft.number.form == "multiple":
+        return draft, words[draft.number.first].token.i, draft
+    if draft.direction is not None:
+        return draft, None, draft
     role, word, way = _role(words, draft)
     if role is None:
         return draft, None, draft
@@ -170,23 +191,34 @@ def _role(
     words: tuple[Word, ...], draft: Draft
 ) -> tuple[Role | None, int | None, Direction | None]:
     before = words[draft.start - 1] if draft.start else None
+    inside = _inside_noun(words, draft)
+    if inside is not None:
+        return ("change_by", *inside)
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
-    particle = before.token.dep_ == "prt" and _way(before.token.head) is None
+    found = change_word(words, draft.start, draft.token(words))
     if words[draft.number.last - 1].lower.endswith("fold") and draft.unit is None:
-        found = change_word(words, draft.start, draft.token(words))
-        return ("change_by", None, found[1] if found else None)
-    adverb = None if particle else _adverb(before.lower)
+        return "change_by", None, found[1] if found else None
+    adverb = None if _is_particle(words, draft, before) else _adverb(before.lower)
     if adverb is not None and draft.kind != "time":
         return "change_by", before.token.i, adverb
     compared = _compared(words, draft)
     if compared is not None:
         return "change_by", None, compared
-    found = change_word(words, draft.start, draft.token(words))
-    if found is None:
-        return None, None, None
-    word, way = found
-    return _by_place(words, draft, before, word, way)
+    return _by_place(words, draft, before, *found) if found is not None else (None, None, None)
+
+
+def _is_particle(words: tuple[Word, ...], draft: Draft, before: Word) -> bool:
+    """Say whether "down" belongs to a verb that tells no change: "shot down 47 drones"."""
+    if before.lower not in {"up", "down"}:
+        return False
+    verb = words[draft.start - 2].token if draft.start > 1 else before.token
+    points = draft.kind in {"money", "ratio"} or (
+        draft.unit is not None and draft.unit.name in {"point", "cent"}
+    )
+    behind = verb.pos_ == "VERB" and _way(verb) is None
+    tied = before.token.dep_ == "prt" and _way(before.token.head) is None
+    return not points and (tied or behind) and verb.lemma_ not in {"go", "come", "move", "be"}
 
 
 def _compared(words: tuple[Word, ...], draft: Draft) -> Direction | None:
@@ -194,7 +226,32 @@ def _compared(words: tuple[Word, ...], draft: Draft) -> Direction | None:
     if draft.last >= len(words) or draft.kind != "ratio":
         return None
     ways: dict[str, Direction] = vocab.load("changes")["comparatives"]
+    after = [word.lower for word in words[draft.last + 1 : draft.last + 8]]
+    if after[:1] == ["than"] and not any(_dates(word) for word in after):
+        return None
     return ways.get(words[draft.last].lower)
+
+
+def _dates(lower: str) -> bool:
+    year = lower.isdecimal() and len(lower) == _YEAR
+    return year or lower in vocab.load("changes")["earlier"]
+
+
+def _inside_noun(words: tuple[Word, ...], draft: Draft) -> tuple[int, Direction] | None:
+    """Read "a 12% fall", "a threefold rise": the noun of change that the amount stands before."""
+    folds = words[draft.number.last - 1].lower.endswith("fold")
+    if not (draft.kind == "ratio" or folds) or draft.role == "share":
+        return None
+    for word in words[draft.last : draft.last + 3]:
+        token = word.token
+        if token.pos_ not in {"NOUN", "ADJ"} or (
+            token.pos_ == "NOUN" and word.sentence != words[draft.first].sentence
+        ):
+            return None
+        way = _noun_table().get(word.lemma) if token.pos_ == "NOUN" else None
+        if way is not None:
+            return token.i, way
+    return None
 
 
 def _by_place(
@@ -202,18 +259,24 @@ def _by_place(
 ) -> tuple[Role | None, int | None, Direction | None]:
     """Tell the part from the preposition before, or from standing right at the change word."""
     token = before.token.doc[word]
+    if words[draft.start].lower in {"short", "shy"}:
+        return None, None, None
     if before.lower in {"from", "to", "by"}:
         return _ROLES[before.lower], word, way
-    if draft.bound == "under" and token.pos_ == "VERB" and _adjacent(words, draft, token):
+    adjacent = token.pos_ == "VERB" and _adjacent(words, draft, token)
+    if adjacent and words[draft.start].lower in _PAST:
         return "change_to", word, way
-    if draft.kind == "time":
-        return None, None, None
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and draft.kind != "time":
         return _with_noun(draft, before, token, way)
-    if token.lemma_.lower() in vocab.load("changes")["transitive"] and draft.kind not in _AMOUNTS:
-        pointed = draft.unit is not None and draft.unit.name in {"point", "cent"}
-        return ("change_by", word, way) if pointed else (None, None, None)
-    return ("change_by", word, way) if _adjacent(words, draft, token) else (None, None, None)
+    told = adjacent and draft.kind != "time" and _is_amount(draft, token)
+    return ("change_by", word, way) if told else (None, None, None)
+
+
+def _is_amount(draft: Draft, verb: "Token") -> bool:
+    """Say whether a number right behind a change verb is its amount: "lost 3 points", not "lost 3 boats"."""
+    if verb.lemma_.lower() not in vocab.load("changes")["transitive"] or draft.kind in _AMOUNTS:
+        return True
+    return draft.unit is not None and draft.unit.name in {"point", "cent"}
 
 
 def _with_noun(

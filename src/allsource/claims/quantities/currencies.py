@@ -54,6 +54,9 @@ def currency_before(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
             continue
         sign = "".join(word.text for word in words[start:at])
         code = code_of(sign)
+        apart = length > 1 and words[start].text.isalpha() and len(words[start].text) == 1
+        if apart and not words[start + 1].glued:
+            continue
         if code is not None and (length == 1 or not sign.isalpha()):
             return code, start
     return None

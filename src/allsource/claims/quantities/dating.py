@@ -25,6 +25,9 @@ __all__ = ["dates_of"]
 
 _EMBEDDED = frozenset({"ccomp", "parataxis", "relcl"})
 _FAR = 40
+_COMPARED = 7
+_SUPERLATIVE = 30
+"""Code points before a "since" in which a superlative is looked for."""
 
 
 def dates_of(
@@ -38,7 +41,9 @@ def dates_of(
         drafts: all its quantities, in order.
         times: times in the whole text, with absolute offsets.
     """
-    usable = [time for time in times if _usable(paragraph, time)]
+    usable = [
+        time for time in times if _usable(paragraph, time) and not _best_since(paragraph, time)
+    ]
     tokens = [_token(paragraph, time) for time in usable]
     return [
         _best(words, drafts, index, usable, tokens) if _datable(draft) else None
@@ -47,7 +52,17 @@ def dates_of(
 
 
 def _usable(paragraph: Paragraph, time: Time) -> bool:
-    return paragraph.span.covers(time.span) and time.type in {"DATE", "TIME"}
+    stretch = time.type == "DURATION" and time.start is not None
+    return paragraph.span.covers(time.span) and (time.type in {"DATE", "TIME"} or stretch)
+
+
+def _best_since(paragraph: Paragraph, time: Time) -> bool:
+    """Say whether a time only dates a superlative: "its lowest level since 2009"."""
+    if time.boundary != "since":
+        return False
+    end = time.span.start - paragraph.span.start
+    nearby = paragraph.doc.char_span(max(0, end - _SUPERLATIVE), end, alignment_mode="expand")
+    return nearby is not None and any(token.tag_ in {"JJS", "RBS"} for token in nearby)
 
 
 def _datable(draft: Draft) -> bool:
@@ -71,10 +86,12 @@ def _best(
     draft = drafts[index]
     own = draft.token(words)
     beside = [_beside(words, drafts, token) for token in tokens]
-    if index in beside:
+    if index in beside and not _compares(words, draft, tokens[beside.index(index)]):
         return times[beside.index(index)]
     scored = []
     for time, token, taken in zip(times, tokens, beside, strict=True):
+        if _compares(words, draft, token):
+            continue
         distance = _distance(own, token)
         apart = taken is not None and draft.series is not None
         if apart or distance is None or _held_by_other(words, drafts, index, token):
@@ -82,6 +99,17 @@ def _best(
         follows = token.i > own.i
         scored.append((distance, not follows, abs(token.i - own.i), time.span.start, time))
     return min(scored, key=lambda row: row[:4])[4] if scored else None
+
+
+def _compares(words: tuple[Word, ...], draft: Draft, time: "Token") -> bool:
+    """Say whether a time is the one compared with: "8% more than a year earlier"."""
+    if draft.role != "change_by":
+        return False
+    behind = [word for word in words[draft.last : draft.last + _COMPARED] if word.start < time.idx]
+    ahead = time.idx >= words[draft.last - 1].end
+    return ahead and len(behind) < _COMPARED and any(
+        word.lower in {"than", "compared"} for word in behind
+    )  # fmt: skip
 
 
 def _beside(words: tuple[Word, ...], drafts: Sequence[Draft], time: "Token") -> int | None:
@@ -129,9 +157,15 @@ def _distance(own: "Token", time: "Token") -> int | None:
     up, down = met
     if any(token.dep_ in _EMBEDDED for token in _chain(own)[:up]):
         return None
-    if any(token.dep_ in _EMBEDDED | {"advcl"} for token in _chain(time)[:down]):
+    if any(token.dep_ in _EMBEDDED | {"advcl"} or _apart(token) for token in _chain(time)[:down]):
         return None
     return up + down
+
+
+def _apart(token: "Token") -> bool:
+    """Say whether a clause joined by "and" has a subject of its own, so that its time is its own too."""
+    clause = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
+    return clause and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
 
 
 def _held_by_other(

@@ -15,6 +15,7 @@ from functools import lru_cache
 from allsource import vocab
 from allsource.claims.quantities.calendar import is_calendar
 from allsource.claims.quantities.currencies import code_of, currency_before
+from allsource.claims.quantities.designators import designator
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.units import symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
@@ -22,6 +23,8 @@ from allsource.claims.quantities.words import Word, lowered
 __all__ = ["is_designation"]
 
 _HYPHENS = frozenset("-‐‑–—−")
+_RUN = 8
+_SHORT = frozenset({"no", "nos", "nr", "mk", "fig", "sec"})
 _SIGNED = frozenset({"sub", "minus", "plus", "or", "to", "and", "an", "a"})
 
 
@@ -121,14 +124,41 @@ def _glued_name(words: tuple[Word, ...], number: Number) -> bool:
         return False
     if before.is_word:
         return currency_before(words, number.first) is None
-    if before.lower not in _HYPHENS or not before.glued:
-        return before.text in "#@_^" or (before.text == "." and before.glued and
-                                        words[number.first].is_number)  # fmt: skip
     name = _at(words, number.first - 2)
+    if before.text in "-/" and before.glued and name is not None and name.is_number:
+        return _goes_on(words, number, name)
+    if before.lower not in _HYPHENS or not before.glued:
+        stray = before.lower in _HYPHENS and _label(words, number)
+        dotted = before.text == "." and before.glued and words[number.first].is_number
+        return stray or dotted or before.text in "#@_^"
     if name is None or name.text in _SIGNED:
         return False
     spelled = vocab.load("scales")["cardinals"]
     return name.is_word and name.lower not in spelled and number.form != "words"
+
+
+def _goes_on(words: tuple[Word, ...], number: Number, before: Word) -> bool:
+    """Say whether a number goes on a name: the 8 of "Boeing 747-8", the 1000 of "A350-1000"."""
+    if before.glued:
+        return _glued_run(words, number.first - 2)
+    first = read_number(words, number.first - 2) if _plain(words, number) else None
+    return first is not None and first.last == number.first - 1 and _headed(words, first)
+
+
+def _glued_run(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a number ends a longer name: "A350-1000", "S/2031/144"."""
+    first = at
+    while first > max(0, at - _RUN) and words[first].glued:
+        first -= 1
+    name = words[first]
+    return name.is_word and name.text[0].isupper() and code_of(name.text) is None
+
+
+def _label(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether a name in capitals stands before a stray space: "COVID -19"."""
+    name, after = _at(words, number.first - 2), _at(words, number.last)
+    capitals = name is not None and len(name.text) > 1 and name.text.isupper()
+    return capitals and not (after is not None and after.text in "%.")
 
 
 def _money_code(text: str) -> bool:
@@ -154,7 +184,7 @@ def _glued_ending(words: tuple[Word, ...], number: Number) -> bool:
     if following.text == "^":
         return True
     known = measured is not None or following.lower in {"ish", "plus", "x"}
-    return following.is_word and not known and following.lower not in _scale_letters()
+    return following.is_word and not known and number.scale == 1
 
 
 def _names_on(words: tuple[Word, ...], number: Number) -> bool:
@@ -162,11 +192,6 @@ def _names_on(words: tuple[Word, ...], number: Number) -> bool:
     at = number.last + 1
     at += words[at].text in _HYPHENS
     return at < len(words) and words[at].glued and words[at].is_number
-
-
-def _scale_letters() -> set[str]:
-    tables = vocab.load("scales")
-    return {*tables["letters"], *tables["abbreviations"], *tables["scales"]}
 
 
 def _dotted(words: tuple[Word, ...], number: Number) -> bool:
@@ -187,25 +212,22 @@ def _dotted(words: tuple[Word, ...], number: Number) -> bool:
 def _headed(words: tuple[Word, ...], number: Number) -> bool:
     """A head that numbers things right before: Resolution 12, Flight 370, No. 5."""
     at = number.first - 1
-    if _lower(words, at) == "." and _lower(words, at - 1) in {
-        "no",
-        "nos",
-        "nr",
-        "mk",
-        "fig",
-        "sec",
-    }:
+    if _lower(words, at) == "." and _lower(words, at - 1) in _SHORT:
         return words[at].glued
-    head = _at(words, at)
-    if head is None or words[number.first].glued or number.scale != 1:
-        return False
-    if head.lower in vocab.load("designations")["makers"] and _plain(words, number):
+    if lowered(words, at - 1, 2) == ("group", "of") and words[at - 1].text[0].isupper():
         return True
-    if (
-        head.lower not in vocab.load("designations")["heads"]
-        and head.lemma not in vocab.load("designations")["heads"]
-    ):
+    head, tables = _at(words, at), vocab.load("designations")
+    if head is None or words[number.first].glued or number.scale != 1 or head.lower == "numbers":
         return False
+    if head.lower in tables["labels"] and head.token.pos_ in {"NOUN", "PROPN"}:
+        return not (symbol_unit(words, number.last) or word_unit(words, number.last))
+    made = head.lower in tables["makers"] and _plain(words, number)
+    listed = head.lower in tables["heads"] or head.lemma in tables["heads"]
+    return made or (listed and _names(words, number, head))
+
+
+def _names(words: tuple[Word, ...], number: Number, head: Word) -> bool:
+    """Say whether a listed head numbers, and no noun or unit follows that is counted instead."""
     following = _at(words, number.last)
     measured = following is not None and (
         following.token.tag_ in {"NNS", "NNPS"} or following.text in "%$€£"
@@ -255,6 +277,8 @@ def _named(words: tuple[Word, ...], number: Number) -> bool:
         counted = ahead and own.head.tag_ in {"NNS", "NN"} and own.head.pos_ == "NOUN"
         measured = symbol_unit(words, number.last) or (after is not None and after.text == "%")
         return not counted and not measured
+    if designator(words, number.last) is not None:
+        return False
     singular_name = after is not None and after.token.tag_ == "NNP" and after.text[0].isupper()
     joined = own.dep_ in {"nummod", "compound", "nmod"} and own.head.tag_ == "NNP"
     measured = (
@@ -306,8 +330,9 @@ def _address(words: tuple[Word, ...], number: Number) -> bool:
         return False
     for index in range(number.last, min(number.last + 4, len(words))):
         word = words[index]
-        if word.lower in vocab.load("designations")["streets"] and word.text[0].isupper():
-            return index > number.last
+        street = word.lower in vocab.load("designations")["streets"] and word.text[0].isupper()
+        if street and index > number.last:
+            return True
         if not word.is_word or not word.text[0].isupper():
             return False
     return False

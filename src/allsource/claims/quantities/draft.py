@@ -34,6 +34,7 @@ class Draft:
         per: rate.
         role: what it does.
         direction: of a change.
+        upper: how the upper end of an interval between two bounds bounds.
         series: marks points of one change (the smallest word index among them).
     """
 
@@ -51,6 +52,7 @@ class Draft:
     role: Role = "level"
     direction: Literal["up", "down"] | None = None
     series: int | None = None
+    upper: Bound | None = None
 
     @property
     def kind(self) -> str | None:

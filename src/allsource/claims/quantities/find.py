@@ -15,6 +15,7 @@ from dataclasses import replace
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.asserted import asserted
 from allsource.claims.quantities.changes import with_changes
+from allsource.claims.quantities.compared import with_comparisons
 from allsource.claims.quantities.dating import dates_of
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.measures import measure_of
@@ -59,15 +60,16 @@ def find(
     if not any(word.text[0].isnumeric() or word.is_word for word in words):
         return ()
     drafts = asserted(words, read(words, _dates(paragraph, times)))
-    drafts = with_repeats(words, with_changes(words, drafts))
+    drafts = with_repeats(words, with_comparisons(words, with_changes(words, drafts)))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
     found = [
         _quantity(paragraph, text, words, draft, drafts, date, document_key)
         for draft, date in zip(drafts, dates, strict=True)
     ]
-    found.extend(ranks(paragraph, text, words))
-    return tuple(sorted(found, key=lambda quantity: quantity.span))
+    ranked = ranks(paragraph, text, words)
+    kept = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranked)]
+    return tuple(sorted([*kept, *ranked], key=lambda quantity: quantity.span))
 
 
 def _dates(paragraph: Paragraph, times: Sequence[Time]) -> list[tuple[int, int]]:
@@ -76,7 +78,7 @@ def _dates(paragraph: Paragraph, times: Sequence[Time]) -> list[tuple[int, int]]
     return [
         (time.span.start - offset, time.span.end - offset)
         for time in times
-        if paragraph.span.covers(time.span) and time.type in {"DATE", "TIME"}
+        if paragraph.span.covers(time.span) and (time.type in {"DATE", "TIME"} or time.start)
     ]
 
 
@@ -85,7 +87,12 @@ def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.series is None or draft.role == "change_by":
         return draft
     for other in drafts:
-        if other is draft or other.series != draft.series or other.kind == "ratio":
+        if (
+            other is draft
+            or other.series != draft.series
+            or other.kind == "ratio"
+            or other.number.form == "multiple"
+        ):
             continue
         bare = draft.unit is None and draft.currency is None
         if bare:
@@ -98,6 +105,8 @@ def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def _interval(draft: Draft) -> tuple[float | None, float | None, bool, bool]:
     """Give low, high, low_open, high_open; a range keeps its ends whatever stands before it."""
     low, high = draft.low, draft.high
+    if draft.upper is not None:
+        return low, high, draft.bound == "over", draft.upper == "under"
     if low != high:
         return min(low, high), max(low, high), False, False
     if draft.bound in {"over", "at_least"}:

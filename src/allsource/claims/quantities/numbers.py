@@ -2,10 +2,10 @@
 
 A small grammar over words: digits with separators and scales ("1.75 billion",
 "3,000 crore", "$40m"), number words ("twenty-one thousand six hundred"), halves
-("half a million", "one and a half million"), fractions ("two-thirds", "1/2",
+("half a million", "one and a half million", "three-quarters of a million"), fractions ("two-thirds", "1/2",
 "a quarter of") and proportions ("one in five").
 
-It fails on decimals in words ("two point five") and on numbers cut by a line end.
+It fails on numbers cut by a line end.
 """
 
 import math
@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Literal
 
 from allsource import vocab
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.units import word_unit
+from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["Number", "read_number"]
 
@@ -33,7 +34,8 @@ class Number:
         first: index of its first word.
         last: one past the index of its last word.
         value: what it says; for a range the lower end.
-        form: how it is written. ``vague`` is a plural scale ("hundreds"): at least this many.
+        form: how it is written. ``vague`` is a plural scale ("hundreds"): at least this many;
+            ``multiple`` a word that multiplies ("doubled").
         scale: the scale word it ended with, 1 where there was none.
         high: upper end of a range, else None.
     """
@@ -41,7 +43,7 @@ class Number:
     first: int
     last: int
     value: float
-    form: Literal["digits", "words", "fraction", "vague"]
+    form: Literal["digits", "words", "fraction", "vague", "multiple"]
     scale: float = 1
     high: float | None = None
 
@@ -67,7 +69,7 @@ def read_number(words: tuple[Word, ...], at: int) -> Number | None:
     """
     if not 0 <= at < len(words):
         return None
-    for reader in (_proportion, _vague, _half, _fraction, _fold, _cardinal):
+    for reader in (_proportion, _vague, _half, _part_of_scale, _fraction, _fold, _cardinal):
         number = reader(words, at)
         if number is not None and math.isfinite(number.value) and abs(number.value) < _LARGEST:
             return number
@@ -153,7 +155,7 @@ def _mixed(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:
 
 def _spelled(words: tuple[Word, ...], at: int) -> Number | None:
     cardinals, scales = vocab.load("scales")["cardinals"], vocab.load("scales")["scales"]
-    total = current = 0.0
+    total, current = 0.0, float(_bare_scale(words, at))
     scale, last, here = 1.0, at, at
     while here < len(words):
         word = words[here].lower
@@ -170,9 +172,28 @@ def _spelled(words: tuple[Word, ...], at: int) -> Number | None:
         here += 1
         last = here
     if last == at:
-        return _bare_scale(words, at)
-    value, end, half_scale = _and_a_half(words, last, total + current)
-    return Number(at, end, value, "words", half_scale if end != last else scale)
+        return None
+    return _ended(words, Number(at, last, total + current, "words", scale))
+
+
+def _ended(words: tuple[Word, ...], number: Number) -> Number:
+    """Read the end of a number in words: "point five", "and a half [million]"."""
+    if number.scale == 1 and _lower(words, number.last) == "point":
+        decimal = _point(words, number.last, number.value)
+        if decimal is not None:
+            value, scale, last = _scaled(words, decimal[1], decimal[0])
+            return Number(number.first, last, value, "words", scale)
+    value, last, scale = _and_a_half(words, number)
+    return Number(number.first, last, value, "words", scale)
+
+
+def _point(words: tuple[Word, ...], at: int, whole: float) -> tuple[float, int] | None:
+    """Read the decimals of "two point five": value and next index."""
+    cardinals, here, digits = vocab.load("scales")["cardinals"], at + 1, ""
+    while cardinals.get(_lower(words, here), 10) < 10 and len(digits) < 6:
+        digits += str(cardinals[words[here].lower])
+        here += 1
+    return (whole + int(digits) / 10 ** len(digits), here) if digits else None
 
 
 def _joins(current: float, value: float) -> bool:
@@ -210,36 +231,61 @@ def _bridges(words: tuple[Word, ...], here: int) -> bool:
     )  # fmt: skip
 
 
-def _and_a_half(words: tuple[Word, ...], at: int, value: float) -> tuple[float, int, float]:
-    """Read "and a half [million]" after a number: value, next index, scale."""
+def _and_a_half(words: tuple[Word, ...], number: Number) -> tuple[float, int, float]:
+    """Read "and a half [million]", and the half of "a million and a half": value, next index, scale."""
+    at = number.last
     ahead = [word.lower for word in words[at : at + 6] if word.lower not in _HYPHENS]
     if ahead[:3] != ["and", "a", "half"]:
-        return value, at, 1.0
+        return number.value, at, number.scale
     last = next(i for i in range(at, at + 6) if words[i].lower == "half") + 1
-    value, scale, last = _scaled(words, last, value + 0.5)
+    if number.scale >= 1000:
+        return number.value + number.scale / 2, last, number.scale
+    value, scale, last = _scaled(words, last, number.value + 0.5)
     return value, last, scale
 
 
-def _bare_scale(words: tuple[Word, ...], at: int) -> Number | None:
+def _bare_scale(words: tuple[Word, ...], at: int) -> bool:
     """Read "a dozen", "a hundred", "a million": the article is not part of a quantity's words."""
-    scales = vocab.load("scales")["scales"]
-    factor = scales.get(_lower(words, at))
-    article = _lower(words, at - 1) in {"a", "per"} or _lower(words, at) in {"million", "billion"}
-    if factor is None or not article or _lower(words, at) == "score":
-        return None
-    value, scale, last = _scaled(words, at + 1, float(factor))
-    return Number(at, last, value, "words", scale * factor)
+    word = _lower(words, at)
+    article = _lower(words, at - 1) in {"a", "per"} or word in {"million", "billion"}
+    return word in vocab.load("scales")["scales"] and article and word != "score"
 
 
 def _half(words: tuple[Word, ...], at: int) -> Number | None:
-    """Read "half a million", "half a dozen", "a couple of hundred"."""
+    """Read "half a million", "half an hour", "a year and a half", "a couple of hundred", "a pair of"."""
     lower = tuple(word.lower for word in words[at : at + 4])
     if lower[:2] == ("half", "a") and lower[2:3] and lower[2] in _scales():
         value, scale, last = _scaled(words, at + 2, 0.5)
         return Number(at, last, value, "words", scale)
+    if lower[:2] in {("half", "a"), ("half", "an")} and word_unit(words, at + 2) is not None:
+        return Number(at, at + 2, 0.5, "words")
+    halved = tuple(lowered(words, at + 2, 3)) == ("and", "a", "half")
+    if lower[:1] in {("a",), ("an",)} and halved and word_unit(words, at + 1) is not None:
+        return Number(at, at + 1, 1, "words")
     if lower[:2] == ("couple", "of") and lower[2:3] and lower[2] in _scales():
         value, scale, last = _scaled(words, at + 2, 2)
         return Number(at, last, value, "words", scale)
+    if lower[:2] in {("couple", "of"), ("pair", "of")} and _lower(words, at - 1) == "a":
+        return Number(at, at + 2, 2, "words")
+    return None
+
+
+def _part_of_scale(words: tuple[Word, ...], at: int) -> Number | None:
+    """Read "a quarter of a million", "three-quarters of a million", "a third of a billion"."""
+    tables = vocab.load("scales")
+    many, here = 1.0, at
+    if _lower(words, at) in tables["cardinals"]:
+        many = tables["cardinals"][words[at].lower]
+        here += 2 if _lower(words, at + 1) in _HYPHENS else 1
+    part = tables["fractions"].get(_lower(words, here))
+    counted = many > 1 or _lower(words, at - 1) == "a"
+    if part is None or not counted or tuple(lowered(words, here + 1, 2)) != ("of", "a"):
+        return None
+    if _lower(words, here + 3) in _scales():
+        value, scale, last = _scaled(words, here + 3, many * part)
+        return Number(at, last, value, "words", scale)
+    if word_unit(words, here + 3) is not None or _lower(words, here + 3) == "point":
+        return Number(at, here + 3, many * part, "words")
     return None
 
 
@@ -258,6 +304,8 @@ def _vague(words: tuple[Word, ...], at: int) -> Number | None:
     if of_next and (word == "tens" or word in vague) and _lower(words, at + 2) in vague:
         inner = vague[_lower(words, at + 2)]
         return Number(at, at + 3, 2 * vague.get(word, 10) * inner, "vague", inner)
+    if word == "tens" and of_next:
+        return Number(at, at + 1, 20.0, "vague", 10)
     few = word in {"several", "few"} and _lower(words, at + 1) in _scales()
     if few:
         value, scale, last = _scaled(words, at + 1, 2.0)
@@ -297,12 +345,24 @@ def _named_fraction(words: tuple[Word, ...], at: int) -> Number | None:
         return Number(at, at + jump + 1, many * part, "fraction")
     before = _lower(words, at - 1)
     whole = _lower(words, at + 1)
+    if word == "half" and before == "by" and whole != "a":
+        return Number(at, at + 1, 0.5, "fraction")
     if word == "half" and whole in {"of", "the", "its", "their", "all", "an", "our", "his", "her"}:
         return Number(at, at + 1, 0.5, "fraction")
-    amount = before == "a" and _lower(words, at - 2) == "by"
+    amount = before == "a" and (_lower(words, at - 2) == "by" or _alone(words, at))
     if word in parts and ((before in {"a", "another"} and whole == "of") or amount):
         return Number(at, at + 1, parts[word], "fraction")
     return None
+
+
+def _alone(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether "almost a third" stands for an amount: no noun after it, and bounded before."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    noun = following is not None and following.token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"}
+    later = following is not None and following.lower in {"ago", "earlier", "later", "of"}
+    return not noun and not later and _lower(words, at - 2) in {
+        "almost", "nearly", "about", "roughly", "around", "than", "over", "least", "under", "approximately",
+    }  # fmt: skip
 
 
 def _proportion(words: tuple[Word, ...], at: int) -> Number | None:

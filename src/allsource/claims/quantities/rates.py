@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.syntax import climb, is_present, is_verb, linked
-from allsource.claims.quantities.units import symbol_unit, word_unit
+from allsource.claims.quantities.units import counted_noun, is_measured, symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = ["rate_after", "rate_before"]
 _REACH = 9
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 _PRICED = frozenset({"price", "cost", "rate", "fee", "charge", "value", "spending"})
+_PACED = frozenset({"count", "mass", "volume", "energy", None})
 _ARTICLES = frozenset({"a", "an"})
 _ONE = frozenset({"each", "every", "one", "single"}) | _ARTICLES
 _SKIPPED = frozenset({"us", "u.s", "u.s.", "usd", ",", "u", "s", "."})
@@ -60,16 +62,29 @@ def _passed(words: tuple[Word, ...], index: int, at: int) -> bool:
 
 
 def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
-    rates = vocab.load("rates")
     lower = words[at].lower
     if lower == "per" or (lower == "/" and words[at].glued):
-        return _thing(words, at + 1)
-    if lower == "in" and lowered(words, at + 1, 1) in {("each",), ("every",)}:
-        return _period(words, at + 1)
-    if lower in {"a", "an", "each", "every"} and _period(words, at) is not None:
-        return _period(words, at)
+        return _thing(words, at + 1) or _several(words, at + 1)
+    if lower in {"in", "for"} and lowered(words, at + 1, 1) in {("each",), ("every",)}:
+        return _several(words, at + 2) or _period(words, at + 1)
+    if lower in {"each", "every"} and _several(words, at + 1) is not None:
+        return _several(words, at + 1)
+    if lower in _ARTICLES | {"each", "every"}:
+        one = _period(words, at) or (_one_item(words, at) if lower in _ARTICLES else None)
+        return one or _phrased(words, at)
+    return _phrased(words, at)
+
+
+def _phrased(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "weekly", "per capita", "apiece"."""
+    rates = vocab.load("rates")
+    lower = words[at].lower
     if lower in rates["adverbs"] and not _describes(words, at):
         return rates["adverbs"][lower], at + 1
+    for phrase, per in rates["phrases"].items():
+        parts = tuple(phrase.split())
+        if lowered(words, at, len(parts)) == parts:
+            return per, at + len(parts)
     for phrase in rates["apiece"]:
         parts = tuple(phrase.split())
         if lowered(words, at, len(parts)) == parts and not _determines(words, at):
@@ -86,6 +101,37 @@ def _thing(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     if words[at].token.pos_ in {"NOUN", "PROPN"} and words[at].is_word:
         return words[at].lemma, at + 1
     return None
+
+
+def _several(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read a rate for more than one: "every three days", "per 100,000 people"."""
+    number = read_number(words, at) if at < len(words) else None
+    if (
+        number is None
+        or number.form not in {"digits", "words"}
+        or number.value != int(number.value)
+    ):
+        return None
+    unit = word_unit(words, number.last) or symbol_unit(words, number.last)
+    unit = unit or counted_noun(words, number.last)
+    if unit is None:
+        return None
+    return (f"{int(number.value)} {unit.name}" if number.value != 1 else unit.name), unit.last
+
+
+def _one_item(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "$71 a barrel", "20 points a game": right after the amount, one of what is often paid for."""
+    unit = word_unit(words, at + 1)
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if unit is not None and unit.kind not in {"time", "ratio"}:
+        name, last = unit.name, unit.last
+    elif following in vocab.load("rates")["items"]:
+        name, last = words[at + 1].lemma, at + 2
+    else:
+        return None
+    after = words[last] if last < len(words) else None
+    goes_on = after is not None and after.lower in {"of", "'s"}
+    return None if goes_on or (after is not None and after.token.pos_ == "NOUN") else (name, last)
 
 
 def _period(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
@@ -135,8 +181,19 @@ def _item(token: "Token") -> str:
                     return str(subject.lemma_.lower())
             break
     start = token.sent.start
-    earlier = [t for t in token.doc[start : token.i] if t.tag_ == "NNS" and t.pos_ == "NOUN"]
+    earlier = [
+        t for t in token.doc[start : token.i]
+        if t.tag_ == "NNS" and t.pos_ == "NOUN" and not (is_measured(t.lemma_.lower()) or _money(t))
+    ]  # fmt: skip
     return str(earlier[-1].lemma_.lower()) if earlier else "unit"
+
+
+def _money(token: "Token") -> bool:
+    lemma = token.lemma_.lower()
+    tables = vocab.load("currencies")
+    return (
+        lemma in tables["names"] or lemma in tables["only_with_scale"] or lemma in {"cent", "penny"}
+    )
 
 
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
@@ -144,21 +201,30 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
     rates = vocab.load("rates")
     for token in linked(draft.token(words)):
         lower = token.lower_
-        if draft.kind in {"count", None} and lower in rates["adjectives"]:
-            paced = token.head.lemma_.lower() in rates["paced"]
-            if paced and token.dep_ in {"amod", "compound", "nmod"}:
-                return str(rates["adjectives"][lower])
-        if draft.currency and lower == "per" and token.head.lemma_.lower() in _PRICED:
-            objects = [c for c in token.children if c.dep_ == "pobj"]
-            if objects and objects[0].pos_ in {"NOUN", "PROPN"}:
-                return str(objects[0].lemma_.lower())
-        if draft.currency and lower == "unit" and token.head.lemma_.lower() in _PRICED:
-            return "unit"
-        if draft.currency and lower in _ONE and token.dep_ in {"det", "nummod", "amod"}:
-            priced = _each(token)
-            if priced is not None:
-                return priced
+        if lower in rates["adjectives"] and _paces(draft, token):
+            return str(rates["adjectives"][lower])
+        priced = _priced(token, lower) if draft.currency else None
+        if priced is not None:
+            return priced
     return None
+
+
+def _paces(draft: Draft, adjective: "Token") -> bool:
+    """Say whether an adjective of period makes this a rate: "daily output", "an annual budget"."""
+    nouns = {"money": "paid"}.get(draft.kind or "", "paced" if draft.kind in _PACED else None)
+    tied = adjective.dep_ in {"amod", "compound", "nmod"}
+    return (
+        tied and nouns is not None and adjective.head.lemma_.lower() in vocab.load("rates")[nouns]
+    )
+
+
+def _priced(token: "Token", lower: str) -> str | None:
+    """Read what a price is per: "price per kit", "unit cost", "one kit costs"."""
+    if lower in {"per", "unit"} and token.head.lemma_.lower() in _PRICED:
+        objects = [c for c in token.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}]
+        return "unit" if lower == "unit" else str(objects[0].lemma_.lower()) if objects else None
+    one = lower in _ONE and token.dep_ in {"det", "nummod", "amod"}
+    return _each(token) if one else None
 
 
 def _each(token: "Token") -> str | None:
@@ -174,8 +240,14 @@ def _each(token: "Token") -> str | None:
         return None
     selling = noun.head.lemma_.lower() in vocab.load("rates")["selling"]
     if token.lower_ in _ARTICLES:
-        return str(noun.lemma_.lower()) if selling and is_present(noun.head) else None
+        measure = is_measured(noun.lemma_.lower()) or noun.lemma_.lower() in {"kilo", "barrel"}
+        told = is_present(noun.head) or measure
+        return _unit_name(noun) if selling and told else None
     return str(noun.lemma_.lower()) if selling or token.lower_ == "each" else None
+
+
+def _unit_name(noun: "Token") -> str:
+    return "kilogram" if noun.lemma_.lower() == "kilo" else str(noun.lemma_.lower())
 
 
 def _sums() -> frozenset[str]:

@@ -12,20 +12,25 @@ from dataclasses import replace
 
 from allsource import vocab
 from allsource.claims.quantities import bounds
+from allsource.claims.quantities.ages import bare_age
 from allsource.claims.quantities.changes import change_word
-from allsource.claims.quantities.currencies import currency_after, currency_before
+from allsource.claims.quantities.counted import with_unit
+from allsource.claims.quantities.currencies import currency_before
 from allsource.claims.quantities.designations import is_designation
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.ellipsis import with_units
+from allsource.claims.quantities.mixed import with_smaller
+from allsource.claims.quantities.multiples import read_multiple
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.ranges import is_score, range_end, shared_scale
 from allsource.claims.quantities.rates import rate_after, rate_before
-from allsource.claims.quantities.units import Unit, counted_noun, symbol_unit, word_unit
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["read"]
 
 _HYPHENS = frozenset("-‐‑–—−")
-_AGES = frozenset({"year", "month", "week", "day"})
+_STILL = 2
+"""Words that may stand before the second bound: "but still fewer than"."""
 _MOST = 400
 """Quantities of one paragraph: more is a table or an attack."""
 
@@ -42,12 +47,14 @@ def read(words: tuple[Word, ...], blocked: Sequence[tuple[int, int]]) -> list[Dr
     while at < len(words) and len(drafts) < _MOST:
         number = read_number(words, at)
         if number is None:
-            at += 1
+            multiple = read_multiple(words, at)
+            drafts.extend([multiple] if multiple is not None else [])
+            at = multiple.last if multiple is not None else at + 1
             continue
         draft, at = _from(words, number, blocked)
         if draft is not None:
             drafts.append(draft)
-    return _shared(words, drafts)
+    return with_units(words, drafts)
 
 
 def _from(
@@ -67,8 +74,32 @@ def _from(
         if joined is not None:
             return joined, max(joined.last, high.last)
     draft = _measured(words, number, number.value, number.value)
-    spread = _spread(words, draft)
-    return (spread or draft), max((spread or draft).last, number.last)
+    joined = _spread(words, draft) or _enclosed(words, draft) or with_smaller(words, draft)
+    return (joined or draft), max((joined or draft).last, number.last)
+
+
+def _enclosed(words: tuple[Word, ...], low: Draft) -> Draft | None:
+    """Join "more than 40 but fewer than 60" to one interval."""
+    at = low.last
+    if (
+        low.bound not in {"over", "at_least"}
+        or at >= len(words)
+        or words[at].lower not in {"but", "and"}
+    ):
+        return None
+    start = next((i for i in range(at + 1, min(at + 6, len(words))) if read_number(words, i)), None)
+    number = read_number(words, start) if start is not None else None
+    if number is None or is_designation(words, number):
+        return None
+    high = _measured(words, number, number.value, number.value)
+    joins = high.bound in {"under", "at_most"} and high.first - at <= _STILL
+    if not joins or high.high <= low.low or not _alike(low, high):
+        return None
+    return replace(high, number=replace(number, first=low.number.first), first=low.first,
+                   start=low.start, low=low.low, per=high.per or low.per, bound=low.bound,
+                   upper=high.bound, unit=high.unit or low.unit,
+                   currency=high.currency or low.currency,
+                   approximate=low.approximate or high.approximate)  # fmt: skip
 
 
 def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Draft | None:
@@ -154,8 +185,10 @@ def _points(words: tuple[Word, ...], low: Draft, before: str) -> bool:
 
 def _alike(low: Draft, high: Draft) -> bool:
     names = {low.unit.name if low.unit else None, high.unit.name if high.unit else None}
-    if low.currency or high.currency:
+    if low.currency and high.currency:
         return low.currency == high.currency
+    if low.currency or high.currency:
+        return low.unit is None and high.unit is None and low.bound is not None
     return len(names - {None}) <= 1
 
 
@@ -177,7 +210,15 @@ def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) 
         draft = replace(draft, approximate=True)
     if words[number.first].lower == "couple":
         draft = replace(draft, approximate=True)
-    return _finished(words, _with_unit(words, draft))
+    return _below_zero(words, _finished(words, with_unit(words, draft)))
+
+
+def _below_zero(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read "12 degrees below zero" as -12."""
+    cold = draft.unit is not None and draft.unit.kind in {"temperature", "angle"}
+    if not cold or lowered(words, draft.last, 2) != ("below", "zero") or draft.low != draft.high:
+        return draft
+    return replace(draft, low=-draft.low, high=-draft.high, last=draft.last + 2)
 
 
 def _sign(words: tuple[Word, ...], opening: int, number: Number) -> tuple[int, int]:
@@ -193,123 +234,10 @@ def _sign(words: tuple[Word, ...], opening: int, number: Number) -> tuple[int, i
     return (at, -1) if signed or (at == 0 and words[at].text in {"-", "−"}) else (opening, 1)
 
 
-def _with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
-    if draft.currency is not None:
-        return draft
-    scaled = draft.number.scale > 1
-    vague = draft.number.form == "vague" and words[draft.last : draft.last + 1]
-    of = int(bool(vague) and words[draft.last].lower == "of")
-    money = currency_after(words, draft.last + of, scaled=scaled)
-    if money is not None:
-        return replace(draft, currency=money[0], last=money[1])
-    unit = _unit(words, draft)
-    if unit is None:
-        return draft
-    per = unit.per or draft.per
-    return _aged(words, replace(draft, unit=unit, last=max(draft.last, unit.last), per=per))
-
-
-def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
-    at = draft.last
-    if draft.number.form == "fraction" and draft.number.value < 1 and not _half_unit(words, draft):
-        return None
-    if (at < len(words) and words[at].lower == "fold") or words[at - 1].lower.endswith("fold"):
-        return None
-    real = symbol_unit(words, at) or word_unit(words, at) or _of_unit(words, at)
-    if real is not None:
-        return real
-    if at < len(words) and words[at].lower in {"times", "x"}:
-        return Unit("time", "count", at + 1, at)
-    return counted_noun(words, at) or _of_counted(words, draft)
-
-
-def _half_unit(words: tuple[Word, ...], draft: Draft) -> bool:
-    """Say whether a fraction has a unit ("1/2 pound") and not a whole ("a third of the fleet")."""
-    at = draft.last
-    written = words[draft.number.first].text
-    plain = written[0].isdecimal() or not written.isalpha()
-    return (
-        plain
-        and at < len(words)
-        and (
-            words[at].lower == "of"
-            or symbol_unit(words, at) is not None
-            or word_unit(words, at) is not None
-        )
-    )
-
-
-def _of_unit(words: tuple[Word, ...], at: int) -> Unit | None:
-    """Read a unit after "of": "hundreds of miles", "1/16 of a pint"."""
-    if at + 1 >= len(words) or words[at].lower != "of":
-        return None
-    start = at + 1
-    while start < min(at + 3, len(words)) and words[start].lower in {"a", "an", "us", "uk"}:
-        start += 1
-    return word_unit(words, start) or symbol_unit(words, start)
-
-
-def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
-    """Read the noun after "of": "dozens of firms", "30 of the 50 trucks"."""
-    at = draft.last
-    if at + 1 >= len(words) or words[at].lower != "of" or draft.number.form == "fraction":
-        return None
-    start = at + 1
-    if words[start].token.tag_ == "PRP":
-        return None
-    determined = words[start].token.pos_ in {"DET", "PRON"}
-    while start < len(words) and words[start].token.pos_ in {"DET", "PRON"}:
-        start += 1
-    inner = read_number(words, start) if start < len(words) else None
-    found = counted_noun(words, inner.last if inner else start)
-    if found is None or not (determined or inner or draft.number.form == "vague"):
-        return None
-    last = at if inner else found.last
-    return replace(found, last=last)
-
-
-def _aged(words: tuple[Word, ...], draft: Draft) -> Draft:
-    """Read "47-year-old" and "30 years of age" as ages."""
-    unit = draft.unit
-    if unit is None or unit.name not in _AGES:
-        return draft
-    following = [word.lower for word in words[unit.last : unit.last + 2]]
-    if following[:1] == ["old"]:
-        last = unit.last + 1
-    elif following in (["-", "old"], ["‑", "old"], ["of", "age"]):
-        last = unit.last + 2
-    else:
-        return draft
-    return replace(draft, unit=replace(unit, kind="age", last=last), last=last)
-
-
-def _bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
-    """Read "aged 30" and "the smith, 47, said" as ages."""
-    if draft.unit or draft.currency or draft.number.scale != 1 or not 0 < draft.low < 115:
-        return draft
-    before = [word.lower for word in words[max(0, draft.start - 3) : draft.start]]
-    aged = (
-        before[-1:] == ["aged"]
-        or before[-2:] == ["age", "of"]
-        or before[-2:] == ["aged", "between"]
-    )
-    closed = draft.last < len(words) and words[draft.last].text == ","
-    apposed = (
-        before[-1:] == [","]
-        and closed
-        and draft.start > 1
-        and (
-            words[draft.start - 2].token.ent_type_ == "PERSON"
-            and words[draft.number.first].text.isdecimal()
-        )
-    )
-    if not (aged or apposed):
-        return draft
-    return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
-
-
 def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
     """Read what stands after the unit: a bound, "or so", a rate; and the role of a share."""
+    if draft.unit is not None and lowered(words, draft.last, 3) == ("and", "a", "half"):
+        draft = replace(draft, low=draft.low + 0.5, high=draft.high + 0.5, last=draft.last + 3)
     bound, approximate, last = bounds.after(words, draft.last)
     draft = replace(draft, bound=draft.bound or bound, last=last,
                     approximate=draft.approximate or approximate)  # fmt: skip
@@ -320,7 +248,19 @@ def _finished(words: tuple[Word, ...], draft: Draft) -> Draft:
         draft = replace(draft, approximate=draft.approximate or approximate, last=last)
     elif draft.per is None:
         draft = replace(draft, per=rate_before(words, draft))
-    return _paced(_share(words, _bare_age(words, draft)))
+    return _signed(words, _paced(_share(words, bare_age(words, draft))))
+
+
+def _signed(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read a percentage with a sign as an amount of change: "FTSE -0.6%"."""
+    first = words[draft.number.first - 1].text if draft.number.first else ""
+    percent = draft.unit is not None and draft.unit.name == "percent"
+    if not percent or draft.low != draft.high or draft.role != "level":
+        return draft
+    if draft.low < 0:
+        return replace(draft, low=-draft.low, high=-draft.high, role="change_by", direction="down")
+    plus = first == "+" and words[draft.number.first].glued
+    return replace(draft, role="change_by", direction="up") if plus else draft
 
 
 def _paced(draft: Draft) -> Draft:
@@ -338,18 +278,3 @@ def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
     percent = draft.unit is not None and draft.unit.name == "percent"
     followed = draft.last < len(words) and words[draft.last].lower == "of"
     return replace(draft, role="share") if fraction or (percent and followed) else draft
-
-
-def _shared(words: tuple[Word, ...], drafts: list[Draft]) -> list[Draft]:
-    """Carry the unit of a later number back over "and", "or", "to" and commas: "8 or 9 euros"."""
-    out = list(drafts)
-    for place in range(len(out) - 2, -1, -1):
-        here, after = out[place], out[place + 1]
-        gap = [word.lower for word in words[here.last : after.first]]
-        bare = here.unit is None and here.currency is None and here.role == "level"
-        bare = bare and here.per is None and after.bound is None
-        bare = bare and not words[here.number.last - 1].lower.endswith("fold")
-        if bare and gap and len(gap) <= 3 and set(gap) <= {"or", "and", "to", ",", "-", "from"}:
-            out[place] = replace(here, unit=after.unit, currency=after.currency,
-                                 per=here.per or after.per)  # fmt: skip
-    return out

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["thing_of"]
 
 _PRICES = frozenset({"price", "cost"})
+_FURTHER = frozenset({"more", "other", "further", "additional", "extra", "or", "fewer", "less", "so",
+                      "odd", "plus"})  # fmt: skip
 _SHARES = frozenset({"share", "proportion", "fraction", "percentage"})
 _ITEMS = frozenset({"unit cost", "price"})
 
@@ -53,11 +55,18 @@ def _thing(
     if draft.kind in {"age", "time"}:
         return _of_age(words, draft) if draft.kind == "age" else None
     if draft.kind == "count":
-        return _counted(words, draft, drafts)
+        times = draft.unit is not None and draft.unit.name == "time"
+        return _changed(words, draft) if times else _counted(words, draft, drafts)
     if draft.kind is None:
         return _last_counted(words, draft, drafts) or _told(words, draft)
     token = draft.token(words)
     return _shared(token) if draft.kind == "ratio" else _named(subject(token))
+
+
+def _changed(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Name what doubled or grew tenfold: the subject of the verb."""
+    found = subject(draft.token(words)) if draft.role == "change_by" else None
+    return _named(found)
 
 
 def _shared(number: "Token") -> str | None:
@@ -235,10 +244,12 @@ def _counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]) -> 
     if unit.name.split()[-1] in _generic():
         return _last_counted(words, draft, drafts) or _produced(words, draft)
     if not draft.first <= unit.head < draft.last:
-        return words[unit.head].text
+        return unit.name if any(map(str.isdecimal, unit.name)) else words[unit.head].text
     first = draft.number.last
     while first < unit.last and (
-        not words[first].is_word or words[first].token.pos_ in {"ADP", "DET", "PRON"}
+        not words[first].is_word
+        or words[first].token.pos_ in {"ADP", "DET", "PRON"}
+        or words[first].lower in _FURTHER
     ):
         first += 1
     start = words[first].start if first < unit.last else words[unit.head].start
@@ -251,6 +262,8 @@ def _last_counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]
     for other in reversed([d for d in drafts if d.first < draft.first]):
         if words[other.first].sentence != sentence:
             break
+        if other.number.form == "multiple":
+            continue
         if other.kind == "count" and other.unit and other.unit.name.split()[-1] not in _generic():
             return _counted(words, other, ())
     return None

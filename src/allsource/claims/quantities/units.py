@@ -13,19 +13,21 @@ from functools import lru_cache
 from typing import Any
 
 from allsource import vocab
+from allsource.claims.quantities.designators import designator
 from allsource.claims.quantities.words import Word, lowered
 
-__all__ = ["Unit", "counted_noun", "symbol_unit", "word_unit"]
+__all__ = ["Unit", "counted_noun", "is_measured", "symbol_unit", "word_unit"]
 
 _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "c": "centi",
              "n": "nano", "μ": "micro"}  # fmt: skip
 _HYPHENS = frozenset("-‐‑–—−")
 _LONGEST = 4
-_DEICTIC = frozenset({"last", "next", "this", "that", "these", "those"})
+_DEICTIC = frozenset({"last", "next", "this", "that", "these", "those", "today", "yesterday", "tomorrow",
+                      "tonight", "overnight"})  # fmt: skip
 """These open a time or another phrase, not what the number counts."""
 _NEVER_GLUED = frozenset({"A", "F", "R", "N"})
 """Single letters that end a type designation when glued: 955A."""
-_SPACED_LETTERS = frozenset("mgWVACRNJFlL")
+_SPACED_LETTERS = frozenset("mgtWVACRNJFlL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,21 @@ def _words() -> dict[str, tuple[str, str]]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _measured() -> frozenset[str]:
+    return frozenset(name for name, kind in _words().values() if kind != "count")
+
+
+def is_measured(name: str) -> bool:
+    """Say whether a unit's name is of a measure (``kilometre``), and no counted noun.
+
+    Example:
+        >>> is_measured("kilometre"), is_measured("lorry")
+        (True, False)
+    """
+    return name in _measured()
+
+
 def symbol_unit(words: tuple[Word, ...], at: int) -> Unit | None:
     """Read a unit symbol at word ``at`` ("kg", "km/h", "%"), or None."""
     if at >= len(words):
@@ -85,6 +102,11 @@ def symbol_unit(words: tuple[Word, ...], at: int) -> Unit | None:
     if words[at].lower in rate and (words[at].text.islower() or words[at].text[0].isupper()):
         name, per = rate[words[at].lower]
         return Unit(name, "speed" if name in {"mile", "kilometre"} else "count", at + 1, at, per)
+    dotted = words[at : at + 5]
+    letters = "".join(part.text for part in dotted[::2]).lower()
+    if letters in rate and all(part.text == "." and part.glued for part in dotted[1::2]):
+        name, per = rate[letters]
+        return Unit(name, "speed", at + 5, at, per)
     for length in (3, 2, 1):
         parts = words[at : at + length]
         glued = all(part.glued for part in parts[1:])
@@ -143,6 +165,10 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
     """
     if at < len(words) and words[at].lower in _DEICTIC:
         return None
+    named = designator(words, at)
+    if named is not None:
+        inner = None if named.plural else counted_noun(words, named.last)
+        return inner or Unit(named.name, "count", named.last, named.last - 1 - named.plural)
     tight = _hyphened(words, at)
     last = at + 2 if tight else _phrase_end(words, at)
     if last is None:
@@ -150,8 +176,7 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
     real = word_unit(words, last - 1)
     if real is not None and real.last == last and last - at > 1 and not tight:
         return Unit(real.name, real.kind, last, last - 1)
-    designated = _designator(words, at, last)
-    return designated or Unit(_singular(words, at, last), "count", last, last - 1)
+    return Unit(_singular(words, at, last), "count", last, last - 1)
 
 
 def _hyphened(words: tuple[Word, ...], at: int) -> bool:
@@ -163,20 +188,10 @@ def _hyphened(words: tuple[Word, ...], at: int) -> bool:
     )  # fmt: skip
 
 
-def _designator(words: tuple[Word, ...], at: int, last: int) -> Unit | None:
-    """Read a counted designation: the "F-16" of "two F-16s"."""
-    if not words[last - 1].is_number and last < len(words) and words[last].text in _HYPHENS:
-        last += 2
-    if not (0 < last <= len(words) and words[last - 1].is_number):
-        return None
-    text = "".join(word.text for word in words[at:last])
-    plural = last < len(words) and words[last].lower == "s" and words[last].glued
-    return Unit(text, "count", last + plural, last - 1)
-
-
 def _phrase_end(words: tuple[Word, ...], at: int) -> int | None:
     """Give the index after the last noun of the run of modifiers and nouns from ``at``."""
     end: int | None = None
+    plural: int | None = None
     for index in range(at, min(at + 8, len(words))):
         word = words[index]
         if word.text in _HYPHENS and (word.glued or index == at):
@@ -185,9 +200,18 @@ def _phrase_end(words: tuple[Word, ...], at: int) -> int | None:
             break
         if word.token.pos_ in {"NOUN", "PROPN"}:
             end = index + 1
+            plural = end if word.token.tag_ == "NNS" else plural
             if _closes(words, index):
                 break
-    return end
+    return plural if _misread(words, at, plural, end) else end
+
+
+def _misread(words: tuple[Word, ...], at: int, plural: int | None, end: int | None) -> bool:
+    """Say whether a plural is what is counted and the noun after it a verb: "45,000 seabirds nest"."""
+    if plural is None or end is None or plural == end or words[at - 1].lower in {"1", "one"}:
+        return False
+    between = words[plural:end]
+    return len(between) == 1 and between[0].token.tag_ == "NN" and not between[0].glued
 
 
 def _modifies(word: Word, words: tuple[Word, ...], at: int) -> bool:
@@ -251,8 +275,16 @@ def _names(word: Word) -> bool:
 
 
 def _lemma(word: Word) -> str:
+    known: str | None = vocab.load("measured_things")["singulars"].get(word.lower)
+    if known is not None:
+        return known
     lemma = word.lemma
     if word.token.pos_ == "PROPN":
         plural = word.token.tag_ == "NNPS" and lemma.endswith("s")
         return word.text[:-1] if plural and word.text.endswith("s") else word.text
+    soft = word.lower.endswith("ves") and lemma.endswith("f")
+    if soft and word.lower not in vocab.load("measured_things")["ves"]:
+        return word.lower[:-1]
+    if word.lower.endswith("oses") and not lemma.endswith("e"):
+        return word.lower[:-1]
     return lemma

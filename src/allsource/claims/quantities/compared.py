@@ -1,0 +1,101 @@
+"""Are two levels of one thing held against each other over time?
+
+"40 tonnes, compared with 30 a year earlier", "700 people in 2029, against 450 in
+2033", "310 in 2031 and 540 in 2032": the earlier in time is ``change_from``, the
+later ``change_to``. Both must be of one unit; a comparison with another thing
+("against 30 at its rival") has no time behind it and makes no change.
+
+It fails where the dates stand in other clauses, and on events of single days, which
+are no levels ("12 on Friday and 9 on Sunday").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from allsource import vocab
+from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.words import Word
+
+__all__ = ["with_comparisons"]
+
+_PLAIN = frozenset({"level", "share"})
+_BETWEEN = frozenset({"in", "by", "for", "during", "and", ",", "then", "to", "about", "nearly"})
+_REACH = 6
+_YEAR = 4
+
+
+def with_comparisons(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
+    """Make changes of levels that the text compares over time.
+
+    Args:
+        words: all words of the paragraph.
+        drafts: its quantities, with the roles that change words gave them.
+    """
+    out = list(drafts)
+    for place in range(len(out) - 1):
+        here, after = out[place], out[place + 1]
+        if not _comparable(words, here, after):
+            continue
+        order = _against(words, here, after)
+        if order is None:
+            order = _listed(words, here, after)
+        if order is not None:
+            out[place], out[place + 1] = _changed(here, after, first=order)
+    return out
+
+
+def _comparable(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
+    alike = names[0] == names[1] and here.currency == after.currency
+    roles = here.role in _PLAIN | {"change_to"} and after.role in _PLAIN
+    same = words[here.first].sentence == words[after.first].sentence
+    return alike and roles and same and here.low != after.low and here.kind not in {"age", "time"}
+
+
+def _against(words: tuple[Word, ...], here: Draft, after: Draft) -> bool | None:
+    """Read "compared with N a year earlier": says which of the two is the earlier."""
+    before = [word.lower for word in words[max(here.last, after.start - 2) : after.start]]
+    links: list[list[str]] = [one.split() for one in vocab.load("changes")["comparing"]]
+    if not any(before[-len(link) :] == link for link in links):
+        return None
+    behind = words[after.last : after.last + _REACH]
+    dated = any(_dates(word) for word in behind)
+    if not dated:
+        return None
+    years = _year(words[here.last : min(after.first, here.last + _REACH)]), _year(behind)
+    return years[0] < years[1] if years[0] and years[1] else False
+
+
+def _dates(word: Word) -> bool:
+    return _is_year(word) or word.lower in vocab.load("changes")["earlier"]
+
+
+def _is_year(word: Word) -> bool:
+    return word.text.isdecimal() and len(word.text) == _YEAR and word.text[0] in "12"
+
+
+def _year(words: Sequence[Word]) -> int:
+    """Give the first year among some words, 0 where there is none."""
+    return next((int(word.text) for word in words if _is_year(word)), 0)
+
+
+def _listed(words: tuple[Word, ...], here: Draft, after: Draft) -> bool | None:
+    """Read "310 in 2031 and 540 in 2032": whether the first is the earlier."""
+    gap = words[here.last : after.start]
+    plain = all(word.lower in _BETWEEN or _is_year(word) for word in gap)
+    joined = {"and", ",", "then"} & {word.lower for word in gap}
+    tail = words[after.last : after.last + 2]
+    years = _year(gap), _year(tail)
+    if not plain or not joined or not years[0] or not years[1] or years[0] == years[1]:
+        return None
+    return years[0] < years[1]
+
+
+def _changed(here: Draft, after: Draft, *, first: bool) -> tuple[Draft, Draft]:
+    start, end = (here, after) if first else (after, here)
+    way: Literal["up", "down"] = "up" if end.low > start.low else "down"
+    series = here.series if here.series is not None else here.first
+    old = replace(start, role="change_from", direction=way, series=series)
+    new = replace(end, role="change_to", direction=way, series=series)
+    return (old, new) if first else (new, old)

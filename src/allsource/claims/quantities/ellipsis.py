@@ -1,0 +1,110 @@
+"""Which unit has a number whose own is left out?
+
+"8 or 9 euros" and "40, then 50 barges" take it from the number after; "40 barges,
+compared with 30", "seven people were killed and 12 wounded" from the one before;
+"of the barges, 12 sank" from the whole that opens the sentence. A percentage is
+carried over only where two are held against each other.
+
+It fails where the number left bare counts something else than its neighbour.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.syntax import subject
+from allsource.claims.quantities.units import counted_noun
+from allsource.claims.quantities.words import Word
+
+__all__ = ["with_units"]
+
+_NEAR = 3
+_COMPARING = frozenset({"compared", "against", "versus", "vs", "than"})
+_POINTS = _COMPARING | {"from", "to", "or", "and", "while", "instead"}
+_FAR = 40
+_MILLION = 1_000_000
+
+
+def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each bare number the unit that its sentence leaves out, where it is plain.
+
+    Args:
+        words: all words of the paragraph.
+        drafts: all its quantities, in order.
+    """
+    out = list(drafts)
+    for place in range(len(out) - 2, -1, -1):
+        out[place] = _from_after(words, out[place], out[place + 1])
+    for place, draft in enumerate(out):
+        if _bare(words, draft):
+            whole = _from_whole(words, draft) or _from_number_of(words, draft)
+            out[place] = whole or _from_before(words, out[:place], draft)
+    return out
+
+
+def _bare(words: tuple[Word, ...], draft: Draft) -> bool:
+    empty = draft.unit is None and draft.currency is None and draft.per is None
+    folds = words[draft.number.last - 1].lower.endswith("fold")
+    return empty and draft.number.form != "fraction" and draft.role == "level" and not folds
+
+
+def _from_after(words: tuple[Word, ...], here: Draft, after: Draft) -> Draft:
+    """Carry the unit of a later number back over "and", "or", "to" and commas."""
+    gap = [word.lower for word in words[here.last : after.first]]
+    linked = gap and len(gap) <= _NEAR and set(gap) <= {"or", "and", "to", ",", "-", "from"}
+    later = ["up"] if gap[-1:] == ["up"] else ["down"]
+    if not _bare(words, here) or after.bound is not None or not (linked or gap == later):
+        return here
+    return replace(here, unit=after.unit, currency=after.currency, per=here.per or after.per)
+
+
+def _from_whole(words: tuple[Word, ...], draft: Draft) -> Draft | None:
+    """Read "Of the barges, 12 sank"."""
+    sentence = words[draft.first].sentence
+    first = draft.first
+    while first > 0 and words[first - 1].sentence == sentence and draft.first - first < _NEAR * 4:
+        first -= 1
+    if words[first].lower != "of" or draft.first - first < _NEAR:
+        return None
+    at = first + 1
+    while at < draft.first and words[at].token.pos_ in {"DET", "PRON", "NUM"}:
+        at += 1
+    noun = counted_noun(words, at) if at < draft.first else None
+    return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else None
+
+
+def _from_number_of(words: tuple[Word, ...], draft: Draft) -> Draft | None:
+    """Read "the number of wolves rose from 40 to 110"."""
+    found = subject(draft.token(words))
+    if found is None or found.lemma_.lower() not in {"number", "total", "count", "tally"}:
+        return None
+    link = next((c for c in found.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    nearby = range(max(0, draft.first - _FAR), draft.first)
+    place = next((i for i in nearby if link is not None and words[i].token.i == link.i), None)
+    noun = counted_noun(words, place + 1) if place is not None else None
+    return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else None
+
+
+def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft) -> Draft:
+    """Carry the unit of the number before forward in its sentence."""
+    sentence = words[draft.first].sentence
+    for other in reversed(earlier):
+        if words[other.first].sentence != sentence or draft.first - other.last > _FAR:
+            return draft
+        if other.kind is None or other.number.form == "multiple":
+            continue
+        carried = _carried(words, other, draft)
+        if carried is not draft or other.kind != "ratio":
+            return carried
+    return draft
+
+
+def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
+    gap = {word.lower for word in words[other.last : draft.start]}
+    if other.currency is not None and draft.number.scale >= _MILLION:
+        gap |= {"and"}
+    allowed = {"count": None, "ratio": _COMPARING, "age": frozenset(), "time": _COMPARING}
+    links = allowed.get(other.kind or "", _POINTS)
+    if (links is not None and not gap & links) or (other.unit and other.unit.name == "time"):
+        return draft
+    return replace(draft, unit=other.unit, currency=other.currency)
