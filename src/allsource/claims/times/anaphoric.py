@@ -66,23 +66,25 @@ def _period(reference: str | None, unit: str, by: int) -> str | None:
     return shift(plain, unit, by) if by else period_of(plain, unit)
 
 
-def _year_earlier(scene: Scene) -> Reading:
-    """The year-ago quarter, the year-earlier period: a year before what is reported on."""
-    value = _from_reference(scene.reference, "Y", -1)
-    if scene.has("quarter") and scene.anchor and "Q" not in (value or ""):
-        value = shift(scene.anchor, "Q", -5)
-    if value is None and scene.anchor:
-        value = shift(scene.anchor, "Y", -1)
-    return Reading(value or "PAST_REF", "DATE")
+def _season(scene: Scene) -> Reading | None:
+    """That summer, the following spring: of the year last named."""
+    season, last = scene.name("s", "season"), scene.reference
+    if last is None or not last[:4].isdigit():
+        return None
+    year, month = int(last[:4]), last[5:7]
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    by = scene.number("w", "beside") or 0
+    if by > 0 and (not month.isdigit() or first <= int(month)):
+        year += 1
+    if by < 0 and (not month.isdigit() or first >= int(month)):
+        year -= 1
+    return Reading(f"{year:04d}-{season}", "DATE", scene.qualifier) if 0 < year < 9999 else None
 
 
+_LATER = "(?P<later>@w_earlier|@w_later)"
 RULES: tuple[Rule, ...] = (
     rule("HOW COUNT(?P<u>@unit|@units)(?P<way>@w_earlier)", _distance, refers=False),
     rule("HOW COUNT(?P<u>@unit|@units)(?P<way>@w_later)", _distance),
-    rule("DATE_PRE(?:@w_the(?P<w>@beside)|@w_that)(?P<u>@unit)", _beside),
-    rule(
-        "@w_the?@w_year HYPHEN(?:@w_earlier|@w_ago)(?:@w_period|(?P<quarter>@w_quarter))?",
-        _year_earlier,
-        refers=False,
-    ),
+    rule(f"(?:{_LATER}|DATE_PRE)(?:@w_the(?P<w>@beside)|@w_that@w_same?)(?P<u>@unit)", _beside),
+    rule("DATE_PRE(?:@w_the(?P<w>@beside)|@w_that@w_same?)(?P<s>@season)", _season),
 )
