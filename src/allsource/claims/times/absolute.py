@@ -157,7 +157,7 @@ def _decade(scene: Scene) -> Reading | None:
         tens = scene.number("word", "named_decade")
         return Reading(f"19{tens}", "DATE", scene.qualifier)
     digits = "".join(c for c in scene.tokens.words[scene.match.start("dec")] if c.isdigit())
-    if digits.endswith("00"):
+    if digits.endswith("00") and digits != "2000":
         return Reading(digits[:2], "DATE", scene.qualifier)
     return Reading(digits[:3] if len(digits) == 4 else f"19{digits[0]}", "DATE", scene.qualifier)
 

@@ -25,16 +25,13 @@ def boundary_of(tokens: Tokens, first: int, end: int, reading: Reading) -> Bound
     """Give the boundary that the words around the tokens ``first`` to ``end`` make of a date."""
     if reading.type in ("DURATION", "SET"):
         return None
-    behind = _behind(tokens, first, end)
-    if behind is not None:
-        return behind
     at = first - 1 if tokens.word(first - 1) in ("the", "about", "around") else first
     for size in range(_LONGEST, 0, -1):
         phrase = " ".join(tokens.word(i) for i in range(at - size, at))
         if phrase in _phrases("boundary"):
             distance = phrase in ("after", "before") and _measured(tokens, at - 2)
             return None if distance else _phrases("boundary")[phrase]
-    return None
+    return _behind(tokens, first, end)
 
 
 def _behind(tokens: Tokens, first: int, end: int) -> Boundary | None:

@@ -5,6 +5,7 @@
 belongs to the day last named close before it, else to that of publication.
 """
 
+from allsource.claims.times.lexicon import words
 from allsource.claims.times.periods import day_of, shift
 from allsource.claims.times.scene import Reading, Rule, Scene, rule
 from allsource.claims.times.years import nearest_month, year_of
@@ -17,7 +18,7 @@ _NO_DAY = "XXXX-XX-XX"
 def near_day(scene: Scene) -> str:
     """Give the day that the words speak of: named close before, or that of publication."""
     day = day_of(scene.anchor)
-    told = scene.named.day_near(scene.match.start())
+    told = scene.named.day_near(scene.match.start(), scene.tokens.words)
     return told or (day.isoformat() if day else _NO_DAY)
 
 
@@ -43,6 +44,9 @@ def _from_named(scene: Scene) -> Reading | None:
 
 def _alone(scene: Scene) -> Reading | None:
     """Mid-afternoon, late evening."""
+    hyphen = scene.tokens.word(scene.match.end() - 2) in ("-", "–")
+    if not hyphen and scene.before not in words("before_daypart"):
+        return None
     return Reading(f"{near_day(scene)}T{scene.name('part', 'daypart')}", "TIME", scene.qualifier)
 
 
@@ -80,7 +84,7 @@ RULES: tuple[Rule, ...] = (
         (?:@w_the(?P<w>@beside)|@w_that@w_same?)(?P<part>@daypart)""",
         _from_named,
     ),
-    rule("@w_the?(?P<pos>@position)HYPHEN?(?P<part>@daypart)", _alone),
+    rule("(?P<pos>@position)HYPHEN?(?P<part>@daypart)", _alone),
     rule(f"{_OF}{_MONTH}{_DAY}(?:@c_44?YEARREF)?", _of_date),
     rule(f"{_OF}@w_the?{_DAY}@w_of?{_MONTH}(?:@c_44?YEARREF)?", _of_date),
     rule("(?:(?P<later>@w_earlier|@w_later)|(?P<pos>@position))@w_in@w_the(?P<u>@unit)", _in_the_day),

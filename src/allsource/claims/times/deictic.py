@@ -31,7 +31,7 @@ UNKNOWN = {
 
 def _named_day(scene: Scene) -> Reading | None:
     by, at = scene.number("day", "day_named") or 0, scene.match.start()
-    if scene.capital(at) and scene.capital(at - 1):
+    if scene.capital(at) and scene.tokens.word(at) == "today" and _is_name(scene, at - 1):
         return None
     day = shift(scene.anchor, "D", by) if scene.anchor else None
     if day is None:
@@ -39,6 +39,15 @@ def _named_day(scene: Scene) -> Reading | None:
     if scene.has("part"):
         return Reading(f"{day}T{scene.name('part', 'daypart')}", "TIME", scene.qualifier)
     return Reading(day, "DATE", scene.qualifier)
+
+
+def _is_name(scene: Scene, place: int) -> bool:
+    """Say whether a word is all capitals: that of the paper "EBN Today"."""
+    if not scene.capital(place):
+        return False
+    written = scene.tokens.spans[place].of(scene.tokens.text)
+    here = scene.tokens.spans[place + 1].of(scene.tokens.text)
+    return len(written) > 1 and written.isupper() and not here.isupper()
 
 
 def _before_yesterday(scene: Scene) -> Reading:
@@ -136,8 +145,9 @@ def weekday_value(scene: Scene, weekday: int, which: int | None = None) -> str:
 
 def _coming(scene: Scene) -> bool:
     """A weekday alone lies ahead where the tense says so, or where it closes an open stretch."""
-    tense = ahead(scene)
-    return tense is True or (tense is None and scene.before in words("closes"))
+    tense, at = ahead(scene), scene.match.start()
+    closes = scene.before in words("closes") or scene.tokens.words[max(at - 2, 0) : at] == ["ahead", "of"]
+    return tense is True or (tense is None and closes)
 
 
 def _moved_days(day: date, by: int) -> date:
@@ -193,9 +203,11 @@ def _distance(scene: Scene, unit: str, number: float, how: Qualifier | None) -> 
 
 
 _PART = "(?P<part>@daypart)"
+_DAY_PLACED = """(?:@w_the?(?P<edge>@edge)@w_of|@w_the?(?P<stage>@stage)@units@w_of
+    |(?P<pos>@position)(?:HYPHEN|@w_on)?)?"""
 _LATER = "(?P<later>@w_earlier|@w_later)"
 RULES: tuple[Rule, ...] = (
-    rule(f"(?:{_LATER}|PLACED)(?P<day>@day_named){_PART}?", _named_day),
+    rule(f"(?:{_LATER}|{_DAY_PLACED})(?P<day>@day_named){_PART}?", _named_day),
     rule("@w_the@w_day(?:@w_before|@w_after)(?P<day>@day_named)", _before_yesterday),
     rule("(?:@w_right|@w_just)?@present|@w_these@w_days|@w_at@w_present", _present),
     rule("(?:@w_more)?@past(?:@units(?:@w_and@units)?)?|@w_the@w_past|@w_past@units", _past),
@@ -208,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     rule("@w_the?(?P<edge>@edge)@w_of@w_the(?P<u>@unit)", _period),
     rule("@w_the?@w_year(?:HYPHEN|POSS)?@edge", _year_end),
     rule("DATE_PRE(?P<w>@which)(?P<m>@month)", _month_of),
-    rule(f"(?:{_LATER}|PLACED)@w_this?(?P<w>@which)?(?P<day>@weekday){_PART}?", _weekday),
+    rule(f"(?:{_LATER}|{_DAY_PLACED})@w_this?(?P<w>@which)?(?P<day>@weekday){_PART}?", _weekday),
     rule("@w_the(?P<u>@w_weekend)|@w_the?(?P<w>@which)(?P<u2>@w_weekend)", _weekend),
     rule("HOW COUNT(?P<u>@unit|@units)@w_ago", _ago),
     rule("HOW COUNT(?P<u>@unit|@units)@w_from@w_now", _hence),

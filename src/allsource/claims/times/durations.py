@@ -167,7 +167,10 @@ def _is_part(scene: Scene, unit: str) -> bool:
 
 def _is_title(scene: Scene) -> bool:
     """Tell "sixty minutes" from a programme of that name."""
-    place = scene.tokens.spans[scene.match.start("u")].start
+    at = scene.match.start("u")
+    place = scene.tokens.spans[at].start
+    if scene.tokens.word(at - 1) in ("", ".", "!", "?", "\n\n", '"', "“", "`"):
+        return False
     return scene.tokens.text[place].isupper() and not scene.tokens.text[place + 1].isupper()
 
 

@@ -82,7 +82,7 @@ def find(
 
 def _readings(tokens: Tokens, anchor: str | None) -> Iterator[tuple[tuple[int, int], Reading]]:
     """Read the longest match at each place; a rule that declines gives way to the next."""
-    taken, named = 0, Named(history=is_history(tokens.features, anchor))
+    taken, named = 0, Named(history=is_history(tokens.words, tokens.features, anchor))
     for rule, match in _matches(tokens.kinds):
         if match.start() < taken:
             continue

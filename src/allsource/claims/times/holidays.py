@@ -18,6 +18,8 @@ from allsource.claims.times.years import nearest_month, year_of
 __all__ = ["RULES", "feast"]
 
 _EASTER_MONTH = 4
+_LAST = 99
+"""The value of the ordinal "last" in the vocabulary."""
 
 
 def feast(code: str, year: int) -> date | None:
@@ -57,8 +59,8 @@ def _easter(year: int) -> date:
 
 
 def _holiday(scene: Scene) -> Reading | None:
-    code = "1-1" if scene.has("new") else _code(scene)
     beside = scene.tokens.word(scene.match.start("at")) if scene.has("at") else ""
+    code = _code(scene)
     month = _EASTER_MONTH if code == "easter" else int(code.split("-")[0])
     year = year_of(scene) or _year(scene, code) or nearest_month(scene, month)
     day = feast(code, year) if year and 1 < year < 9999 else None
@@ -66,11 +68,25 @@ def _holiday(scene: Scene) -> Reading | None:
         return None if code == "easter" or code.count("-") > 1 else Reading(_unknown(code), "DATE")
     if beside == "week":
         return Reading(week_value(day), "DATE", scene.qualifier)
-    moved = day + timedelta(days={"eve": -1, "monday": 1}.get(beside, 0))
+    by = 0 if scene.has("new") else {"eve": -1, "monday": 1}.get(beside, 0)
+    moved = day + timedelta(days=by)
     return Reading(moved.isoformat(), "DATE", scene.qualifier)
 
 
+def _nth_weekday(scene: Scene) -> Reading | None:
+    """The first Monday in September, the last Friday of May 2031."""
+    nth = scene.number("o", "ordinal") or 0
+    month, weekday = scene.number("m", "month") or 1, scene.number("day", "weekday") or 1
+    year = year_of(scene) or nearest_month(scene, month)
+    if not (1 <= nth <= 4 or nth == _LAST) or year is None or not 1 < year < 9999:
+        return None
+    day = feast(f"{month}-{min(nth, 5)}-{weekday}", year)
+    return Reading(day.isoformat(), "DATE") if day else None
+
+
 def _code(scene: Scene) -> str:
+    if scene.has("new"):
+        return "12-31" if scene.tokens.word(scene.match.start("at")) == "eve" else "1-1"
     features = scene.first("h")
     return str(features.get("holiday") or features.get("holiday_day"))
 
@@ -103,5 +119,9 @@ RULES: tuple[Rule, ...] = (
         _holiday,
     ),
     rule(f"PLACED(?P<w>@which)?(?P<h>@holiday_day)(?P<at>@w_day){_YEAR}", _holiday),
+    rule(
+        "@w_the?(?P<o>@ordinal)(?P<day>@weekday)(?:@w_in|@w_of)(?P<m>@month)(?:@c_44?YEARREF)?",
+        _nth_weekday,
+    ),
     rule(f"(?P<new>@w_new)@w_year POSS(?P<at>@w_day|@w_eve){_YEAR}", _holiday),
 )

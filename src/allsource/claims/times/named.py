@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from allsource.claims.times import lexicon
 from allsource.claims.times.lexicon import Features
 from allsource.claims.times.periods import day_of, interval
 
@@ -20,6 +21,7 @@ _REACH = 120
 """Words up to which a report still speaks of the quarter that it named."""
 _SENTENCE = 30
 """Words up to which a clock time or a part of a day belongs to the day that was named."""
+_STOPS = frozenset({".", "!", "?", "\n\n"})
 _YEARS = 8
 """A text with fewer written years is no history."""
 _BACK = 4
@@ -63,10 +65,11 @@ class Named:
         near = self.quarter is not None and place - self.quarter_at <= _REACH
         return self.quarter if near else None
 
-    def day_near(self, place: int) -> str | None:
-        """Give the full date that the words at a place still speak of."""
+    def day_near(self, place: int, words: Sequence[str]) -> str | None:
+        """Give the full date that the sentence of a place has named."""
         known = self.last is not None and day_of(self.last) is not None
-        near = known and (self.history or place - self.at <= _SENTENCE)
+        same = place - self.at <= _SENTENCE and not _STOPS.intersection(words[self.at : place])
+        near = known and (self.history or same)
         return self.last[:10] if near and self.last else None
 
     def year_of_month(self, month: int) -> int | None:
@@ -85,18 +88,20 @@ class Named:
         return year + (int(told) - 1 + apart) // 12
 
 
-def is_history(features: Sequence[Features], anchor: str | None) -> bool:
+def is_history(words: Sequence[str], features: Sequence[Features], anchor: str | None) -> bool:
     """Say whether a text tells of a time long past: many years, few of them near publication.
 
     Args:
-        features: those of the words of the text.
+        words: those of the text.
+        features: theirs.
         anchor: ISO prefix of the publication date, or None.
     """
     if anchor is None:
         return True
     years = [int(found["year"]) for found in features if "year" in found]
     days = sum("weekday" in found or "day_named" in found for found in features)
-    if len(years) < _YEARS or days * 4 > len(years):
+    told = sum(word in lexicon.words("telling") for word in words)
+    if len(years) < _YEARS or (days + told) * 8 > len(years):
         return False
     return median(years) <= int(anchor[:4]) - 3 and _near(years, int(anchor[:4])) * 5 <= len(years)
 

@@ -12,26 +12,41 @@ in "-ed", and where the verb stands in another clause than the time.
 from allsource.claims.times.lexicon import words
 from allsource.claims.times.scene import Scene
 
-__all__ = ["ahead"]
+__all__ = ["ahead", "is_open"]
 
 _REACH = 16
-"""Words looked at on each side: about a clause."""
+"""Words looked at on each side: about a clause, not more."""
 _ABBREVIATION = 4
 """A full stop after so short a name need not end the sentence ("Sept.", "Co.")."""
 
 
-def ahead(scene: Scene) -> bool | None:
+def ahead(scene: Scene, reach: int = _REACH) -> bool | None:
     """Say whether the words around speak of the future: the nearest telling word decides.
 
-    None where no word within about a clause tells.
+    Args:
+        scene: the time and its surroundings.
+        reach: how many words on each side are read.
+
+    Returns:
+        None where no word tells.
     """
     at, end = scene.match.span()
     if scene.before == "as" and scene.tokens.word(at - 2) in ("soon", "early"):
         return True
-    if scene.after in ("'", "’") and scene.tokens.word(end + 1) == "s":
-        return _clause(scene, range(end + 2, end + 6)) or False
-    before = _clause(scene, range(at - 1, max(at - _REACH, -1), -1))
-    return before if before is not None else _clause(scene, range(end, end + _REACH))
+    before = _clause(scene, range(at - 1, max(at - reach, -1), -1))
+    return before if before is not None else _clause(scene, range(end, end + reach))
+
+
+def is_open(scene: Scene) -> bool:
+    """Say whether a verb of the present before the time leaves it open: "could win in November"."""
+    at = scene.match.start()
+    for place in range(at - 1, max(at - _REACH, -1), -1):
+        word = scene.tokens.word(place)
+        if word in (".", ";") and _ends(scene, place - 1):
+            return False
+        if word in words("ahead_open"):
+            return True
+    return False
 
 
 def _clause(scene: Scene, places: range) -> bool | None:
@@ -40,7 +55,7 @@ def _clause(scene: Scene, places: range) -> bool | None:
         word = scene.tokens.word(place)
         if word in words("joins") and places.step > 0:
             return None
-        if word == ";" or (word == "." and _ends(scene, place - 1)):
+        if word in (".", ";") and _ends(scene, place - 1):
             return None
         told = _told(scene, place)
         if told is not None:
@@ -51,15 +66,18 @@ def _clause(scene: Scene, places: range) -> bool | None:
 def _told(scene: Scene, place: int) -> bool | None:
     """Give what one word tells, beside the words before it."""
     word, before = scene.tokens.word(place), scene.tokens.word(place - 1)
-    if word in words("ahead") and before == "been":
-        return False
-    if word in words("ahead") or (word == "to" and before in words("ahead_to")):
+    if word == "won" and scene.tokens.word(place + 2) == "t":
         return True
+    infinitive = word == "to" and scene.tokens.word(place + 1) not in words("not_verb")
+    if word in words("ahead") or (infinitive and before in words("ahead_to")):
+        return None if before == "been" else True
     if (word, before) in (("be", "to"), ("for", "set")):
         return True
+    if (word, before) == ("of", "ahead"):
+        return "," not in scene.tokens.words[place : scene.match.start()] or None
     if word in words("ahead_near") and scene.match.start() - place in (1, 2):
         return True
-    if before == "be":
+    if before == "be" or (word == "have" and before in words("ahead")):
         return None
     past = word in words("behind") or (word.endswith("ed") and not _name(scene, place))
     return False if past else None

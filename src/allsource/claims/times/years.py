@@ -9,12 +9,18 @@ one even beside "will" ("will report third-quarter results").
 """
 
 from allsource.claims.times.scene import Scene
-from allsource.claims.times.tense import ahead
+from allsource.claims.times.tense import ahead, is_open
 
 __all__ = ["nearest_month", "year_of"]
 
 _SOON = 2
 """Months ahead up to which a month named without a tense is the coming one."""
+_OPEN = 8
+"""The same beside a verb of the present: "could win in November"."""
+_JUST_PAST = 10
+"""Months ahead from which the one just past is meant: "in October", told in November."""
+_BESIDE = 4
+"""Words within which a verb of the future holds such a month all the same."""
 _DAY_SOON = 2
 """The same for a day of a month named beside a verb in the past."""
 _DAY_AHEAD = 6
@@ -52,12 +58,17 @@ def nearest_month(scene: Scene, month: int, length: int = 1) -> int | None:
 def _is_ahead(scene: Scene, month: int, length: int, now: int) -> bool:
     """Choose between the last and the coming one."""
     gap, tense = (month - now) % 12, ahead(scene)
-    if length > 1 and (now - month - length) % 12 < _REPORTED:
+    if length > 1 and not scene.has("s") and (now - month - length) % 12 < _REPORTED:
         return False
     by = scene.before == "by"
+    if length == 1 and gap >= _JUST_PAST and not by:
+        return ahead(scene, _BESIDE) is True
     if scene.has("d"):
-        return gap <= _DAY_SOON if tense is False else tense is True or by or gap <= _DAY_AHEAD
-    return tense is True or (tense is None and (by or gap <= _SOON))
+        near = _DAY_SOON if tense is False else _OPEN if is_open(scene) else _DAY_AHEAD
+        return tense is True or gap <= near
+    if tense is False and scene.before in ("until", "through", "till"):
+        return gap <= _SOON
+    return tense is True or (tense is None and (by or gap <= (_OPEN if is_open(scene) else _SOON)))
 
 
 def _range_year(scene: Scene) -> int | None:
