@@ -72,7 +72,8 @@ def _second_day(scene: Scene) -> Reading | None:
 
 def _bare_day(scene: Scene) -> Reading | None:
     """A day of the month last named: "on the 18th"."""
-    if scene.before not in words("before_bare_day") or scene.after.isalpha():
+    goes_on = scene.after.isalpha() and scene.after not in words("after_bare_day")
+    if scene.before not in words("before_bare_day") or goes_on:
         return None
     last = scene.named.last or scene.anchor or ""
     value = f"{last[:7]}-{scene.number('d', 'day_th') or 0:02d}"
@@ -127,9 +128,22 @@ def _is_year(scene: Scene, year: int) -> bool:
     before, after = scene.before, scene.after
     if before in words("before_year"):
         return after not in words("counted")
-    if not 1900 <= year <= 2100 or before in words("not_before_year"):
+    if before in words("not_before_year"):
         return False
+    if not 1900 <= year <= 2100:
+        return _is_old_year(scene)
+    if before in words("before_named_year") and year % 100 and after not in words("counted"):
+        return True
     return not (_designates(scene) or _counts(after))
+
+
+def _is_old_year(scene: Scene) -> bool:
+    """Tell "from 1816 to 1820" from "from 1816 men": no noun may follow."""
+    at, after = scene.match.start("y"), scene.after
+    if scene.tokens.word(at - 1) not in words("before_old_year"):
+        return False
+    follows = scene.named.at == at - 1 and len(scene.named.last or "") == len("1816")
+    return follows or not after[:1].isalnum() or after in words("after_bare_day") | words("before_old_year")
 
 
 def _designates(scene: Scene) -> bool:

@@ -10,7 +10,7 @@ It fails where the time meant is that of an event, not the last date named.
 
 from allsource.claims.times.deictic import UNKNOWN
 from allsource.claims.times.durations import amount, count, modifier
-from allsource.claims.times.periods import period_of, shift
+from allsource.claims.times.periods import period_of, plain, shift
 from allsource.claims.times.scene import Reading, Rule, Scene, rule
 
 __all__ = ["RULES"]
@@ -38,13 +38,7 @@ def _from_reference(reference: str | None, unit: str, by: int) -> str | None:
         return f"{year}{reference[4:]}" if year else None
     if unit not in UNKNOWN and unit != "F":
         return None
-    return shift(_plain(reference), unit, by)
-
-
-def _plain(reference: str) -> str:
-    """Cut a value down to its ISO prefix."""
-    day = reference.split("T", maxsplit=1)[0]
-    return day if day[4:5] in ("", "-") and day[5:7].isdigit() else day[:4]
+    return shift(plain(reference), unit, by)
 
 
 def _beside(scene: Scene) -> Reading | None:
@@ -62,8 +56,8 @@ def _beside(scene: Scene) -> Reading | None:
 def _period(reference: str | None, unit: str, by: int) -> str | None:
     if reference is None or not reference[:4].isdigit():
         return None
-    plain = _plain(reference)
-    return shift(plain, unit, by) if by else period_of(plain, unit)
+    known = plain(reference)
+    return shift(known, unit, by) if by else period_of(known, unit)
 
 
 def _season(scene: Scene) -> Reading | None:

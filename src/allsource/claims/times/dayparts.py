@@ -70,6 +70,12 @@ def _in_the_day(scene: Scene) -> Reading | None:
     return Reading(value, "DATE", scene.qualifier) if value else None
 
 
+def _on_the_day(scene: Scene) -> Reading | None:
+    """Fell 3 percent on the day."""
+    ends = not scene.after or not scene.after[0].isalnum()
+    return Reading(near_day(scene), "DATE") if scene.before == "on" and ends else None
+
+
 _MONTH = "(?P<m>@month_short@c_46?|@month)"
 _DAY = "(?P<d>@day|@day_th)"
 _OF = "@w_the(?P<pos>@position)?(?P<part>@daypart)@w_of"
@@ -88,4 +94,5 @@ RULES: tuple[Rule, ...] = (
     rule(f"{_OF}{_MONTH}{_DAY}(?:@c_44?YEARREF)?", _of_date),
     rule(f"{_OF}@w_the?{_DAY}@w_of?{_MONTH}(?:@c_44?YEARREF)?", _of_date),
     rule("(?:(?P<later>@w_earlier|@w_later)|(?P<pos>@position))@w_in@w_the(?P<u>@unit)", _in_the_day),
+    rule("@w_the@w_day", _on_the_day, refers=False),
 )

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from allsource.claims.times.durations import amount, count, modifier
 from allsource.claims.times.lexicon import words
-from allsource.claims.times.periods import day_of, period_of, shift
+from allsource.claims.times.periods import day_of, period_of, plain, shift
 from allsource.claims.times.scene import Qualifier, Reading, Rule, Scene, rule
 from allsource.claims.times.tense import ahead
 
@@ -80,7 +80,8 @@ def _period(scene: Scene) -> Reading | None:
     if scene.capital(scene.match.start()) and scene.capital(scene.match.end() - 1):
         return None
     where = "approx" if scene.has("tail") else scene.qualifier
-    value = _moved(scene, unit, by)
+    told = scene.named.history and not scene.has("w") and scene.reference
+    value = period_of(plain(scene.reference or ""), unit) if told else _moved(scene, unit, by)
     if value is None:
         unanchored = "PRESENT_REF" if by == 0 else ("PAST_REF" if by < 0 else "FUTURE_REF")
         return Reading(unanchored, "DATE", where)
@@ -107,7 +108,8 @@ def _moved(scene: Scene, unit: str, by: int) -> str | None:
 
 
 def _year_end(scene: Scene) -> Reading:
-    return Reading(scene.anchor[:4] if scene.anchor else "XXXX", "DATE", "late")
+    known = scene.reference if scene.named.history else scene.anchor
+    return Reading(known[:4] if known else "XXXX", "DATE", "late")
 
 
 def _month_of(scene: Scene) -> Reading | None:

@@ -143,7 +143,9 @@ def _to_come(_: Scene) -> Reading:
 
 
 def _is_rate(scene: Scene) -> bool:
-    """Tell "40 engines a month" from "for a month"."""
+    """Tell "40 engines a month" from "for a month" and "a month after"."""
+    if scene.after in ("after", "before"):
+        return False
     if not scene.has("n") or scene.tokens.word(scene.match.start("n")) not in ("a", "an"):
         return scene.before in ("per", "mph")
     if modifier(scene) or scene.has("half") or scene.match.end("n") - scene.match.start("n") > 1:
@@ -184,6 +186,8 @@ def _bare(scene: Scene) -> Reading | None:
 
 def _stretch(scene: Scene) -> Reading | None:
     """The past two months, the next four years: bounded by the publication."""
+    if scene.tokens.word(scene.match.start()) == "last" and scene.before in words("before_verb"):
+        return None
     number, unit = amount(scene), _unit(scene)
     by = scene.number("w", "which") or 0
     if by == 0:

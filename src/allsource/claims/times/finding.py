@@ -46,6 +46,7 @@ _RULES: tuple[Rule, ...] = (
     *sets.RULES,
 )
 _DATED = re.compile(r"\d{4}.*")
+_TO = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _PREFIX = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -90,9 +91,23 @@ def _readings(tokens: Tokens, anchor: str | None) -> Iterator[tuple[tuple[int, i
         if reading is None:
             continue
         taken = match.end()
-        if rule.refers and _DATED.fullmatch(reading.timex) and reading.type in ("DATE", "TIME"):
+        if rule.refers and _refers(tokens, match.start(), reading, named, anchor):
             named = named.then(reading.timex, taken, anchor)
         yield match.span(), reading
+
+
+def _refers(
+    tokens: Tokens, first: int, reading: Reading, named: Named, anchor: str | None
+) -> bool:
+    """Say whether later times are counted from this one.
+
+    Not from the end of a range, nor, in a history, from the year it is published in.
+    """
+    if not _DATED.fullmatch(reading.timex) or reading.type not in ("DATE", "TIME"):
+        return False
+    if named.at and named.at == first - 1 and tokens.word(named.at) in _TO:
+        return False
+    return not (named.history and anchor and reading.timex[:4] == anchor[:4])
 
 
 def _matches(kinds: str) -> list[tuple[Rule, re.Match[str]]]:

@@ -24,7 +24,7 @@ _SENTENCE = 30
 _STOPS = frozenset({".", "!", "?", "\n\n"})
 _YEARS = 8
 """A text with fewer written years is no history."""
-_BACK = 4
+_BACK = 3
 """Months up to which a history may turn back when it names a month."""
 
 

@@ -93,9 +93,9 @@ def _fiscal_year(scene: Scene) -> Reading | None:
 def _for_period(scene: Scene) -> Reading | None:
     """For the year, for the week: the one that holds the day of publication."""
     unit = str(scene.first("u")["unit"])
-    if unit == "D":
+    if unit == "D" or scene.before != "for" or scene.after in ("of", "when", "that"):
         return None
-    if scene.before != "for" or scene.anchor is None or scene.after in ("of", "when", "that"):
+    if scene.anchor is None:
         return None
     value = period_of(scene.anchor, unit)
     return Reading(value, "DATE") if value else None
