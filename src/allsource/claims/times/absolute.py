@@ -131,19 +131,25 @@ def _is_year(scene: Scene, year: int) -> bool:
     if before in words("not_before_year"):
         return False
     if not 1900 <= year <= 2100:
-        return _is_old_year(scene)
+        return _is_old_year(scene, year)
     if before in words("before_named_year") and year % 100 and after not in words("counted"):
         return True
     return not (_designates(scene) or _counts(after))
 
 
-def _is_old_year(scene: Scene) -> bool:
-    """Tell "from 1816 to 1820" from "from 1816 men": no noun may follow."""
+def _is_old_year(scene: Scene, year: int) -> bool:
+    """Tell "from 1816 to 1820" and "the 1816 revolt" from "from 1816 men"."""
     at, after = scene.match.start("y"), scene.after
+    if scene.before == "the" and after.isalpha() and not _counts(after):
+        return year % 100 != 0
     if scene.tokens.word(at - 1) not in words("before_old_year"):
         return False
     follows = scene.named.at == at - 1 and len(scene.named.last or "") == len("1816")
-    return follows or not after[:1].isalnum() or after in words("after_bare_day") | words("before_old_year")
+    return (
+        follows
+        or not after[:1].isalnum()
+        or after in words("after_bare_day") | words("before_old_year")
+    )
 
 
 def _designates(scene: Scene) -> bool:
@@ -229,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     rule("DATE_PRE@w_fy(?P<y>@year)", _fiscal),
     rule(f"DATE_PRE@w_the?{_FISCAL_YEAR}(?P<y>@year)", _fiscal),
     rule(f"DATE_PRE@w_the?(?P<y>@year){_FISCAL_YEAR}", _fiscal),
+    rule(f"@w_the(?P<d>@ordinal)@w_of{_MONTH}(?:@c_44?YEARREF)?", _day),
     rule("(?<=@month@day@w_and)(?P<d>@day)", _second_day),
     rule("(?<=@month_short@c_46@day@w_and)(?P<d>@day)", _second_day),
     rule("@w_the(?P<d>@day_th)", _bare_day),

@@ -1,9 +1,9 @@
 """Which times are counted from another time in the text?
 
 "three weeks later", "a year earlier", "the previous year", "that month" are
-counted from the date last named before them in the same span. Where none is
-named they keep the form of what is known, without days: a duration for a
-distance, ``XXXX-XX`` for a period.
+counted from the date last named before them in the same span; "the previous
+day" from that of publication where none is named. Else they keep the form of
+what is known, without days: a duration for a distance, ``XXXX-XX`` for a period.
 
 It fails where the time meant is that of an event, not the last date named.
 """
@@ -48,6 +48,8 @@ def _beside(scene: Scene) -> Reading | None:
         return None
     by = scene.number("w", "beside") or 0
     value = _period(scene.reference, unit, by)
+    if value is None and scene.has("w"):
+        value = _period(scene.anchor, unit, by)
     if value is None and not scene.has("w"):
         return None
     return Reading(value or UNKNOWN[unit], "DATE", scene.qualifier)

@@ -72,8 +72,9 @@ def _in_the_day(scene: Scene) -> Reading | None:
 
 def _on_the_day(scene: Scene) -> Reading | None:
     """Fell 3 percent on the day."""
-    ends = not scene.after or not scene.after[0].isalnum()
-    return Reading(near_day(scene), "DATE") if scene.before == "on" and ends else None
+    ends = not scene.after or not scene.after[0].isalnum() or scene.after in words("after_the_day")
+    held = scene.before in words("before_the_day") and ends
+    return Reading(near_day(scene), "DATE") if held else None
 
 
 _MONTH = "(?P<m>@month_short@c_46?|@month)"
@@ -93,6 +94,8 @@ RULES: tuple[Rule, ...] = (
     rule("(?P<pos>@position)HYPHEN?(?P<part>@daypart)", _alone),
     rule(f"{_OF}{_MONTH}{_DAY}(?:@c_44?YEARREF)?", _of_date),
     rule(f"{_OF}@w_the?{_DAY}@w_of?{_MONTH}(?:@c_44?YEARREF)?", _of_date),
-    rule("(?:(?P<later>@w_earlier|@w_later)|(?P<pos>@position))@w_in@w_the(?P<u>@unit)", _in_the_day),
+    rule(
+        "(?:(?P<later>@w_earlier|@w_later)|(?P<pos>@position))@w_in@w_the(?P<u>@unit)", _in_the_day
+    ),
     rule("@w_the@w_day", _on_the_day, refers=False),
 )

@@ -148,7 +148,10 @@ def weekday_value(scene: Scene, weekday: int, which: int | None = None) -> str:
 def _coming(scene: Scene) -> bool:
     """A weekday alone lies ahead where the tense says so, or where it closes an open stretch."""
     tense, at = ahead(scene), scene.match.start()
-    closes = scene.before in words("closes") or scene.tokens.words[max(at - 2, 0) : at] == ["ahead", "of"]
+    closes = scene.before in words("closes") or scene.tokens.words[max(at - 2, 0) : at] == [
+        "ahead",
+        "of",
+    ]
     return tense is True or (tense is None and closes)
 
 
@@ -199,8 +202,6 @@ def _distance(scene: Scene, unit: str, number: float, how: Qualifier | None) -> 
         value = shift(scene.anchor, unit, whole) if whole is not None else None
         if value:
             return Reading(value, "DATE", how)
-    if unit in ("TH", "TM", "TS") and scene.anchor:
-        return None
     return Reading(count(abs(number), unit), "DURATION", how)
 
 

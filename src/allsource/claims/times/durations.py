@@ -178,8 +178,10 @@ def _is_title(scene: Scene) -> bool:
 
 def _bare(scene: Scene) -> Reading | None:
     """For years, months later, weeks of shelling: how many is not told."""
-    unit = _unit(scene)
+    unit, at = _unit(scene), scene.match.start()
     if unit in ("Q", "TS", "WE") or scene.before in words("before_part") or _is_title(scene):
+        return None
+    if at and scene.tokens.features[at - 1].keys() & {"num", "number"}:
         return None
     return Reading(count(None, unit), "DURATION")
 

@@ -96,9 +96,7 @@ def _readings(tokens: Tokens, anchor: str | None) -> Iterator[tuple[tuple[int, i
         yield match.span(), reading
 
 
-def _refers(
-    tokens: Tokens, first: int, reading: Reading, named: Named, anchor: str | None
-) -> bool:
+def _refers(tokens: Tokens, first: int, reading: Reading, named: Named, anchor: str | None) -> bool:
     """Say whether later times are counted from this one.
 
     Not from the end of a range, nor, in a history, from the year it is published in.

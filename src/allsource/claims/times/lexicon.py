@@ -34,6 +34,8 @@ _NOT_GRAMMAR = {
     "closes",
     "ahead_open",
     "not_verb",
+    "before_the_day",
+    "after_the_day",
     "before_verb",
     "before_old_year",
     "before_named_year",
@@ -134,6 +136,6 @@ def _kinds() -> dict[frozenset[str], str]:
     sets = {frozenset(features) for features in _by_word().values()}
     sets |= {frozenset({shape}) for shape in _SHAPES}
     sets |= {frozenset(s) for s in ({"num", "day"}, {"num", "day", "yy"}, {"num", "yy"})}
-    sets |= {frozenset({"num", "hhmm"}), frozenset({"num", "year", "hhmm"})}
+    sets |= {frozenset({"num", "hhmm"}), frozenset({"num", "year", "hhmm"}), frozenset({"year"})}
     sets |= {frozenset({"num", "year"}), frozenset({"ordinal", "day_th"}), frozenset({"break"})}
     return {features: chr(0xE000 + n) for n, features in enumerate(sorted(sets, key=sorted))}

@@ -20,7 +20,7 @@ def _part(scene: Scene, letter: str, months: int) -> Reading | None:
     if number == 99 and letter == "Q" and not scene.has("y") and not scene.has("rel"):
         return None
     number = 12 // months if number == 99 else number
-    if number is None or not 1 <= number <= 12 // months:
+    if number is None or not 1 <= number <= 12 // months or _of_other(scene):
         return None
     days = "unknown" if scene.has("fiscal") else None
     year = year_of(scene) or nearest_month(scene, (number - 1) * months + 1, months)
@@ -34,6 +34,11 @@ def _article(scene: Scene) -> int:
     """The article of "the third-quarter loss" belongs to the loss."""
     at = scene.match.start()
     return int(scene.has("hyphen") and not scene.has("y") and scene.tokens.word(at) == "the")
+
+
+def _of_other(scene: Scene) -> bool:
+    """Tell "the first half of the year" from "the first half of the match"."""
+    return scene.after == "of" and scene.tokens.word(scene.match.end() + 1) in words("not_verb")
 
 
 def _quarter(scene: Scene) -> Reading | None:

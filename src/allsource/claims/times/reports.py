@@ -29,6 +29,8 @@ def _a_year_before(value: str | None) -> str | None:
 
 
 def _the_quarter(scene: Scene) -> Reading | None:
+    if scene.after in ("-", "–"):
+        return None
     value = _reported(scene)
     if scene.has("ago"):
         value = _a_year_before(value)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from allsource.claims.times.lexicon import Features, compile_grammar, words
+from allsource.claims.times.lexicon import Features, compile_grammar
 from allsource.claims.times.named import Named
 from allsource.claims.times.periods import interval
 from allsource.claims.times.tokens import Tokens
@@ -26,7 +26,7 @@ FRAGMENTS: Mapping[str, str] = {
     "DATE_PRE": "(?P<q>@near_date)?PLACED",
     "PLACED": """(?:@w_the?(?P<edge>@edge)@w_of(?:@w_the)?|@w_the?(?P<stage>@stage)@units@w_of(?:@w_the)?
         |@w_the?(?P<pos>@position)(?:HYPHEN|@w_in|@w_on)?)?""",
-    "YEARREF": "(?:(?P<y>@year)|@w_the?(?P<rel>@which|@w_current|@beside)@w_year)",
+    "YEARREF": "(?:(?P<y>@year)|@w_the?(?P<rel>@which|@w_current|@beside)(?:@w_fiscal|@w_calendar)?@w_year)",
     "LESS": """(?:(?:@w_no|@w_not)(?:@w_more|@w_longer)@w_than|@w_less@w_than|@w_fewer@w_than
         |@w_at@w_most|@w_up@w_to|@w_a@w_maximum@w_of)""",
     "MORE": """(?:(?:@w_no|@w_not)(?:@w_less|@w_fewer)@w_than|(?:@w_more|@w_longer)@w_than

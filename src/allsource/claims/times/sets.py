@@ -58,6 +58,7 @@ _EVERY = "(?:@w_every|@w_each)"
 RULES: tuple[Rule, ...] = (
     rule(f"{_EVERY}(?P<other>@w_other)?(?P<n>@number|@num)?(?P<u>@unit|@units)", _every),
     rule(f"(?:@w_once|@w_twice)(?:@w_a|{_EVERY})(?P<u>@unit)", _every),
+    rule(f"(?:@number|@num)@w_times(?:@w_a|{_EVERY})(?P<u>@unit)", _every),
     rule(f"{_EVERY}(?P<day>@weekday)(?P<part>@daypart)?", _weekday),
     rule(f"{_EVERY}(?P<m>@month)", _month),
     rule(f"{_EVERY}(?P<s>@season)", _season),

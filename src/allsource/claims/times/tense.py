@@ -66,21 +66,24 @@ def _clause(scene: Scene, places: range) -> bool | None:
 def _told(scene: Scene, place: int) -> bool | None:
     """Give what one word tells, beside the words before it."""
     word, before = scene.tokens.word(place), scene.tokens.word(place - 1)
-    if word == "won" and scene.tokens.word(place + 2) == "t":
-        return True
-    infinitive = word == "to" and scene.tokens.word(place + 1) not in words("not_verb")
-    if word in words("ahead") or (infinitive and before in words("ahead_to")):
-        return None if before == "been" else True
-    if (word, before) in (("be", "to"), ("for", "set")):
-        return True
-    if (word, before) == ("of", "ahead"):
-        return "," not in scene.tokens.words[place : scene.match.start()] or None
-    if word in words("ahead_near") and scene.match.start() - place in (1, 2):
-        return True
+    if _looks_ahead(scene, place, word, before):
+        return True if before != "been" else None
     if before == "be" or (word == "have" and before in words("ahead")):
         return None
     past = word in words("behind") or (word.endswith("ed") and not _name(scene, place))
-    return False if past else None
+    return False if past and word not in words("ahead") else None
+
+
+def _looks_ahead(scene: Scene, place: int, word: str, before: str) -> bool:
+    if word in words("ahead") or (word, before) in (("be", "to"), ("for", "set")):
+        return True
+    if word == "to" and before in words("ahead_to"):
+        return scene.tokens.word(place + 1) not in words("not_verb")
+    if (word, before) == ("of", "ahead"):
+        return "," not in scene.tokens.words[place : scene.match.start()]
+    if word == "won":
+        return scene.tokens.word(place + 2) == "t"
+    return word in words("ahead_near") and scene.match.start() - place in (1, 2)
 
 
 def _ends(scene: Scene, place: int) -> bool:

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
   | (?P<clock12>(?<![\w.:])[0-9]{1,2}(?:[:.][0-9]{2})?[^\S\n]?[AaPp](?:\.[^\S\n]?[Mm]\.|[Mm])(?!\w))
   | (?P<clock>(?<![\w.:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:]))
   | (?P<decade>(?<!\w)(?:(?:1[0-9]|20|21)[0-9]|['’][0-9])0['’]?s(?!\w))
+  | (?P<short>(?<![\w'’])['’][0-9]{2}(?![\w'’]))
   | (?P<spoken>(?<![\w-])(?:eighteen|nineteen)[ -](?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty
       (?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?
       |ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\w-])
@@ -40,6 +41,8 @@ _TOKEN = re.compile(
 )
 _FISCAL = re.compile(r"fy([0-9]{2}|[0-9]{4})")
 _LONGEST_NUMBER = 9
+_CENTURY = 30
+"""The first year written with two digits ("'98") that is one of the last century."""
 _BREAK: Features = MappingProxyType({"break": 0})
 
 
@@ -89,15 +92,15 @@ def _features(shape: str, surface: str, word: str, capital: frozenset[str]) -> F
         return features_of(word) or _fiscal(word)
     if shape == "blank":
         return _BREAK
-    if shape == "number":
-        return _number(surface)
+    return _number(surface) if shape == "number" else _date_shape(shape, surface, word)
+
+
+def _date_shape(shape: str, surface: str, word: str) -> Features:
+    if shape == "short":
+        return {"year": (1900 if int(surface[1:]) >= _CENTURY else 2000) + int(surface[1:])}
     if shape == "spoken":
         year = _spoken(word)
         return {"num": year, "year": year}
-    return _date_shape(shape, surface)
-
-
-def _date_shape(shape: str, surface: str) -> Features:
     if shape == "nth":
         number = int(surface[:-2])
         return {"ordinal": number, "day_th": number} if 1 <= number <= 31 else {"ordinal": number}

@@ -27,6 +27,7 @@ _DAY_AHEAD = 6
 """The same for a day of a month named without a tense: half a year."""
 _REPORTED = 5
 """Months back up to which a quarter or half year that ended is still reported on."""
+_DATE_WORDS = frozenset({"month", "month_short", "day", "day_th", "weekday", "position"})
 _RANGE = 7
 """Words looked at for the year of the other end of a range."""
 
@@ -82,7 +83,7 @@ def _range_year(scene: Scene) -> int | None:
         if "year" in features:
             return int(features["year"]) if month else None
         month = month or "month" in features or "month_short" in features
-        if not features.keys() & {"month", "month_short", "day", "day_th", "weekday", "position"}:
-            if scene.tokens.word(place) not in ("the", "of", ",", ".", "-"):
-                return None
+        joins = scene.tokens.word(place) in ("the", "of", ",", ".", "-")
+        if not joins and not features.keys() & _DATE_WORDS:
+            return None
     return None
