@@ -144,6 +144,8 @@ def _is_old_year(scene: Scene, year: int) -> bool:
         return year % 100 != 0
     if scene.tokens.word(at - 1) not in words("before_old_year"):
         return False
+    if _counts(after) or _counts(scene.tokens.word(at + 3)):
+        return False
     follows = scene.named.at == at - 1 and len(scene.named.last or "") == len("1816")
     return (
         follows

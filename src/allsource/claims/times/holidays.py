@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from allsource.claims.times.periods import week_value
 from allsource.claims.times.scene import Reading, Rule, Scene, rule
+from allsource.claims.times.tense import ahead
 from allsource.claims.times.years import nearest_month, year_of
 
 __all__ = ["RULES", "feast"]
@@ -62,8 +63,11 @@ def _holiday(scene: Scene) -> Reading | None:
     beside = scene.tokens.word(scene.match.start("at")) if scene.has("at") else ""
     code = _code(scene)
     month = _EASTER_MONTH if code == "easter" else int(code.split("-")[0])
-    year = year_of(scene) or _year(scene, code) or nearest_month(scene, month)
+    told = year_of(scene) or _year(scene, code)
+    year = told or nearest_month(scene, month)
     day = feast(code, year) if year and 1 < year < 9999 else None
+    if day and told is None and scene.anchor and scene.anchor[:10] < day.isoformat():
+        day = feast(code, day.year - 1) if ahead(scene) is False else day
     if day is None:
         return None if code == "easter" or code.count("-") > 1 else Reading(_unknown(code), "DATE")
     if beside == "week":

@@ -68,7 +68,8 @@ def _told(scene: Scene, place: int) -> bool | None:
     word, before = scene.tokens.word(place), scene.tokens.word(place - 1)
     if _looks_ahead(scene, place, word, before):
         return True if before != "been" else None
-    if before == "be" or (word == "have" and before in words("ahead")):
+    owns = word in ("have", "has") and scene.tokens.word(place + 1) in words("closes")
+    if owns or before == "be" or (word == "have" and before in words("ahead")):
         return None
     past = word in words("behind") or (word.endswith("ed") and not _name(scene, place))
     return False if past and word not in words("ahead") else None
