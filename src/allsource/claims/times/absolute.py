@@ -13,39 +13,9 @@ other. A bare four-digit number is a year only where its neighbours say so, so
 from allsource.claims.times.lexicon import words
 from allsource.claims.times.periods import day_of, interval
 from allsource.claims.times.scene import Reading, Rule, Scene, rule
+from allsource.claims.times.years import nearest_month, year_of
 
-__all__ = ["RULES", "nearest_month", "year_of"]
-
-_SOON = 2
-"""Months ahead up to which a month named without a tense is the coming one."""
-
-
-def year_of(scene: Scene) -> int | None:
-    """Give the year a pattern with YEARREF names, or None."""
-    if scene.has("y"):
-        return scene.number("y", "year")
-    if not scene.has("rel") or scene.anchor is None:
-        return None
-    features = scene.first("rel")
-    by = features.get("which", features.get("beside", 0))
-    return int(scene.anchor[:4]) + int(by)
-
-
-def nearest_month(scene: Scene, month: int, length: int = 1) -> int | None:
-    """Give the year of a month, or of a part of that many months that begins with it.
-
-    The tense around decides; where it is not told, "by" looks ahead, and else the nearest one
-    is meant.
-    """
-    if scene.anchor is None or len(scene.anchor) < 7:
-        return None
-    year, now, ahead = int(scene.anchor[:4]), int(scene.anchor[5:7]), scene.ahead()
-    passed = month + length - 1 < now
-    if ahead is None:
-        ahead = scene.before == "by" or (month - now) % 12 <= _SOON
-    if ahead:
-        return year + 1 if passed else year
-    return year if month <= now else year - 1
+__all__ = ["RULES"]
 
 
 def _iso(scene: Scene) -> Reading | None:
@@ -87,7 +57,34 @@ def _day(scene: Scene) -> Reading | None:
 
 
 def _day_number(scene: Scene, group: str) -> int | None:
-    return scene.number(group, "day") or scene.number(group, "day_th")
+    features = ("day", "day_th", "ordinal")
+    return next((n for n in (scene.number(group, f) for f in features) if n), None)
+
+
+def _second_day(scene: Scene) -> Reading | None:
+    """The second of two days of a month: "24 and 25" of April, read from the first."""
+    day, first = scene.number("d", "day"), scene.named.last
+    if scene.named.at != scene.match.start() - 1 or not first or day_of(first) is None:
+        return None
+    value = f"{first[:8]}{day or 0:02d}"
+    return Reading(value, "DATE") if day_of(value) and value > first[:10] else None
+
+
+def _bare_day(scene: Scene) -> Reading | None:
+    """A day of the month last named: "on the 18th"."""
+    goes_on = scene.after.isalpha() and scene.after not in words("after_bare_day")
+    if scene.before not in words("before_bare_day") or goes_on:
+        return None
+    last = scene.named.last or scene.anchor or ""
+    value = f"{last[:7]}-{scene.number('d', 'day_th') or 0:02d}"
+    return Reading(value, "DATE") if day_of(value) else None
+
+
+def _before_christ(scene: Scene) -> Reading | None:
+    year = scene.number("n", "num")
+    if year is None or not 0 < year <= 9999:
+        return None
+    return Reading(f"BC{year:04d}", "DATE", scene.qualifier)
 
 
 def _month(scene: Scene) -> Reading | None:
@@ -96,7 +93,14 @@ def _month(scene: Scene) -> Reading | None:
         return None
     year = year_of(scene) or nearest_month(scene, month)
     value = f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
-    return Reading(value, "DATE", scene.qualifier)
+    return Reading(value, "DATE", scene.qualifier, skip=_article(scene))
+
+
+def _article(scene: Scene) -> int:
+    """The article of "the late-May vote" belongs to the vote."""
+    at = scene.match.start()
+    hyphen = scene.tokens.word(at + 2) in ("-", "–")
+    return int(hyphen and scene.has("pos") and scene.tokens.word(at) == "the")
 
 
 def _is_month(scene: Scene) -> bool:
@@ -124,9 +128,30 @@ def _is_year(scene: Scene, year: int) -> bool:
     before, after = scene.before, scene.after
     if before in words("before_year"):
         return after not in words("counted")
-    if not 1900 <= year <= 2100 or before in words("not_before_year"):
+    if before in words("not_before_year"):
         return False
+    if not 1900 <= year <= 2100:
+        return _is_old_year(scene, year)
+    if before in words("before_named_year") and year % 100 and after not in words("counted"):
+        return True
     return not (_designates(scene) or _counts(after))
+
+
+def _is_old_year(scene: Scene, year: int) -> bool:
+    """Tell "from 1816 to 1820" and "the 1816 revolt" from "from 1816 men"."""
+    at, after = scene.match.start("y"), scene.after
+    if scene.before == "the" and after.isalpha() and not _counts(after):
+        return year % 100 != 0
+    if scene.tokens.word(at - 1) not in words("before_old_year"):
+        return False
+    if _counts(after) or _counts(scene.tokens.word(at + 3)):
+        return False
+    follows = scene.named.at == at - 1 and len(scene.named.last or "") == len("1816")
+    return (
+        follows
+        or not after[:1].isalnum()
+        or after in words("after_bare_day") | words("before_old_year")
+    )
 
 
 def _designates(scene: Scene) -> bool:
@@ -154,6 +179,8 @@ def _decade(scene: Scene) -> Reading | None:
         tens = scene.number("word", "named_decade")
         return Reading(f"19{tens}", "DATE", scene.qualifier)
     digits = "".join(c for c in scene.tokens.words[scene.match.start("dec")] if c.isdigit())
+    if digits.endswith("00") and digits != "2000":
+        return Reading(digits[:2], "DATE", scene.qualifier)
     return Reading(digits[:3] if len(digits) == 4 else f"19{digits[0]}", "DATE", scene.qualifier)
 
 
@@ -179,27 +206,21 @@ def _fiscal(scene: Scene) -> Reading | None:
     return Reading(f"{year:04d}", "DATE", scene.qualifier, "unknown")
 
 
-def _holiday(scene: Scene) -> Reading | None:
-    month_day = scene.name("h", "holiday")
-    year = year_of(scene) or nearest_month(scene, int(month_day[:2]))
-    return Reading(f"{year:04d}-{month_day}" if year else f"XXXX-{month_day}", "DATE")
-
-
 _MONTH = "(?P<m>@month_short@c_46?|@month)"
-_WEEKDAY = "(?:(?:@weekday|@weekday_short@c_46?)@c_44?)?"
-_TO = "(?:HYPHEN|@w_to|@w_and)"
+_WEEKDAY = "(?:(?:@w_this?@which)?(?:@weekday|@weekday_short@c_46?)@c_44?)?"
+_TO = "(?:HYPHEN|@c_47|@w_to|@w_and)"
 _FISCAL_YEAR = "(?:@w_fiscal|@w_financial)(?:@w_year)?"
 
 RULES: tuple[Rule, ...] = (
     rule("@isodate|@isomonth", _iso),
     rule("@slashed", _slashed),
     rule(
-        f"""{_WEEKDAY}{_MONTH}@w_the?(?P<d>@day|@day_th)(?:HYPHEN(?P<d2>@day|@day_th))?
+        f"""DATE_PRE{_WEEKDAY}{_MONTH}@w_the?(?P<d>@day|@day_th|@ordinal)(?:HYPHEN(?P<d2>@day|@day_th))?
         (?:(?:@c_44|@w_of)?YEARREF)?""",
         _day,
     ),
     rule(
-        f"""{_WEEKDAY}@w_the?(?P<d>@day|@day_th)(?:{_TO}(?P<d2>@day|@day_th))?@w_of?{_MONTH}
+        f"""DATE_PRE{_WEEKDAY}@w_the?(?P<d>@day|@day_th)(?:{_TO}(?P<d2>@day|@day_th))?@w_of?{_MONTH}
         (?:@c_44?YEARREF)?""",
         _day,
     ),
@@ -213,7 +234,12 @@ RULES: tuple[Rule, ...] = (
     rule(f"DATE_PRE@w_the?(?P<span>@span_years)(?P<fiscal>{_FISCAL_YEAR})?", _years),
     rule(f"DATE_PRE(?P<fiscal>{_FISCAL_YEAR})(?P<span>@span_years)", _years),
     rule("DATE_PRE(?P<code>@fiscal_code)", _fiscal),
+    rule("DATE_PRE@w_fy(?P<y>@year)", _fiscal),
     rule(f"DATE_PRE@w_the?{_FISCAL_YEAR}(?P<y>@year)", _fiscal),
     rule(f"DATE_PRE@w_the?(?P<y>@year){_FISCAL_YEAR}", _fiscal),
-    rule("(?P<h>@holiday)(?:@c_44?(?P<y>@year))?", _holiday),
+    rule(f"@w_the(?P<d>@ordinal)@w_of{_MONTH}(?:@c_44?YEARREF)?", _day),
+    rule("(?<=@month@day@w_and)(?P<d>@day)", _second_day),
+    rule("(?<=@month_short@c_46@day@w_and)(?P<d>@day)", _second_day),
+    rule("@w_the(?P<d>@day_th)", _bare_day),
+    rule("DATE_PRE(?P<n>@num)(?:@w_bc|@w_bce)", _before_christ),
 )

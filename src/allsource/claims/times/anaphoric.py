@@ -1,16 +1,16 @@
 """Which times are counted from another time in the text?
 
 "three weeks later", "a year earlier", "the previous year", "that month" are
-counted from the date last named before them in the same span. Where none is
-named they keep the form of what is known, without days: a duration for a
-distance, ``XXXX-XX`` for a period.
+counted from the date last named before them in the same span; "the previous
+day" from that of publication where none is named. Else they keep the form of
+what is known, without days: a duration for a distance, ``XXXX-XX`` for a period.
 
 It fails where the time meant is that of an event, not the last date named.
 """
 
 from allsource.claims.times.deictic import UNKNOWN
 from allsource.claims.times.durations import amount, count, modifier
-from allsource.claims.times.periods import period_of, shift
+from allsource.claims.times.periods import period_of, plain, shift
 from allsource.claims.times.scene import Reading, Rule, Scene, rule
 
 __all__ = ["RULES"]
@@ -38,13 +38,7 @@ def _from_reference(reference: str | None, unit: str, by: int) -> str | None:
         return f"{year}{reference[4:]}" if year else None
     if unit not in UNKNOWN and unit != "F":
         return None
-    return shift(_plain(reference), unit, by)
-
-
-def _plain(reference: str) -> str:
-    """Cut a value down to its ISO prefix."""
-    day = reference.split("T", maxsplit=1)[0]
-    return day if day[4:5] in ("", "-") and day[5:7].isdigit() else day[:4]
+    return shift(plain(reference), unit, by)
 
 
 def _beside(scene: Scene) -> Reading | None:
@@ -54,6 +48,8 @@ def _beside(scene: Scene) -> Reading | None:
         return None
     by = scene.number("w", "beside") or 0
     value = _period(scene.reference, unit, by)
+    if value is None and scene.has("w"):
+        value = _period(scene.anchor, unit, by)
     if value is None and not scene.has("w"):
         return None
     return Reading(value or UNKNOWN[unit], "DATE", scene.qualifier)
@@ -62,27 +58,29 @@ def _beside(scene: Scene) -> Reading | None:
 def _period(reference: str | None, unit: str, by: int) -> str | None:
     if reference is None or not reference[:4].isdigit():
         return None
-    plain = _plain(reference)
-    return shift(plain, unit, by) if by else period_of(plain, unit)
+    known = plain(reference)
+    return shift(known, unit, by) if by else period_of(known, unit)
 
 
-def _year_earlier(scene: Scene) -> Reading:
-    """The year-ago quarter, the year-earlier period: a year before what is reported on."""
-    value = _from_reference(scene.reference, "Y", -1)
-    if scene.has("quarter") and scene.anchor and "Q" not in (value or ""):
-        value = shift(scene.anchor, "Q", -5)
-    if value is None and scene.anchor:
-        value = shift(scene.anchor, "Y", -1)
-    return Reading(value or "PAST_REF", "DATE")
+def _season(scene: Scene) -> Reading | None:
+    """That summer, the following spring: of the year last named."""
+    season, last = scene.name("s", "season"), scene.reference
+    if last is None or not last[:4].isdigit():
+        return None
+    year, month = int(last[:4]), last[5:7]
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    by = scene.number("w", "beside") or 0
+    if by > 0 and (not month.isdigit() or first <= int(month)):
+        year += 1
+    if by < 0 and (not month.isdigit() or first >= int(month)):
+        year -= 1
+    return Reading(f"{year:04d}-{season}", "DATE", scene.qualifier) if 0 < year < 9999 else None
 
 
+_LATER = "(?P<later>@w_earlier|@w_later)"
 RULES: tuple[Rule, ...] = (
     rule("HOW COUNT(?P<u>@unit|@units)(?P<way>@w_earlier)", _distance, refers=False),
     rule("HOW COUNT(?P<u>@unit|@units)(?P<way>@w_later)", _distance),
-    rule("DATE_PRE(?:@w_the(?P<w>@beside)|@w_that)(?P<u>@unit)", _beside),
-    rule(
-        "@w_the?@w_year HYPHEN(?:@w_earlier|@w_ago)(?:@w_period|(?P<quarter>@w_quarter))?",
-        _year_earlier,
-        refers=False,
-    ),
+    rule(f"(?:{_LATER}|DATE_PRE)(?:@w_the(?P<w>@beside)|@w_that@w_same?)(?P<u>@unit)", _beside),
+    rule("DATE_PRE(?:@w_the(?P<w>@beside)|@w_that@w_same?)(?P<s>@season)", _season),
 )

@@ -10,8 +10,10 @@ of the future.
 from datetime import date, timedelta
 
 from allsource.claims.times.durations import amount, count, modifier
-from allsource.claims.times.periods import day_of, period_of, shift
+from allsource.claims.times.lexicon import words
+from allsource.claims.times.periods import day_of, period_of, plain, shift
 from allsource.claims.times.scene import Qualifier, Reading, Rule, Scene, rule
+from allsource.claims.times.tense import ahead
 
 __all__ = ["RULES", "UNKNOWN", "weekday_value"]
 
@@ -27,14 +29,25 @@ UNKNOWN = {
 }
 
 
-def _named_day(scene: Scene) -> Reading:
-    by = scene.number("day", "day_named") or 0
+def _named_day(scene: Scene) -> Reading | None:
+    by, at = scene.number("day", "day_named") or 0, scene.match.start()
+    if scene.capital(at) and scene.tokens.word(at) == "today" and _is_name(scene, at - 1):
+        return None
     day = shift(scene.anchor, "D", by) if scene.anchor else None
     if day is None:
         return Reading(("PAST_REF", "PRESENT_REF", "FUTURE_REF")[by + 1], "DATE")
     if scene.has("part"):
         return Reading(f"{day}T{scene.name('part', 'daypart')}", "TIME", scene.qualifier)
     return Reading(day, "DATE", scene.qualifier)
+
+
+def _is_name(scene: Scene, place: int) -> bool:
+    """Say whether a word is all capitals: that of the paper "EBN Today"."""
+    if not scene.capital(place):
+        return False
+    written = scene.tokens.spans[place].of(scene.tokens.text)
+    here = scene.tokens.spans[place + 1].of(scene.tokens.text)
+    return len(written) > 1 and written.isupper() and not here.isupper()
 
 
 def _before_yesterday(scene: Scene) -> Reading:
@@ -64,14 +77,28 @@ def _period(scene: Scene) -> Reading | None:
     by = scene.number("w", "which") or 0
     if unit not in UNKNOWN or (unit == "D" and scene.number("w", "which") is not None):
         return None
-    where = scene.qualifier
-    if scene.has("later"):
-        where = "late" if scene.tokens.word(scene.match.start("later")) == "later" else "early"
-    value = _moved(scene, unit, by)
+    if scene.capital(scene.match.start()) and scene.capital(scene.match.end() - 1):
+        return None
+    where = "approx" if scene.has("tail") else scene.qualifier
+    told = scene.named.history and not scene.has("w") and scene.reference
+    value = period_of(plain(scene.reference or ""), unit) if told else _moved(scene, unit, by)
     if value is None:
         unanchored = "PRESENT_REF" if by == 0 else ("PAST_REF" if by < 0 else "FUTURE_REF")
         return Reading(unanchored, "DATE", where)
     return Reading(value, "DATE", where)
+
+
+def _weekend(scene: Scene) -> Reading | None:
+    """The weekend, last weekend: the last one, or the coming one by the tense."""
+    day, which = day_of(scene.anchor), scene.number("w", "which")
+    if which is None and scene.after == "of":
+        return None
+    if day is None:
+        return Reading(UNKNOWN["WE"], "DATE")
+    inside = day.isoweekday() >= 6
+    by = which if which is not None else -int(not _coming(scene) and not inside)
+    value = shift(day.isoformat(), "WE", by)
+    return Reading(value or UNKNOWN["WE"], "DATE")
 
 
 def _moved(scene: Scene, unit: str, by: int) -> str | None:
@@ -81,13 +108,8 @@ def _moved(scene: Scene, unit: str, by: int) -> str | None:
 
 
 def _year_end(scene: Scene) -> Reading:
-    return Reading(scene.anchor[:4] if scene.anchor else "XXXX", "DATE", "late")
-
-
-def _the_quarter(scene: Scene) -> Reading | None:
-    """The quarter that is reported on: the last one completed, by the usage of results."""
-    value = _moved(scene, "Q", -5 if scene.tokens.word(scene.match.end() - 1) == "ago" else -1)
-    return Reading(value, "DATE") if value else None
+    known = scene.reference if scene.named.history else scene.anchor
+    return Reading(known[:4] if known else "XXXX", "DATE", "late")
 
 
 def _month_of(scene: Scene) -> Reading | None:
@@ -115,12 +137,22 @@ def weekday_value(scene: Scene, weekday: int, which: int | None = None) -> str:
     day = day_of(scene.anchor)
     if day is None:
         return f"XXXX-WXX-{weekday}"
-    ahead = which == 1 or (which is None and scene.ahead() is True)
+    coming = which == 1 or (which is None and _coming(scene))
     back = (day.isoweekday() - weekday) % 7
-    moved = _moved_days(day, (7 - back) % 7 if ahead else -back)
+    moved = _moved_days(day, (7 - back) % 7 if coming else -back)
     if moved == day and which in (-1, 1):
         moved = _moved_days(day, 7 * which)
     return moved.isoformat()
+
+
+def _coming(scene: Scene) -> bool:
+    """A weekday alone lies ahead where the tense says so, or where it closes an open stretch."""
+    tense, at = ahead(scene), scene.match.start()
+    closes = scene.before in words("closes") or scene.tokens.words[max(at - 2, 0) : at] == [
+        "ahead",
+        "of",
+    ]
+    return tense is True or (tense is None and closes)
 
 
 def _moved_days(day: date, by: int) -> date:
@@ -135,18 +167,6 @@ def _weekday(scene: Scene) -> Reading:
     if scene.has("part"):
         return Reading(f"{value}T{scene.name('part', 'daypart')}", "TIME", scene.qualifier)
     return Reading(value, "DATE", scene.qualifier)
-
-
-def _part_of_day(scene: Scene) -> Reading | None:
-    """This morning, last night, tonight, overnight."""
-    if scene.has("part"):
-        by, part = scene.number("w", "which") or 0, scene.name("part", "daypart")
-        if by > 0:
-            return None
-    else:
-        by, part = 0, "NI"
-    day = shift(scene.anchor, "D", by) if scene.anchor else None
-    return Reading(f"{day or 'XXXX-XX-XX'}T{part}", "TIME", scene.qualifier)
 
 
 def _ago(scene: Scene) -> Reading | None:
@@ -182,31 +202,29 @@ def _distance(scene: Scene, unit: str, number: float, how: Qualifier | None) -> 
         value = shift(scene.anchor, unit, whole) if whole is not None else None
         if value:
             return Reading(value, "DATE", how)
-    if unit in ("TH", "TM", "TS") and scene.anchor:
-        return None
     return Reading(count(abs(number), unit), "DURATION", how)
 
 
 _PART = "(?P<part>@daypart)"
+_DAY_PLACED = """(?:@w_the?(?P<edge>@edge)@w_of|@w_the?(?P<stage>@stage)@units@w_of
+    |(?P<pos>@position)(?:HYPHEN|@w_on)?)?"""
+_LATER = "(?P<later>@w_earlier|@w_later)"
 RULES: tuple[Rule, ...] = (
-    rule(f"DATE_PRE(?P<day>@day_named){_PART}?", _named_day),
+    rule(f"(?:{_LATER}|{_DAY_PLACED})(?P<day>@day_named){_PART}?", _named_day),
     rule("@w_the@w_day(?:@w_before|@w_after)(?P<day>@day_named)", _before_yesterday),
-    rule("@present|@w_these@w_days|@w_at@w_present", _present),
+    rule("(?:@w_right|@w_just)?@present|@w_these@w_days|@w_at@w_present", _present),
     rule("(?:@w_more)?@past(?:@units(?:@w_and@units)?)?|@w_the@w_past|@w_past@units", _past),
-    rule("@w_the(?:@w_near|@w_distant)?@w_future", _to_come),
+    rule("@w_the(?:@w_near|@w_distant)?@w_future|@w_the@w_near@w_term", _to_come),
     rule(
-        """(?:DATE_PRE|(?P<later>@w_earlier|@w_later)|@w_sometime)@w_the?
-        (?P<w>@which|@w_current)(?:@w_fiscal|@w_calendar)?(?P<u>@unit)""",
+        f"""(?:DATE_PRE|{_LATER}|@w_sometime)@w_the?
+        (?P<w>@which|@w_current)(?:@w_fiscal|@w_calendar)?(?P<u>@unit)TAIL""",
         _period,
     ),
     rule("@w_the?(?P<edge>@edge)@w_of@w_the(?P<u>@unit)", _period),
     rule("@w_the?@w_year(?:HYPHEN|POSS)?@edge", _year_end),
-    rule("@w_the@w_latest?@w_quarter(?:@w_a@w_year@w_ago)?", _the_quarter),
     rule("DATE_PRE(?P<w>@which)(?P<m>@month)", _month_of),
-    rule(f"DATE_PRE(?P<w>@which)?(?P<day>@weekday){_PART}?", _weekday),
-    rule(
-        f"(?:(?P<pos>@position))?(?P<w>@which){_PART}|(?P<t>@w_tonight|@w_overnight)", _part_of_day
-    ),
+    rule(f"(?:{_LATER}|{_DAY_PLACED})@w_this?(?P<w>@which)?(?P<day>@weekday){_PART}?", _weekday),
+    rule("@w_the(?P<u>@w_weekend)|@w_the?(?P<w>@which)(?P<u2>@w_weekend)", _weekend),
     rule("HOW COUNT(?P<u>@unit|@units)@w_ago", _ago),
     rule("HOW COUNT(?P<u>@unit|@units)@w_from@w_now", _hence),
 )

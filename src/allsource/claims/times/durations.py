@@ -1,8 +1,8 @@
-"""How long, and how often?
+"""How long?
 
-Durations ("nearly two years", "a three-year deal", "the past two months") and
-sets ("every month", "each Friday", "annually"). A stretch that ends or begins
-with the publication has days where that is known; any other has none.
+Durations: "nearly two years", "a three-year deal", "the past two months". A
+stretch that ends or begins with the publication has days where that is known;
+any other has none. Decades and centuries are counted in years.
 
 "a month" after a number is a rate, not a stretch of time: it is left to the
 quantities. An age ("25-year-old") is no time here.
@@ -27,8 +27,8 @@ def count(number: float | None, unit: str) -> str:
     """
     if unit == "F":
         unit, number = "W", None if number is None else 2 * number
-    if unit == "Q":
-        unit, number = "M", None if number is None else 3 * number
+    if unit in ("DE", "CE") and number is not None:
+        unit, number = "Y", number * (10 if unit == "DE" else 100)
     if number is not None and number != int(number):
         return _mixed(number, unit)
     written = "X" if number is None else str(int(number))
@@ -87,14 +87,18 @@ def _fraction(scene: Scene) -> float | None:
 
 def modifier(scene: Scene) -> Qualifier | None:
     """Give what "nearly", "more than", "at least" say of a count."""
-    if scene.has("less"):
+    if scene.has("less") or (scene.has("tail") and _tail(scene) in ("less", "fewer")):
         return "less"
-    if scene.has("more"):
+    if scene.has("more") or scene.has("plus") or (scene.has("tail") and _tail(scene) != "so"):
         return "more"
     if scene.has("q"):
         value = scene.name("q", "approx")
         return "more" if value == "more" else "less" if value == "less" else "approx"
-    return "approx" if scene.has("n2") else None
+    return "approx" if any(map(scene.has, ("n2", "near", "tail"))) else None
+
+
+def _tail(scene: Scene) -> str:
+    return scene.tokens.word(scene.match.start("tail"))
 
 
 def _unit(scene: Scene) -> str:
@@ -108,11 +112,40 @@ def _duration(scene: Scene) -> Reading | None:
         return None
     if _is_rate(scene) or _is_age(scene) or _is_part(scene, unit) or _is_title(scene):
         return None
-    return Reading(count(number, unit), "DURATION", modifier(scene))
+    how = None if _is_over(scene) else modifier(scene)
+    return Reading(count(number, unit), "DURATION", how, skip=_outside(scene))
+
+
+def _outside(scene: Scene) -> int:
+    """Count the words before the span: "within", and the article of "the two-week strike"."""
+    first = scene.match_words("q")[0] if scene.has("q") else ""
+    if first == "within" or _is_over(scene):
+        return 1
+    article = scene.has("hyphen") and scene.tokens.word(scene.match.start()) == "the"
+    return int(article)
+
+
+def _is_over(scene: Scene) -> bool:
+    """Tell "spent over several years" from "took over three years"."""
+    over = scene.tokens.word(scene.match.start()) == "over"
+    return over and (scene.has("vague") or scene.before in words("before_over"))
+
+
+def _one(scene: Scene) -> Reading:
+    """A day-long meeting, a yearlong ban."""
+    value = scene.name("long", "long_word") if scene.has("long") else count(1, _unit(scene))
+    return Reading(value, "DURATION")
+
+
+def _to_come(_: Scene) -> Reading:
+    """The coming weeks, the years ahead."""
+    return Reading("FUTURE_REF", "DATE")
 
 
 def _is_rate(scene: Scene) -> bool:
-    """Tell "40 engines a month" from "for a month"."""
+    """Tell "40 engines a month" from "for a month" and "a month after"."""
+    if scene.after in ("after", "before"):
+        return False
     if not scene.has("n") or scene.tokens.word(scene.match.start("n")) not in ("a", "an"):
         return scene.before in ("per", "mph")
     if modifier(scene) or scene.has("half") or scene.match.end("n") - scene.match.start("n") > 1:
@@ -136,27 +169,48 @@ def _is_part(scene: Scene, unit: str) -> bool:
 
 def _is_title(scene: Scene) -> bool:
     """Tell "sixty minutes" from a programme of that name."""
-    place = scene.tokens.spans[scene.match.start("u")].start
+    at = scene.match.start("u")
+    place = scene.tokens.spans[at].start
+    if scene.tokens.word(at - 1) in ("", ".", "!", "?", "\n\n", '"', "“", "`"):
+        return False
     return scene.tokens.text[place].isupper() and not scene.tokens.text[place + 1].isupper()
 
 
 def _bare(scene: Scene) -> Reading | None:
     """For years, months later, weeks of shelling: how many is not told."""
-    unit = _unit(scene)
-    if unit in ("Q", "TS", "WE") or scene.before in words("before_part"):
+    unit, at = _unit(scene), scene.match.start()
+    if unit in ("Q", "TS", "WE") or scene.before in words("before_part") or _is_title(scene):
+        return None
+    if at and scene.tokens.features[at - 1].keys() & {"num", "number"}:
         return None
     return Reading(count(None, unit), "DURATION")
 
 
 def _stretch(scene: Scene) -> Reading | None:
     """The past two months, the next four years: bounded by the publication."""
-    number, unit = amount(scene) if scene.has("n") or scene.has("vague") else None, _unit(scene)
+    if scene.tokens.word(scene.match.start()) == "last" and scene.before in words("before_verb"):
+        return None
+    number, unit = amount(scene), _unit(scene)
     by = scene.number("w", "which") or 0
     if by == 0:
         return None
     return Reading(
         count(number, unit), "DURATION", modifier(scene), _bounded(scene, unit, number, by)
     )
+
+
+def _ended(scene: Scene) -> Reading | None:
+    """The year ended 31 March, told by its last day."""
+    unit = _unit(scene)
+    return Reading(count(1, unit), "DURATION") if unit in ("W", "M", "Y") else None
+
+
+def _past(scene: Scene) -> Reading | None:
+    """Over the past year: one year up to the publication."""
+    unit = _unit(scene)
+    if unit in ("TS", "TM") or _is_title(scene):
+        return None
+    return Reading(count(1, unit), "DURATION", None, _bounded(scene, unit, 1, -1))
 
 
 def _bounded(scene: Scene, unit: str, number: float | None, by: int) -> tuple[str, str] | None:
@@ -166,8 +220,8 @@ def _bounded(scene: Scene, unit: str, number: float | None, by: int) -> tuple[st
     whole = int(number) * by
     if unit in ("D", "W", "F"):
         other = shift(day.isoformat(), "D", whole * {"D": 1, "W": 7, "F": 14}[unit])
-    elif unit in ("M", "Q", "Y"):
-        months = whole * {"M": 1, "Q": 3, "Y": 12}[unit]
+    elif unit in ("M", "Q", "Y", "DE", "CE"):
+        months = whole * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit]
         month = shift(day.isoformat(), "M", months)
         other = _same_day(month, day.day) if month else None
     else:
@@ -185,39 +239,24 @@ def _same_day(month: str, day: int) -> str | None:
     return None
 
 
-def _set(scene: Scene) -> Reading | None:
-    if scene.has("word"):
-        return Reading(scene.name("word", "set_word"), "SET")
-    if scene.has("day"):
-        value = scene.number("day", "weekday") or scene.number("day", "weekdays")
-        part = f"T{scene.name('part', 'dayparts')}" if scene.has("part") else ""
-        return Reading(f"XXXX-WXX-{value}{part}", "SET")
-    features = scene.first("u")
-    number = amount(scene) if scene.has("n") else 1
-    if scene.has("other"):
-        number = 2
-    return Reading(count(number, str(features.get("unit") or features.get("units"))), "SET")
-
-
-def _part_set(scene: Scene) -> Reading:
-    day = scene.number("day", "weekday")
-    return Reading(f"XXXX-WXX-{day}T{scene.name('part', 'dayparts')}", "SET")
-
-
-_MORE = "(?:@w_more|@w_additional|@w_consecutive|@w_straight|@w_full|@w_whole|@w_trading|@w_business|@w_working|@w_extra)?"
+_MORE = """(?:@w_more|@w_additional|@w_consecutive|@w_straight|@w_full|@w_whole|@w_trading
+    |@w_business|@w_working|@w_extra)?"""
+_PLUS = "(?P<plus>HYPHEN?@w_plus|@c_43)?"
 RULES: tuple[Rule, ...] = (
     rule(
-        f"HOW @w_the?(?:@w_first|@w_entire|@w_full)?COUNT HYPHEN?{_MORE}(?P<u>@unit|@units)(?:HYPHEN@w_long)?",
+        f"""HOW @w_the?(?:@w_first|@w_entire|@w_full)?COUNT{_PLUS}(?P<hyphen>HYPHEN)?{_MORE}
+        (?P<u>@unit|@units)(?:HYPHEN@w_long)?TAIL""",
         _duration,
     ),
+    rule("(?P<u>@unit)HYPHEN@w_long", _one),
+    rule("(?P<long>@long_word)", _one),
     rule("(?P<u>@units)", _bare),
+    rule("@w_the?@w_coming(?P<u>@units)|@w_the(?P<v>@units)@w_ahead", _to_come),
     rule(
-        f"(?:(?P<less>LESS)|(?P<more>MORE))?@w_the?(?P<w>@which)COUNT{_MORE}(?P<u>@units)", _stretch
+        f"""(?:(?P<less>LESS)|(?P<more>MORE))?@w_the?(?P<w>@which)COUNT{_MORE}
+        (?P<u>@unit|@units)TAIL""",
+        _stretch,
     ),
-    rule("(?:@w_every|@w_each)(?P<other>@w_other)?(?P<n>@number|@num)?(?P<u>@unit|@units)", _set),
-    rule("(?:@w_once|@w_twice)(?:@w_a|@w_every|@w_each)(?P<u>@unit)", _set),
-    rule("(?:@w_every|@w_each)(?P<day>@weekday)", _set),
-    rule("(?P<day>@weekdays)", _set),
-    rule("(?P<day>@weekday)(?P<part>@dayparts)", _part_set),
-    rule("(?P<word>@set_word)", _set),
+    rule("@w_the?@w_past(?P<u>@unit)", _past),
+    rule("@w_the(?P<u>@unit)(?=@w_ended|@w_ending)", _ended),
 )

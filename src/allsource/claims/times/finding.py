@@ -11,8 +11,20 @@ date, gives relative times no days.
 import re
 from collections.abc import Iterator
 
-from allsource.claims.times import absolute, anaphoric, clock, deictic, durations, parts
-from allsource.claims.times.boundary import boundary_before
+from allsource.claims.times import (
+    absolute,
+    anaphoric,
+    clock,
+    dayparts,
+    deictic,
+    durations,
+    holidays,
+    parts,
+    reports,
+    sets,
+)
+from allsource.claims.times.boundary import boundary_of
+from allsource.claims.times.named import Named, is_history
 from allsource.claims.times.periods import interval
 from allsource.claims.times.scene import Reading, Rule, Scene
 from allsource.claims.times.tokens import Tokens, tokenize
@@ -23,13 +35,18 @@ __all__ = ["find"]
 
 _RULES: tuple[Rule, ...] = (
     *absolute.RULES,
+    *holidays.RULES,
     *parts.RULES,
+    *reports.RULES,
     *clock.RULES,
+    *dayparts.RULES,
     *deictic.RULES,
     *anaphoric.RULES,
     *durations.RULES,
+    *sets.RULES,
 )
 _DATED = re.compile(r"\d{4}.*")
+_TO = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _PREFIX = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -66,17 +83,29 @@ def find(
 
 def _readings(tokens: Tokens, anchor: str | None) -> Iterator[tuple[tuple[int, int], Reading]]:
     """Read the longest match at each place; a rule that declines gives way to the next."""
-    taken, reference = 0, None
+    taken, named = 0, Named(history=is_history(tokens.words, tokens.features, anchor))
     for rule, match in _matches(tokens.kinds):
         if match.start() < taken:
             continue
-        reading = rule.read(Scene(tokens, match, anchor, reference))
+        reading = rule.read(Scene(tokens, match, anchor, named))
         if reading is None:
             continue
         taken = match.end()
-        if rule.refers and _DATED.fullmatch(reading.timex) and reading.type in ("DATE", "TIME"):
-            reference = reading.timex
+        if rule.refers and _refers(tokens, match.start(), reading, named, anchor):
+            named = named.then(reading.timex, taken, anchor)
         yield match.span(), reading
+
+
+def _refers(tokens: Tokens, first: int, reading: Reading, named: Named, anchor: str | None) -> bool:
+    """Say whether later times are counted from this one.
+
+    Not from the end of a range, nor, in a history, from the year it is published in.
+    """
+    if not _DATED.fullmatch(reading.timex) or reading.type not in ("DATE", "TIME"):
+        return False
+    if named.at and named.at == first - 1 and tokens.word(named.at) in _TO:
+        return False
+    return not (named.history and anchor and reading.timex[:4] == anchor[:4])
 
 
 def _matches(kinds: str) -> list[tuple[Rule, re.Match[str]]]:
@@ -90,7 +119,7 @@ def _matches(kinds: str) -> list[tuple[Rule, re.Match[str]]]:
 
 
 def _time(tokens: Tokens, first: int, end: int, reading: Reading) -> Time:
-    span = tokens.span(first, end)
+    span = tokens.span(first + reading.skip, end)
     begins, ends = reading.interval
     return Time(
         text=span.of(tokens.text),
@@ -99,7 +128,7 @@ def _time(tokens: Tokens, first: int, end: int, reading: Reading) -> Time:
         type=reading.type,
         start=begins,
         end=ends,
-        boundary=boundary_before(tokens, first, reading),
+        boundary=boundary_of(tokens, first, end, reading),
         qualifier=reading.qualifier,
     )
 

@@ -29,12 +29,29 @@ _NOT_GRAMMAR = {
     "counted",
     "not_counted",
     "ahead",
+    "ahead_to",
+    "ahead_near",
+    "closes",
+    "ahead_open",
+    "not_verb",
+    "before_the_day",
+    "after_the_day",
+    "before_verb",
+    "before_old_year",
+    "before_named_year",
+    "after_bare_day",
+    "before_daypart",
+    "telling",
     "behind",
     "joins",
     "before_stretch",
     "before_month",
     "before_season",
     "before_part",
+    "before_over",
+    "before_bare_day",
+    "boundary_behind",
+    "results",
 }
 _SHAPES = (
     "num",
@@ -50,6 +67,7 @@ _SHAPES = (
     "clock",
     "clock12",
     "fiscal_code",
+    "hhmm",
 )
 _REFERENCE = re.compile(r"@(\w+)")
 
@@ -118,5 +136,6 @@ def _kinds() -> dict[frozenset[str], str]:
     sets = {frozenset(features) for features in _by_word().values()}
     sets |= {frozenset({shape}) for shape in _SHAPES}
     sets |= {frozenset(s) for s in ({"num", "day"}, {"num", "day", "yy"}, {"num", "yy"})}
+    sets |= {frozenset({"num", "hhmm"}), frozenset({"num", "year", "hhmm"}), frozenset({"year"})}
     sets |= {frozenset({"num", "year"}), frozenset({"ordinal", "day_th"}), frozenset({"break"})}
     return {features: chr(0xE000 + n) for n, features in enumerate(sorted(sets, key=sorted))}

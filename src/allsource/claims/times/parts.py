@@ -5,9 +5,9 @@ Without its year the part is the last one begun before publication, or the next
 where the words around speak of the future. Parts of fiscal years get no days.
 """
 
-from allsource.claims.times.absolute import nearest_month, year_of
 from allsource.claims.times.lexicon import words
 from allsource.claims.times.scene import Reading, Rule, Scene, rule
+from allsource.claims.times.years import nearest_month, year_of
 
 __all__ = ["RULES"]
 
@@ -17,15 +17,28 @@ _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def _part(scene: Scene, letter: str, months: int) -> Reading | None:
     number = scene.number("code", "quarter_code") or scene.number("code", "half_code")
     number = number or scene.number("o", "ordinal")
+    if number == 99 and letter == "Q" and not scene.has("y") and not scene.has("rel"):
+        return None
     number = 12 // months if number == 99 else number
-    if number is None or not 1 <= number <= 12 // months:
+    if number is None or not 1 <= number <= 12 // months or _of_other(scene):
         return None
     days = "unknown" if scene.has("fiscal") else None
     year = year_of(scene) or nearest_month(scene, (number - 1) * months + 1, months)
     if year is None and scene.has("code") and letter == "H":
         return None
     value = f"{year:04d}-{letter}{number}" if year else f"XXXX-{letter}{number}"
-    return Reading(value, "DATE", scene.qualifier, days)  # type: ignore[arg-type]
+    return Reading(value, "DATE", scene.qualifier, days, _article(scene))  # type: ignore[arg-type]
+
+
+def _article(scene: Scene) -> int:
+    """The article of "the third-quarter loss" belongs to the loss."""
+    at = scene.match.start()
+    return int(scene.has("hyphen") and not scene.has("y") and scene.tokens.word(at) == "the")
+
+
+def _of_other(scene: Scene) -> bool:
+    """Tell "the first half of the year" from "the first half of the match"."""
+    return scene.after == "of" and scene.tokens.word(scene.match.end() + 1) in words("not_verb")
 
 
 def _quarter(scene: Scene) -> Reading | None:
@@ -82,7 +95,7 @@ def _season_year(scene: Scene, season: str) -> int | None:
 _YEAR = "(?:(?:@w_of|@w_in|@c_44|POSS)?(?P<fiscal>@w_fiscal(?:@w_year)?)?YEARREF)?"
 RULES: tuple[Rule, ...] = (
     rule(
-        f"DATE_PRE@w_the?(?P<fiscal0>@w_fiscal)?HYPHEN?(?P<o>@ordinal)HYPHEN?@w_quarter{_YEAR}",
+        f"DATE_PRE@w_the?(?P<fiscal0>@w_fiscal)?HYPHEN?(?P<o>@ordinal)(?P<hyphen>HYPHEN)?@w_quarter{_YEAR}",
         _quarter,
     ),
     rule(f"DATE_PRE(?P<code>@quarter_code){_YEAR}", _quarter),

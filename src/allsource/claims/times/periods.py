@@ -12,7 +12,7 @@ import calendar
 import re
 from datetime import MINYEAR, date, timedelta
 
-__all__ = ["day_of", "interval", "month_shift", "period_of", "shift", "week_value"]
+__all__ = ["day_of", "interval", "month_shift", "period_of", "plain", "shift", "week_value"]
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 _PARTS = {"Q": 3, "H": 6}
@@ -82,6 +82,17 @@ def day_of(prefix: str | None) -> date | None:
         return date.fromisoformat(prefix[:10]) if prefix and len(prefix) >= 10 else None
     except ValueError:
         return None
+
+
+def plain(timex: str) -> str:
+    """Cut a dated value down to its ISO prefix.
+
+    Example:
+        >>> plain("2031-05-04TNI"), plain("2031-Q2")
+        ('2031-05-04', '2031')
+    """
+    day = timex.split("T", maxsplit=1)[0]
+    return day if day[4:5] in ("", "-") and day[5:7].isdigit() else day[:4]
 
 
 def week_value(day: date) -> str:

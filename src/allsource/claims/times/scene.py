@@ -1,8 +1,8 @@
 """What does a rule of the grammar see when it reads a match?
 
 The words that matched, the day of publication (the anchor, if known) and the
-date last named before it in the same span (the reference). A rule gives a
-reading, or None where it must not speak.
+dates named before it in the same span (see `named`). A rule gives a reading,
+or None where it must not speak.
 """
 
 import re
@@ -10,28 +10,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from allsource.claims.times.lexicon import Features, compile_grammar, words
+from allsource.claims.times.lexicon import Features, compile_grammar
+from allsource.claims.times.named import Named
 from allsource.claims.times.periods import interval
 from allsource.claims.times.tokens import Tokens
 
 __all__ = ["FRAGMENTS", "Qualifier", "Reading", "Rule", "Scene", "rule"]
 
 Qualifier = Literal["early", "mid", "late", "approx", "less", "more"]
-_REACH = 12
-"""Words looked at on each side for the tense: about a clause."""
-_ABBREVIATION = 4
-"""A full stop after so short a word need not end the sentence ("Sept.", "Co.")."""
+_QUALIFIERS = (("pos", "position"), ("edge", "edge"), ("stage", "stage"), ("q", "near_date"))
 
 FRAGMENTS: Mapping[str, str] = {
     "HYPHEN": "(?:@c_45|@c_8211)",
     "POSS": "(?:(?:@c_39|@c_8217)@w_s)",
-    "DATE_PRE": """(?P<q>@near_date)?
-        (?:@w_the?(?P<edge>@edge)@w_of(?:@w_the)?|@w_the?(?P<pos>@position)HYPHEN?)?""",
-    "YEARREF": "(?:(?P<y>@year)|@w_the?(?P<rel>@which|@w_current|@beside)@w_year)",
-    "LESS": "(?:@w_no@w_more@w_than|@w_less@w_than|@w_fewer@w_than|@w_at@w_most|@w_up@w_to)",
-    "MORE": "(?:@w_no@w_less@w_than|@w_no@w_fewer@w_than|@w_more@w_than|@w_at@w_least)",
-    "HOW": "(?:(?P<less>LESS)|(?P<more>MORE)|(?P<q>@approx))?@w_just?",
-    "COUNT": """(?:(?P<vague>@w_a?@vague|@w_a@w_couple@w_of|@w_a@w_couple|@w_a@w_dozen)
+    "DATE_PRE": "(?P<q>@near_date)?PLACED",
+    "PLACED": """(?:@w_the?(?P<edge>@edge)@w_of(?:@w_the)?|@w_the?(?P<stage>@stage)@units@w_of(?:@w_the)?
+        |@w_the?(?P<pos>@position)(?:HYPHEN|@w_in|@w_on)?)?""",
+    "YEARREF": "(?:(?P<y>@year)|@w_the?(?P<rel>@which|@w_current|@beside)(?:@w_fiscal|@w_calendar)?@w_year)",
+    "LESS": """(?:(?:@w_no|@w_not)(?:@w_more|@w_longer)@w_than|@w_less@w_than|@w_fewer@w_than
+        |@w_at@w_most|@w_up@w_to|@w_a@w_maximum@w_of)""",
+    "MORE": """(?:(?:@w_no|@w_not)(?:@w_less|@w_fewer)@w_than|(?:@w_more|@w_longer)@w_than
+        |@w_at@w_least|@w_upwards@w_of|@w_in@w_excess@w_of|@w_a@w_minimum@w_of)""",
+    "HOW": """(?:(?P<less>LESS)|(?P<more>MORE)|(?P<near>@w_an@w_estimated|@w_close@w_to|@w_barely)
+        |(?:@w_just|@w_well|@w_slightly|@w_a@w_little)?(?P<q>@approx))?""",
+    "TAIL": "(?:@w_or(?P<tail>@w_so|@w_more|@w_longer|@w_less|@w_fewer))?",
+    "COUNT": """(?:(?P<vague>@w_a?@vague|@w_a?@w_couple@w_of?|@w_a@w_dozen)
         |(?P<halfof>@w_half@w_a|@w_half@w_an)
         |(?P<n>(?:(?:@w_a|@w_an|@w_another)(?!@number|@num)|@w_a(?=@w_hundred|@w_thousand)|@number|@num)(?:(?:HYPHEN|@w_and)?@number){0,3}
           (?:@num@c_47@num)?)
@@ -42,12 +45,21 @@ FRAGMENTS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a rule says of its words; ``start`` and ``end`` override those of ``timex``."""
+    """What a rule says of its words.
+
+    Args:
+        timex: TIMEX3 value.
+        type: TIMEX3 type.
+        qualifier: what is said of the value.
+        days: first and last day where they are not those of ``timex``.
+        skip: words at the start of the match that stay outside the span.
+    """
 
     timex: str
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     qualifier: Qualifier | None = None
     days: tuple[str, str] | Literal["unknown"] | None = None
+    skip: int = 0
 
     @property
     def interval(self) -> tuple[str | None, str | None]:
@@ -67,13 +79,18 @@ class Scene:
         tokens: the words of the span.
         match: over ``tokens.kinds``, so its positions are indexes of tokens.
         anchor: ISO prefix of the publication date, or None.
-        reference: TIMEX3 value of the date last named, or None.
+        named: the dates named before it.
     """
 
     tokens: Tokens
     match: re.Match[str]
     anchor: str | None
-    reference: str | None
+    named: Named
+
+    @property
+    def reference(self) -> str | None:
+        """TIMEX3 value of the date last named, or None."""
+        return self.named.last
 
     def has(self, group: str) -> bool:
         """Say whether a group of the pattern took part in the match."""
@@ -94,6 +111,11 @@ class Scene:
         """Give a letter value."""
         return str(self.first(group)[feature])
 
+    def capital(self, place: int) -> bool:
+        """Say whether the word at an index has a capital."""
+        spans = self.tokens.spans
+        return 0 <= place < len(spans) and self.tokens.text[spans[place].start].isupper()
+
     def match_words(self, group: str) -> list[str]:
         """Give the lower-cased words of a group."""
         return self.tokens.words[slice(*self.match.span(group))]
@@ -110,37 +132,13 @@ class Scene:
 
     @property
     def qualifier(self) -> Qualifier | None:
-        """What "early", "the end of", "about" before a date say of it."""
-        for group, feature in (("pos", "position"), ("edge", "edge"), ("q", "near_date")):
+        """What "early", "later", "the end of", "about" before a date say of it."""
+        if self.has("later"):
+            return "late" if self.tokens.word(self.match.start("later")) == "later" else "early"
+        for group, feature in _QUALIFIERS:
             if self.has(group):
                 return _qualifier(self.name(group, feature))
         return None
-
-    def ahead(self) -> bool | None:
-        """Say whether the words around speak of the future: the nearest verb decides.
-
-        None where no verb within about a clause tells.
-        """
-        at, end = self.match.span()
-        before = self._clause(range(at - 1, max(at - _REACH, -1), -1))
-        return before if before is not None else self._clause(range(end, end + _REACH))
-
-    def _clause(self, places: range) -> bool | None:
-        """Give the tense of the first telling word, up to the end of the sentence or clause."""
-        for place in places:
-            word = self.tokens.word(place)
-            if word in words("joins") and places.step > 0:
-                return None
-            if word == "." and len(self.tokens.word(place - 1)) > _ABBREVIATION:
-                return None
-            if word in words("ahead") or self.tokens.word(place - 1) == "be":
-                return True
-            if word in words("behind") or (word.endswith("ed") and not self._name(place)):
-                return False
-        return None
-
-    def _name(self, place: int) -> bool:
-        return self.tokens.text[self.tokens.spans[place].start].isupper()
 
 
 def _qualifier(word: str) -> Qualifier:
@@ -172,7 +170,7 @@ class Rule:
 
 def rule(pattern: str, read: Reader, *, refers: bool = True) -> Rule:
     """Build a rule; names of ``FRAGMENTS`` in the pattern are put in first."""
-    for _ in range(2):
+    for _ in range(3):
         for name, fragment in FRAGMENTS.items():
             pattern = re.sub(rf"\b{name}\b", fragment, pattern)
     return Rule(compile_grammar(pattern), read, refers)

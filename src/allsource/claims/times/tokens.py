@@ -27,6 +27,11 @@ _TOKEN = re.compile(
   | (?P<clock12>(?<![\w.:])[0-9]{1,2}(?:[:.][0-9]{2})?[^\S\n]?[AaPp](?:\.[^\S\n]?[Mm]\.|[Mm])(?!\w))
   | (?P<clock>(?<![\w.:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:]))
   | (?P<decade>(?<!\w)(?:(?:1[0-9]|20|21)[0-9]|['’][0-9])0['’]?s(?!\w))
+  | (?P<short>(?<![\w'’])['’][0-9]{2}(?![\w'’]))
+  | (?P<spoken>(?<![\w-])(?:eighteen|nineteen)[ -](?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty
+      (?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?
+      |ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\w-])
+      |(?<=year[ ])two[ ]thousand(?!\w))
   | (?P<nth>(?<!\w)[0-9]{1,2}(?:st|nd|rd|th)(?!\w))
   | (?P<number>(?<!\w)[0-9]+(?:[.,][0-9]+)*(?!\w))
   | (?P<word>\w+)
@@ -36,6 +41,8 @@ _TOKEN = re.compile(
 )
 _FISCAL = re.compile(r"fy([0-9]{2}|[0-9]{4})")
 _LONGEST_NUMBER = 9
+_CENTURY = 30
+"""The first year written with two digits ("'98") that is one of the last century."""
 _BREAK: Features = MappingProxyType({"break": 0})
 
 
@@ -85,12 +92,15 @@ def _features(shape: str, surface: str, word: str, capital: frozenset[str]) -> F
         return features_of(word) or _fiscal(word)
     if shape == "blank":
         return _BREAK
-    if shape == "number":
-        return _number(surface)
-    return _date_shape(shape, surface)
+    return _number(surface) if shape == "number" else _date_shape(shape, surface, word)
 
 
-def _date_shape(shape: str, surface: str) -> Features:
+def _date_shape(shape: str, surface: str, word: str) -> Features:
+    if shape == "short":
+        return {"year": (1900 if int(surface[1:]) >= _CENTURY else 2000) + int(surface[1:])}
+    if shape == "spoken":
+        year = _spoken(word)
+        return {"num": year, "year": year}
     if shape == "nth":
         number = int(surface[:-2])
         return {"ordinal": number, "day_th": number} if 1 <= number <= 31 else {"ordinal": number}
@@ -108,6 +118,15 @@ def _years(surface: str) -> Mapping[str, str]:
     return {"span_years": f"{first:04d}-{end:04d}"} if end > first else {}
 
 
+def _spoken(word: str) -> int:
+    """Give the year that is written as it is spoken: "nineteen ninety-six"."""
+    head, *rest = re.split(r"[ -]", word)
+    if head == "two":
+        return 2000
+    values = {"eighteen": 1800, "nineteen": 1900}
+    return values[head] + sum(int(features_of(part)["number"]) for part in rest)
+
+
 def _number(surface: str) -> Features:
     if not surface.isdigit():
         plain = surface.replace(",", "")
@@ -123,6 +142,8 @@ def _number(surface: str) -> Features:
         found["yy"] = number
     if len(surface) == 4 and 1000 <= number <= 2199:
         found["year"] = number
+    if len(surface) == 4 and number // 100 < 24 and number % 100 < 60:
+        found["hhmm"] = number
     return found
 
 

@@ -1,0 +1,49 @@
+"""Text that would make a careless reader slow: time stays in line with length."""
+
+import time
+
+import pytest
+
+from allsource.claims.times import find
+from allsource.model.span import Span
+
+PUBLISHED = "2031-11-14"
+SHORT, LONG = 50_000, 200_000
+PIECES = {
+    "no full stop": "they came by 5 May and left after ",
+    "digits of ten thousand places": "7" * 10_000 + " ",
+    "numbers with commas": "1,",
+    "combining characters": "e\u0301\u0301",
+    "turned writing": "\u202e\u2067",
+    "open ranges": "5 May to ",
+    "bounds": "until ",
+    "places in a year": "early in the first days of ",
+    "quarters": "the year-ago ",
+    "counts": "more than a couple of years or ",
+    "years": "1812, ",
+    "spoken years": "nineteen ninety ",
+    "apostrophes": "'9",
+}
+
+
+def seconds(piece: str, size: int) -> float:
+    text = piece * (size // len(piece) + 1)
+    began = time.process_time()
+    find(text, Span(0, len(text)), PUBLISHED)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_time_grows_in_line_with_the_text(piece: str) -> None:
+    short = min(seconds(piece, SHORT) for _ in range(2))
+    long = seconds(piece, LONG)
+    assert long < 2.5 * (LONG / SHORT) * short + 0.1
+
+
+def test_a_megabyte_without_a_full_stop_is_read() -> None:
+    text = "The yard grew and grew until 5 May 2031 and " * 24_000
+    assert len(text) > 1_000_000
+    began = time.process_time()
+    found = find(text, Span(0, len(text)), PUBLISHED)
+    assert len(found) == 24_000
+    assert time.process_time() - began < 60
