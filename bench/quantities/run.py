@@ -5,8 +5,8 @@
     ALLSOURCE_NEWSQUANT=PATH python bench/quantities/run.py
 
 Scores ``cases.yaml`` whole tuple by whole tuple, in two halves by hash of the sentence: rules
-are tuned on the development half only, and ``--errors`` shows no other. With ``ALLSOURCE_NEWSQUANT`` also NewsQuant, and the
-rivals quantulum3 and Recognizers-Text where they are installed.
+are tuned on the development half only, and ``--errors`` shows no other. With ``ALLSOURCE_NEWSQUANT`` also NewsQuant. What
+rivals give is measured by ``bench/rivals.py``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import Row, add_options, settle
-from bench.quantities import newsquant, rivals
+from bench.quantities import newsquant
 
 from allsource.claims import quantities
 from allsource.claims.parse import parse_text
@@ -233,8 +233,6 @@ def main() -> int:
         rows += rows_of(f"allsource, own cases, {name} half", tally)
         if options.errors and name == "development":
             print("\n".join(tally.misses))
-    for rival, finder in rivals.installed():
-        rows += rows_of(f"{rival}, own cases", score_cases(cases, finder), rival=True)
     path = os.environ.get("ALLSOURCE_NEWSQUANT")
     if path and Path(path).is_file():
         more, wrong = score_newsquant(Path(path))
