@@ -11,6 +11,8 @@ Every bench keeps what it measured in ``bench/NAME/results.json``:
 ``rival`` may be left out. Nothing says on which machine it ran: figures that depend on the machine
 are given as ratios or as costs of the processor, and the data card says so.
 
+What rivals measured is in ``bench/NAME/rivals.json``, in the same shape (``bench/rivals.py``).
+
 A bench gives its parser the two options of ``add_options`` and ends with ``settle``: ``--freeze``
 writes the file, keeping the frozen rows of sets and rivals that are not at hand now; ``--check``
 ends with 1 where a row measured now is not the frozen one.
@@ -89,7 +91,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="1 where a frozen figure has changed")
 
 
-def settle(name: str, data: str, rows: list[Row], options: argparse.Namespace) -> int:
+def settle(
+    name: str, data: str, rows: list[Row], options: argparse.Namespace, *, rivals: bool = False
+) -> int:
     """Freeze the rows measured now, or hold them against the frozen ones.
 
     Args:
@@ -97,11 +101,12 @@ def settle(name: str, data: str, rows: list[Row], options: argparse.Namespace) -
         data: what was measured on, in words.
         rows: measured now.
         options: parsed with ``add_options``.
+        rivals: they are those of ``bench/rivals.py``, which have a file of their own.
 
     Returns:
         The exit code.
     """
-    path = ROOT / "bench" / name / "results.json"
+    path = ROOT / "bench" / name / ("rivals.json" if rivals else "results.json")
     before: list[Row] = (
         json.loads(path.read_text(encoding="utf-8"))["rows"] if path.exists() else []
     )
@@ -112,7 +117,9 @@ def settle(name: str, data: str, rows: list[Row], options: argparse.Namespace) -
         kept = [row for row in before if place(row) not in now]
         result = {
             "bench": name,
-            "command": f"python bench/{name}/run.py",
+            "command": f"python bench/rivals.py {name}"
+            if rivals
+            else f"python bench/{name}/run.py",
             "data": data,
             "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
             "rows": [*rows, *kept],

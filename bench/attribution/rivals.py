@@ -1,22 +1,29 @@
-"""What do others find in the same texts, where they are installed?
+"""What do others find in the same texts?
 
 floor    forty verbs with a subject and a clause, on the same parse: what any parser gives
-textacy  ``textacy.extract.triples.direct_quotations`` (Apache-2.0), paragraph by paragraph where it
-         refuses a text with an odd number of quotation marks
+textacy  its direct quotations (Apache-2.0), in an interpreter of its own (``bench/adapters``)
+
+GenderGapTracker's extractor, the Guardian's and AFP's pipeline and BBC Citron are in no package
+registry, so their cells stay blank here.
 """
 
-import importlib
-import importlib.util
+import os
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from bench.attribution.polnear import Triple
+from bench.adapters.call import Found, Rival, Text, asked
+from bench.attribution.measures import score
+from bench.attribution.polnear import ROLES, Triple, read
+from bench.frozen import Row
 
 from allsource.claims.parse import load_model
 from allsource.model.span import Span
 
-__all__ = ["rivals"]
+__all__ = ["DATA", "RIVALS", "measured", "rivals"]
 
+DATA = "PolNeAR's dev split (84 news articles of 2015-16)"
+RIVALS = (Rival("textacy", "ALLSOURCE_RIVAL_TEXTACY", "textacy_quotes"),)
 _FLOOR = frozenset(
     [
         "say",
@@ -60,11 +67,32 @@ _FLOOR = frozenset(
 
 
 def rivals() -> dict[str, Callable[[str], list[Triple]]]:
-    """Give those that can run here, by name."""
-    found: dict[str, Callable[[str], list[Triple]]] = {"floor: subject, verb, clause": floor}
-    if importlib.util.find_spec("textacy") is not None:
-        found["textacy"] = textacy
-    return found
+    """Give those that run on our own parse, by name."""
+    return {"floor: subject, verb, clause": floor}
+
+
+def measured() -> Iterator[Row]:
+    """Rows of all rivals that are installed."""
+    from bench.attribution.run import rows_of
+
+    folder = os.environ.get("ALLSOURCE_POLNEAR")
+    if not folder or not Path(folder).is_dir():
+        print("PolNeAR: skipped, ALLSOURCE_POLNEAR names no folder")
+        return
+    articles = list(read(Path(folder), "dev"))
+    for answers in asked(RIVALS, [Text(article.text) for article in articles]):
+        tallies = score(
+            (article.text, article.triples, [_triple(item) for item in found])
+            for article, found in zip(articles, answers.found, strict=True)
+        )
+        name = f"{answers.name}, dev"
+        yield from rows_of(name, tallies)
+        yield {"name": name, "metric": "articles per CPU second",
+               "value": float(f"{len(articles) / answers.seconds:.2g}")}  # fmt: skip
+
+
+def _triple(item: Found) -> Triple:
+    return Triple(*(tuple(Span(*span) for span in item[role]) for role in ROLES))
 
 
 def floor(text: str) -> list[Triple]:
@@ -84,43 +112,3 @@ def _floor(doc: Iterable[Any]) -> Iterator[Triple]:
 
 def _whole(head: Any) -> Span:
     return Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge.text))
-
-
-def textacy(text: str) -> list[Triple]:
-    """Direct quotations alone."""
-    direct_quotations = importlib.import_module("textacy.extract.triples").direct_quotations
-
-    def quotes(part: str, at: int) -> list[Triple]:
-        return [
-            Triple(
-                (_over(q.speaker, at),) if q.speaker else (),
-                (_over(q.cue, at),) if q.cue else (),
-                (Span(q.content.start_char + at, q.content.end_char + at),),
-            )
-            for q in direct_quotations(load_model()(part))
-        ]
-
-    try:
-        return quotes(text, 0)
-    except ValueError:
-        return [t for at, part in _lines(text) for t in _tried(quotes, part, at)]
-
-
-def _tried(quotes: Callable[[str, int], list[Triple]], part: str, at: int) -> list[Triple]:
-    try:
-        return quotes(part, at)
-    except ValueError:
-        return []
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for part in text.split("\n"):
-        if part.strip():
-            yield at, part
-        at += len(part) + 1
-
-
-def _over(tokens: Any, at: int) -> Span:
-    words = list(tokens)
-    return Span(words[0].idx + at, words[-1].idx + len(words[-1].text) + at)

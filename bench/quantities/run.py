@@ -27,7 +27,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import Row, add_options, settle
-from bench.quantities import listing, newsquant, open_set, rivals
+from bench.quantities import listing, newsquant, open_set
 from bench.quantities.listing import Miss
 
 from allsource.claims import quantities
@@ -278,8 +278,6 @@ def main() -> int:
     if faults or options.check_cases:
         return int(bool(faults))
     rows, misses = score_own(cases, probes)
-    for rival, finder in rivals.installed():
-        rows += rows_of(f"{rival}, own cases", score_cases(cases, finder), rival=True)
     sentences = open_set.load()
     if sentences:
         marks = open_set.score(sentences)
