@@ -23,9 +23,7 @@ __all__ = ["CITING", "find"]
 CITING = frozenset({"citing", "quoting"})
 
 
-def find(
-    parsed: Parsed, found: Sequence[Credit], seen: Sequence[Credit] = ()
-) -> list[Credit]:
+def find(parsed: Parsed, found: Sequence[Credit], seen: Sequence[Credit] = ()) -> list[Credit]:
     """Find the sources that credited sources cite.
 
     Args:

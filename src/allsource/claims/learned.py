@@ -49,8 +49,7 @@ def find(parsed: Parsed, quotations: Sequence[Quotation] = ()) -> list[Credit]:
         quotations: its quotations; what they hold is stated.
 
     Example:
-        >>> from allsource.claims.lexicon import lexicon
-from allsource.claims.parse import parse_text
+        >>> from allsource.claims.parse import parse_text
         >>> found = find(parse_text("The mayor said that the Orlan bridge was shut."))
         >>> [(credit.head.text, credit.teller.text) for credit in found]
         [('said', 'mayor')]

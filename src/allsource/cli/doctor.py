@@ -71,7 +71,9 @@ def _tagger() -> dict[str, object]:
     from allsource.claims.tagger.network import WEIGHTS  # noqa: PLC0415
 
     folder = Path(environ.get("ALLSOURCE_ATTRIBUTION_MODEL") or WEIGHTS)
-    missing = [name for name in ("attribution.onnx", "tokenizer.json") if not (folder / name).is_file()]
+    missing = [
+        name for name in ("attribution.onnx", "tokenizer.json") if not (folder / name).is_file()
+    ]
     bundled = folder == WEIGHTS
     return _row(
         "attribution model",

@@ -162,9 +162,7 @@ def _read(
             here[id(cue)].content.add(_span(window, shared[id(cue)], window.context))
 
 
-def _leading(
-    runs: Sequence[_Run], content: _Run, owner: dict[int, _Run | None]
-) -> _Run | None:
+def _leading(runs: Sequence[_Run], content: _Run, owner: dict[int, _Run | None]) -> _Run | None:
     """Find a cue right before a content that is another cue's: "tests confirm it, she said".
 
     A piece has one role, so the tagger can say of the inner attribution only where its source and

@@ -63,9 +63,7 @@ class Network:
             scored: dict[int, Scores] = {}
             moves: Any = None
             for group in _groups(block):
-                tags, cues, sources, moves = self.session.run(
-                    None, _fed([block[n] for n in group])
-                )
+                tags, cues, sources, moves = self.session.run(None, _fed([block[n] for n in group]))
                 for row, number in enumerate(group):
                     n = len(block[number].pieces) + 1
                     scored[number] = Scores(tags[row, :n], cues[row, :n, :n], sources[row, :n, :n])
