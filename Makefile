@@ -13,8 +13,8 @@ demo: $(VENV)/.run
 
 ## Run the whole check: format, lint, types, tests, docs and bench freshness.
 test: $(VENV)/.dev
-	$(BIN)/ruff format --check src tests bench docs
-	$(BIN)/ruff check src tests bench docs
+	$(BIN)/ruff format --check src tests bench docs training
+	$(BIN)/ruff check src tests bench docs training
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 $(PYTEST_FLAGS)
 

@@ -181,7 +181,9 @@ def counts_of(gold: Sequence[Marked], found: Sequence[Marked]) -> dict[str, tupl
         ours = [words for words in (getattr(f, role) for f in found) if words]
         theirs = [words for words in (getattr(g, role) for g in gold) if words]
         counts[f"exact {role}"] = (equal(theirs, ours), len(ours), len(theirs))
-        theirs_, ours_ = ([piece for one in side for piece in one.pieces[role]] for side in (gold, found))
+        theirs_, ours_ = (
+            [piece for one in side for piece in one.pieces[role]] for side in (gold, found)
+        )
         counts[f"piece {role}"] = (equal(theirs_, ours_), len(ours_), len(theirs_))
         first, mine = [start for start, _ in theirs_], [start for start, _ in ours_]
         counts[f"begin {role}"] = (equal(first, mine), len(mine), len(first))

@@ -33,8 +33,8 @@ from allsource.claims import attribution, nesting, quotation
 from allsource.claims.credit import Credit
 from allsource.claims.extract import extract
 from allsource.claims.parse import parse_text
-from allsource.model.document import Document
 from allsource.claims.tagger.network import Network, load_network
+from allsource.model.document import Document
 from allsource.model.span import Span, hull
 
 CASES = Path(__file__).with_name("cases.yaml")

@@ -37,7 +37,9 @@ def measured(articles: Sequence[GoldText]) -> Tally:
             content_id("doc", one.id), "", one.id, one.text, "text", published=one.published,
             outlet=one.outlet,
         )  # fmt: skip
-        compare(one.id, one.text, frozen(GOLD / f"{one.id}.json", one.text), extract(document), tally)
+        compare(
+            one.id, one.text, frozen(GOLD / f"{one.id}.json", one.text), extract(document), tally
+        )
     return tally
 
 

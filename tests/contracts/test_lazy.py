@@ -11,11 +11,13 @@ HEAVY = {
     "htmldate",
     "jinja2",
     "numpy",
+    "onnxruntime",
     "pint",
     "py3langid",
     "pypdfium2",
     "spacy",
     "thinc",
+    "tokenizers",
     "trafilatura",
 }
 

@@ -69,7 +69,10 @@ def rows_of(article: Annotated, tokenizer: Tokenizer) -> list[list[Piece]]:
 
 
 def examples(
-    rows: Sequence[Sequence[Piece]], marked: Sequence[Tagged], width: int = WIDTH, context: int = CONTEXT
+    rows: Sequence[Sequence[Piece]],
+    marked: Sequence[Tagged],
+    width: int = WIDTH,
+    context: int = CONTEXT,
 ) -> Iterator[Example]:
     """Give the windows of an article with one annotator's marks."""
     role_at: dict[int, tuple[str, int, int]] = {}

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-
 from training.attribution.network import Tagger
 
 NAMES = ("numbers", "case", "quoted", "paragraph", "mask")
@@ -17,7 +16,9 @@ def export(model: Tagger, path: Path) -> None:
     model.bert.config._attn_implementation = "eager"  # noqa: SLF001 - the exporter knows no other
     zeros = torch.zeros(2, 24, dtype=torch.long)
     numbers = torch.randint(1000, 2000, (2, 24))
-    axes: dict[str, dict[int, str]] = {name: {0: "windows", 1: "pieces"} for name in (*NAMES, "tags")}
+    axes: dict[str, dict[int, str]] = {
+        name: {0: "windows", 1: "pieces"} for name in (*NAMES, "tags")
+    }
     axes["to_cue"] = axes["to_source"] = {0: "windows", 1: "pieces", 2: "others"}
     with torch.no_grad():
         torch.onnx.export(

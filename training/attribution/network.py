@@ -79,7 +79,9 @@ class Tagger(nn.Module):
         mask: torch.Tensor,
     ) -> tuple[torch.Tensor, ...]:
         """Score tags and pointers; all arguments have the shape (windows, pieces)."""
-        known = self.bert.embeddings.word_embeddings(numbers) + self.case(case) + self.quoted(quoted)
+        known = (
+            self.bert.embeddings.word_embeddings(numbers) + self.case(case) + self.quoted(quoted)
+        )
         layers = self.bert(
             inputs_embeds=known, attention_mask=mask, output_hidden_states=True
         ).hidden_states

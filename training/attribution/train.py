@@ -24,7 +24,7 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.attribution.measures import Tally, score
-from bench.attribution.polnear import Article, Triple, read, read_all
+from bench.attribution.polnear import Triple, read_all
 from training.attribution.examples import (
     NONE,
     Annotated,

@@ -43,12 +43,13 @@ def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
     seen = [
         _without(_mended(credit, ruled), lines.get(parsed.paragraphs[credit.paragraph].span.start))
         for credit in learned.find(parsed, quotations)
-        if not _first_person(credit)
     ]
+    cites = [credit for credit in seen if credit.head.lower_ in citing.CITING]
+    seen = [credit for credit in seen if credit not in cites]
     kept = [*seen, *(credit for credit in ruled if _adds(credit, seen))]
     joined = quoted.join(parsed, kept, quotations)
     single = [credit for row in _by_paragraph(joined) for credit in _unswallowed(_single(row))]
-    whole = [*single, *citing.find(parsed, single)]
+    whole = [*single, *citing.find(parsed, single, cites)]
     return tuple(sorted(whole, key=lambda c: (c.cue[0], c.content[0])))
 
 

@@ -23,13 +23,15 @@ __all__ = ["CITING", "find"]
 CITING = frozenset({"citing", "quoting"})
 
 
-def find(parsed: Parsed, found: Sequence[Credit]) -> list[Credit]:
+def find(parsed: Parsed, found: Sequence[Credit], seen: Sequence[Credit] = ()) -> list[Credit]:
     """Find the sources that credited sources cite.
 
     Args:
         parsed: the document.
         found: its other credits, with their whole contents.
+        seen: what the tagger takes "citing" to credit: its contents are the sources.
     """
+    told = {credit.cue[0].start: credit.content for credit in seen}
     cited = []
     for number, paragraph in enumerate(parsed.paragraphs):
         words = [word for word in paragraph.doc if word.lower_ in CITING]
@@ -39,8 +41,8 @@ def find(parsed: Parsed, found: Sequence[Credit]) -> list[Credit]:
             credit = _citer(word, here)
             if teller is None or credit is None:
                 continue
-            source = spans_of(paragraph, group(teller))
             cue = (paragraph.span_of(word),)
+            source = told.get(cue[0].start) or spans_of(paragraph, group(teller))
             cited.append(Credit(number, word, cue, teller, source, credit.content, cited=True))
     return cited
 

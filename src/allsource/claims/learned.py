@@ -36,6 +36,7 @@ _LEVELS = 3
 """So often what is credited is read again for credits inside it."""
 _WORDS = 5
 """Fewer words hold no credit of their own."""
+_FIRST = frozenset({"i", "we", "you", "my", "our"})
 _BESIDE = 3
 """Code points between a name and what is told of it."""
 
@@ -48,8 +49,7 @@ def find(parsed: Parsed, quotations: Sequence[Quotation] = ()) -> list[Credit]:
         quotations: its quotations; what they hold is stated.
 
     Example:
-        >>> from allsource.claims.lexicon import lexicon
-from allsource.claims.parse import parse_text
+        >>> from allsource.claims.parse import parse_text
         >>> found = find(parse_text("The mayor said that the Orlan bridge was shut."))
         >>> [(credit.head.text, credit.teller.text) for credit in found]
         [('said', 'mayor')]
@@ -58,14 +58,21 @@ from allsource.claims.parse import parse_text
     starts = [paragraph.span.start for paragraph in parsed.paragraphs]
     marks = line([q for q in quotations if q.spoken], lambda q: q.span)
     found: list[Credit] = []
-    level = tag(text, [paragraph.span for paragraph in parsed.paragraphs])
+    level = tag(text, [paragraph.span for paragraph in parsed.paragraphs], inner=True)
     for depth in range(_LEVELS):
         credits_ = [_credit(parsed, starts, one, marks) for one in level]
-        kept = [one for one in credits_ if one is not None and (depth == 0 or _inner(one))]
+        wanted = _inner if depth else _outer
+        kept = [one for one in credits_ if one is not None and wanted(one)]
         found += kept
         inside = {span for one in kept if one.stated for span in one.content}
-        level = tag(text, sorted(span for span in inside if len(span.of(text).split()) >= _WORDS))
+        again = sorted(span for span in inside if len(span.of(text).split()) >= _WORDS)
+        level = tag(text, again, inner=True)
     return found
+
+
+def _outer(credit: Credit) -> bool:
+    """Say whether a document can credit this: "I" and "you" are nobody outside quotations."""
+    return credit.teller is None or credit.teller.lower_ not in _FIRST
 
 
 def _inner(credit: Credit) -> bool:

@@ -4,6 +4,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from os import environ
+from pathlib import Path
 
 import typer
 
@@ -18,7 +19,7 @@ def doctor(json: Json = False) -> None:
 
     Exits 1 where something that the work needs is missing.
     """
-    rows = [_python(), *_packages(), _model(), _search_index()]
+    rows = [_python(), *_packages(), _model(), _tagger(), _search_index()]
     for row in rows:
         if json:
             emit(row)
@@ -64,6 +65,25 @@ def _model() -> dict[str, object]:
         ok=find_spec(name) is not None,
         next_step="install it, or unset ALLSOURCE_SPACY_MODEL to use the one that comes along",
     )
+
+
+def _tagger() -> dict[str, object]:
+    from allsource.claims.tagger.network import WEIGHTS  # noqa: PLC0415
+
+    folder = Path(environ.get("ALLSOURCE_ATTRIBUTION_MODEL") or WEIGHTS)
+    missing = [
+        name for name in ("attribution.onnx", "tokenizer.json") if not (folder / name).is_file()
+    ]
+    bundled = folder == WEIGHTS
+    return _row(
+        "attribution model",
+        f"{', '.join(missing)} missing in {folder}" if missing
+        else "the bundled one" if bundled else str(folder),
+        ok=not missing,
+        next_step="install allsource again" if bundled
+        else "unset ALLSOURCE_ATTRIBUTION_MODEL to use the bundled one, or train your own "
+        "(training/attribution)",
+    )  # fmt: skip
 
 
 def _search_index() -> dict[str, object]:

@@ -39,7 +39,9 @@ def test_a_window_starts_with_the_end_of_the_one_before(tokenizer):
     assert third.pieces[: third.context] == second.pieces[-3:]
 
 
-@given(st.lists(st.integers(1, 700), min_size=1, max_size=12), st.integers(1, 200), st.integers(0, 40))
+@given(
+    st.lists(st.integers(1, 700), min_size=1, max_size=12), st.integers(1, 200), st.integers(0, 40)
+)
 def test_every_piece_is_read_once_and_no_window_is_too_long(sizes, width, context):
     rows = [[(paragraph, place) for place in range(size)] for paragraph, size in enumerate(sizes)]
     made = list(windows(rows, width, context))

@@ -3,7 +3,8 @@
 The best path of tags gives the pieces of sources, cues and contents. Each content points to its
 cue, each cue to its source or to none; pieces of a content that point to one cue are one
 discontinuous content, and cues that point to one source share it; unquoted pieces of another
-sentence than the cue's fall out where others remain. What was read with one window and belongs to a
+sentence than the cue's fall out where others remain. A source and a cue that stand right before a
+content of another cue are an attribution inside it. What was read with one window and belongs to a
 cue of the window before is joined to it.
 
 It fails where a cue is missed: its content is then given to the next best cue, or lost.
@@ -54,7 +55,7 @@ class Tagged:
     content: tuple[Span, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Run:
     """Pieces ``[first, last)`` of a window that have one role."""
 
@@ -113,34 +114,67 @@ def _path(back: "NDArray[np.int64]", score: "NDArray[np.float32]", length: int) 
 
 
 def decode(
-    read: Iterable[tuple[Window, Sequence[int], Scores]],
+    read: Iterable[tuple[Window, Sequence[int], Scores]], *, inner: bool = False
 ) -> list[Tagged]:
     """Turn the tags and scores of a document's windows into attributions.
 
     Args:
         read: each window in order, with its path of tags and its scores.
+        inner: give also those inside another that are told apart by their place alone; the corpus
+            has none, and counts them as faults.
 
     Returns:
         Attributions with a cue and a content, in order of their cues.
     """
     opened: list[_Open] = []
     for window, path, scores in read:
-        runs = _runs(path)
-        cues = [run for run in runs if run.role == "cue"]
-        here = {id(run): _opened(window, run, runs, scores, opened) for run in cues}
-        for run in runs:
-            if run.role == "content" and run.last > window.context:
-                cue = _pointed(scores.to_cue, run, cues)
-                if cue is not None:
-                    one = here[id(cue)]
-                    held = one.far if _apart(window, run, cue) else one.content
-                    held.add(_span(window, run, window.context))
+        _read(window, _runs(path), scores, opened, inner=inner)
     found = [
         Tagged((o.source,) if o.source else (), (o.cue,), tuple(sorted(o.content or o.far)))
         for o in opened
         if o.content or o.far
     ]
     return sorted(found, key=lambda t: (t.cue, t.content))
+
+
+def _read(
+    window: Window, runs: list[_Run], scores: Scores, opened: list[_Open], *, inner: bool
+) -> None:
+    """Give each content of a window to its cue."""
+    cues = [run for run in runs if run.role == "cue"]
+    contents = [run for run in runs if run.role == "content"]
+    owner = {id(run): _pointed(scores.to_cue, run, cues) for run in contents}
+    shared = {}
+    for run in contents if inner else ():
+        cue = _leading(runs, run, owner)
+        if cue is not None:
+            shared[id(cue)] = _Run("content", run.first, run.last)
+            run.first = runs[runs.index(cue) - 1].first
+    here = {id(run): _opened(window, run, runs, scores, opened) for run in cues}
+    for run in contents:
+        own = owner[id(run)]
+        if run.last > window.context and own is not None:
+            one = here[id(own)]
+            held = one.far if _apart(window, run, own) else one.content
+            held.add(_span(window, run, window.context))
+    for cue in cues:
+        if id(cue) in shared:
+            here[id(cue)].content.add(_span(window, shared[id(cue)], window.context))
+
+
+def _leading(runs: Sequence[_Run], content: _Run, owner: dict[int, _Run | None]) -> _Run | None:
+    """Find a cue right before a content that is another cue's: "tests confirm it, she said".
+
+    A piece has one role, so the tagger can say of the inner attribution only where its source and
+    cue stand.
+    """
+    place = runs.index(content)
+    cue = runs[place - 1] if place > 1 else None
+    outer = owner[id(content)]
+    if cue is None or cue.role != "cue" or cue is outer or cue in owner.values() or outer is None:
+        return None
+    near = runs[place - 2].role == "source" and runs[place - 2].last >= cue.first - 1
+    return cue if near and cue.last >= content.first - 1 else None
 
 
 def _runs(path: Sequence[int]) -> list[_Run]:

@@ -48,10 +48,13 @@ class Network:
     def __init__(self, folder: Path) -> None:
         self.session, self.tokenizer = _opened(folder)
 
-    def tag(self, text: str, paragraphs: Sequence[Span] | None = None) -> list[Tagged]:
+    def tag(
+        self, text: str, paragraphs: Sequence[Span] | None = None, *, inner: bool = False
+    ) -> list[Tagged]:
         """Find who is credited with what; see the function of this name."""
         spans = lines(text) if paragraphs is None else paragraphs
-        return decode(self.read(list(windows(cut(text, spans, self.tokenizer)))))
+        given = list(windows(cut(text, spans, self.tokenizer)))
+        return decode(self.read(given), inner=inner)
 
     def read(self, given: Sequence[Window]) -> Iterator[tuple[Window, list[int], Scores]]:
         """Give each window with its best path of tags and its scores, in order."""
@@ -60,9 +63,7 @@ class Network:
             scored: dict[int, Scores] = {}
             moves: Any = None
             for group in _groups(block):
-                tags, cues, sources, moves = self.session.run(
-                    None, _fed([block[n] for n in group])
-                )
+                tags, cues, sources, moves = self.session.run(None, _fed([block[n] for n in group]))
                 for row, number in enumerate(group):
                     n = len(block[number].pieces) + 1
                     scored[number] = Scores(tags[row, :n], cues[row, :n, :n], sources[row, :n, :n])
@@ -71,7 +72,9 @@ class Network:
             yield from zip(block, paths, ordered, strict=True)
 
 
-def tag(text: str, paragraphs: Sequence[Span] | None = None) -> list[Tagged]:
+def tag(
+    text: str, paragraphs: Sequence[Span] | None = None, *, inner: bool = False
+) -> list[Tagged]:
     """Find who is credited with what in a text, as the tagger sees it.
 
     Reach for it where no parse is at hand; ``claims.extract`` joins what it finds with the grammar.
@@ -79,6 +82,7 @@ def tag(text: str, paragraphs: Sequence[Span] | None = None) -> list[Tagged]:
     Args:
         text: the whole text.
         paragraphs: stretches of it to be read, in order; every line where none are given.
+        inner: see ``decode``.
 
     Returns:
         Attributions in order of their cues; contents as annotated in the training data, so that
@@ -89,7 +93,7 @@ def tag(text: str, paragraphs: Sequence[Span] | None = None) -> list[Tagged]:
         >>> [found.source[0].of(text) for found in tag(text)]
         ['The mayor']
     """
-    return load_network().tag(text, paragraphs)
+    return load_network().tag(text, paragraphs, inner=inner)
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,9 @@ LONGEST = 320
 _LONGEST = 6_000
 """Code points of a paragraph that are tokenized at once."""
 _OPENS, _CLOSES = "“«", "”»"
-_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')]*\s+(?=[\"“‘A-Z])")
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')]*\s+(?=[\"“‘A-Z])"
+)
 _NO_LETTERS, _LOWER, _TITLE, _UPPER = range(4)
 
 
