@@ -144,13 +144,18 @@ def _to_come(_: Scene) -> Reading:
 
 def _is_rate(scene: Scene) -> bool:
     """Tell "40 engines a month" from "for a month" and "a month after"."""
-    if scene.after in ("after", "before"):
+    if scene.after in ("after", "before") and _is_told(scene.before):
         return False
     if not scene.has("n") or scene.tokens.word(scene.match.start("n")) not in ("a", "an"):
         return scene.before in ("per", "mph")
     if modifier(scene) or scene.has("half") or scene.match.end("n") - scene.match.start("n") > 1:
         return False
     return scene.before not in words("before_stretch")
+
+
+def _is_told(word: str) -> bool:
+    """Tell "it came a day after" from "300 a month before"."""
+    return not word[:1].isalnum() or word.endswith("ed") or word in words("behind")
 
 
 def _is_age(scene: Scene) -> bool:
