@@ -55,7 +55,11 @@ def amount(scene: Scene) -> float | None:
         said = scene.match_words("vague")
         return 2.0 if "couple" in said else 12.0 if "dozen" in said else None
     total = _total(scene)
-    return None if total is None else total + (0.5 if scene.has("half") else 0)
+    return (
+        None
+        if total is None
+        else total + (0.5 if scene.has("half") or scene.has("more_half") else 0)
+    )
 
 
 def _total(scene: Scene) -> float | None:
@@ -250,7 +254,7 @@ _PLUS = "(?P<plus>HYPHEN?@w_plus|@c_43)?"
 RULES: tuple[Rule, ...] = (
     rule(
         f"""HOW @w_the?(?:@w_first|@w_entire|@w_full)?COUNT{_PLUS}(?P<hyphen>HYPHEN)?{_MORE}
-        (?P<u>@unit|@units)(?:HYPHEN@w_long)?TAIL""",
+        (?P<u>@unit|@units)(?P<more_half>@w_and@w_a@w_half)?(?:HYPHEN@w_long)?TAIL""",
         _duration,
     ),
     rule("(?P<u>@unit)HYPHEN@w_long", _one),
