@@ -143,6 +143,23 @@ def test_the_words_before_make_a_bound_and_stay_outside(phrase: str, boundary: s
     assert (found.text, found.boundary) == ("May 2031", boundary)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "timex", "qualifier"),
+    [
+        ("It took a year and a half.", "a year and a half", "P1Y6M", None),
+        ("It will be 60 by end-2031.", "end-2031", "2031", "late"),
+        ("It took 20-plus years.", "20-plus years", "P20Y", "more"),
+        ("It took two days or less.", "two days or less", "P2D", "less"),
+        ("It rose in the opening months of 2031.", "the opening months of 2031", "2031", "early"),
+    ],
+)
+def test_what_is_said_of_a_value_is_kept_apart_from_it(
+    text: str, words: str, timex: str, qualifier: str | None
+) -> None:
+    found = only(text, FRIDAY)
+    assert (found.text, found.timex, found.qualifier) == (words, timex, qualifier)
+
+
 def test_only_the_span_is_looked_at_and_offsets_are_absolute() -> None:
     text = "In 2030 it opened. In 2031 it closed."
     (found,) = find(text, Span(19, len(text)), None)

@@ -88,6 +88,8 @@ def test_feasts_are_the_last_or_the_next(text: str, timex: str) -> None:
         ("It fell on 5 May 2031; that night it was lit.", ["2031-05-05", "2031-05-05TNI"]),
         ("It fell on 5 May 2031 and rose the next morning.", ["2031-05-05", "2031-05-06TMO"]),
         ("It fell on the night of 5 May 2031.", ["2031-05-05TNI"]),
+        ("It fell on the night of 5-6 May 2031.", ["2031-05-05TNI"]),
+        ("It fell at 11pm on Saturday night.", ["2031-11-08T23:00"]),
         ("It was lit by mid-afternoon.", ["2031-11-14TAF"]),
         ("It fell later in the day.", ["2031-11-14"]),
         ("Shares fell 3 percent on the day.", ["2031-11-14"]),

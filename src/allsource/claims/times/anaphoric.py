@@ -48,7 +48,7 @@ def _beside(scene: Scene) -> Reading | None:
         return None
     by = scene.number("w", "beside") or 0
     value = _period(scene.reference, unit, by)
-    if value is None and scene.has("w"):
+    if value is None and by < 0:
         value = _period(scene.anchor, unit, by)
     if value is None and not scene.has("w"):
         return None

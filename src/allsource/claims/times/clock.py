@@ -64,7 +64,7 @@ _YEAR = "(?:@c_44?(?P<y>@year))?"
 _NEAR = "(?:@c_44?@w_on?(?:@weekday@c_44?)?"
 _ZONE = "(?:@zone|@c_40(?:@clock|@hhmm)?@zone@c_41)?"
 _PLACES = (
-    "(?:@c_44?@w_on?(?:(?P<w>@which)?(?P<wd>@weekday)|(?P<named>@day_named)))?",
+    "(?:@c_44?@w_on?(?:(?P<w>@which)?(?P<wd>@weekday)@daypart?|(?P<named>@day_named)))?",
     f"{_NEAR}{_MONTH}(?P<d>@day|@day_th){_YEAR})",
     f"{_NEAR}@w_the?(?P<d>@day|@day_th)@w_of?{_MONTH}{_YEAR})",
 )

@@ -78,7 +78,7 @@ def _on_the_day(scene: Scene) -> Reading | None:
 
 
 _MONTH = "(?P<m>@month_short@c_46?|@month)"
-_DAY = "(?P<d>@day|@day_th)"
+_DAY = "(?P<d>@day|@day_th)(?:HYPHEN@day)?"
 _OF = "@w_the(?P<pos>@position)?(?P<part>@daypart)@w_of"
 RULES: tuple[Rule, ...] = (
     rule(

@@ -55,7 +55,11 @@ def amount(scene: Scene) -> float | None:
         said = scene.match_words("vague")
         return 2.0 if "couple" in said else 12.0 if "dozen" in said else None
     total = _total(scene)
-    return None if total is None else total + (0.5 if scene.has("half") else 0)
+    return (
+        None
+        if total is None
+        else total + (0.5 if scene.has("half") or scene.has("more_half") else 0)
+    )
 
 
 def _total(scene: Scene) -> float | None:
@@ -144,13 +148,18 @@ def _to_come(_: Scene) -> Reading:
 
 def _is_rate(scene: Scene) -> bool:
     """Tell "40 engines a month" from "for a month" and "a month after"."""
-    if scene.after in ("after", "before"):
+    if scene.after in ("after", "before") and _is_told(scene.before):
         return False
     if not scene.has("n") or scene.tokens.word(scene.match.start("n")) not in ("a", "an"):
         return scene.before in ("per", "mph")
     if modifier(scene) or scene.has("half") or scene.match.end("n") - scene.match.start("n") > 1:
         return False
     return scene.before not in words("before_stretch")
+
+
+def _is_told(word: str) -> bool:
+    """Tell "it came a day after" from "300 a month before"."""
+    return not word[:1].isalnum() or word.endswith("ed") or word in words("behind")
 
 
 def _is_age(scene: Scene) -> bool:
@@ -245,7 +254,7 @@ _PLUS = "(?P<plus>HYPHEN?@w_plus|@c_43)?"
 RULES: tuple[Rule, ...] = (
     rule(
         f"""HOW @w_the?(?:@w_first|@w_entire|@w_full)?COUNT{_PLUS}(?P<hyphen>HYPHEN)?{_MORE}
-        (?P<u>@unit|@units)(?:HYPHEN@w_long)?TAIL""",
+        (?P<u>@unit|@units)(?P<more_half>@w_and@w_a@w_half)?(?:HYPHEN@w_long)?TAIL""",
         _duration,
     ),
     rule("(?P<u>@unit)HYPHEN@w_long", _one),

@@ -34,6 +34,7 @@ _NOT_GRAMMAR = {
     "closes",
     "ahead_open",
     "not_verb",
+    "modal",
     "before_the_day",
     "after_the_day",
     "before_verb",

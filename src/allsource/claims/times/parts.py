@@ -92,7 +92,7 @@ def _season_year(scene: Scene, season: str) -> int | None:
     return nearest_month(scene, month, 3)
 
 
-_YEAR = "(?:(?:@w_of|@w_in|@c_44|POSS)?(?P<fiscal>@w_fiscal(?:@w_year)?)?YEARREF)?"
+_YEAR = "(?:(?:@w_of|@w_in|@c_44|POSS)?(?P<fiscal>@w_fiscal(?:@w_year)?)?(?:YEARREF|(?P<this>@w_the@w_year)))?"
 RULES: tuple[Rule, ...] = (
     rule(
         f"DATE_PRE@w_the?(?P<fiscal0>@w_fiscal)?HYPHEN?(?P<o>@ordinal)(?P<hyphen>HYPHEN)?@w_quarter{_YEAR}",

@@ -18,14 +18,20 @@ from allsource.claims.times.tokens import Tokens
 __all__ = ["FRAGMENTS", "Qualifier", "Reading", "Rule", "Scene", "rule"]
 
 Qualifier = Literal["early", "mid", "late", "approx", "less", "more"]
-_QUALIFIERS = (("pos", "position"), ("edge", "edge"), ("stage", "stage"), ("q", "near_date"))
+_QUALIFIERS = (
+    ("pos", "position"),
+    ("edge", "edge"),
+    ("tip", "edge"),
+    ("stage", "stage"),
+    ("q", "near_date"),
+)
 
 FRAGMENTS: Mapping[str, str] = {
     "HYPHEN": "(?:@c_45|@c_8211)",
     "POSS": "(?:(?:@c_39|@c_8217)@w_s)",
     "DATE_PRE": "(?P<q>@near_date)?PLACED",
     "PLACED": """(?:@w_the?(?P<edge>@edge)@w_of(?:@w_the)?|@w_the?(?P<stage>@stage)@units@w_of(?:@w_the)?
-        |@w_the?(?P<pos>@position)(?:HYPHEN|@w_in|@w_on)?)?""",
+        |(?P<tip>@edge)HYPHEN|@w_the?(?P<pos>@position)(?:HYPHEN|@w_in|@w_on)?)?""",
     "YEARREF": "(?:(?P<y>@year)|@w_the?(?P<rel>@which|@w_current|@beside)(?:@w_fiscal|@w_calendar)?@w_year)",
     "LESS": """(?:(?:@w_no|@w_not)(?:@w_more|@w_longer)@w_than|@w_less@w_than|@w_fewer@w_than
         |@w_at@w_most|@w_up@w_to|@w_a@w_maximum@w_of)""",

@@ -17,7 +17,8 @@ __all__ = ["RULES"]
 
 def _word(scene: Scene) -> Reading | None:
     at = scene.match.start()
-    paper = scene.capital(at - 1) and scene.capital(at + 1) and not scene.capital(at)
+    named = scene.capital(at - 1) and scene.capital(at + 1) and not scene.capital(at)
+    paper = named and scene.tokens.word(at) in ("daily", "weekly")
     if paper or scene.after in words("results"):
         return None
     return Reading(scene.name("word", "set_word"), "SET")

@@ -55,10 +55,11 @@ def _clause(scene: Scene, places: range) -> bool | None:
         word = scene.tokens.word(place)
         if word in words("joins") and places.step > 0:
             return None
-        if word in (".", ";") and _ends(scene, place - 1):
+        right_behind = place == scene.match.end()
+        if word in (".", ";") and (right_behind or _ends(scene, place - 1)):
             return None
         told = _told(scene, place)
-        if told is not None:
+        if told is not None or word in words("modal"):
             return told
     return None
 

@@ -17,7 +17,7 @@ _SOON = 2
 """Months ahead up to which a month named without a tense is the coming one."""
 _OPEN = 8
 """The same beside a verb of the present: "could win in November"."""
-_JUST_PAST = 10
+_JUST_PAST = 9
 """Months ahead from which the one just past is meant: "in October", told in November."""
 _BESIDE = 4
 """Words within which a verb of the future holds such a month all the same."""
@@ -36,6 +36,9 @@ def year_of(scene: Scene) -> int | None:
     """Give the year a pattern with YEARREF names, or None."""
     if scene.has("y"):
         return scene.number("y", "year")
+    if scene.has("this"):
+        known = scene.reference if scene.named.history else scene.anchor
+        return int(known[:4]) if known and known[:4].isdigit() else None
     if not scene.has("rel") or scene.anchor is None:
         return None
     features = scene.first("rel")
