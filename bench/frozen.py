@@ -69,17 +69,17 @@ def place(row: Row) -> tuple[str, str]:
 
 
 def load(root: Path) -> dict[str, Row]:
-    """All frozen results, by name of the bench.
+    """All frozen results, by name of the bench; those of its rivals as ``NAME-rivals``.
 
     Raises:
         SystemExit: one of them has not the shape that the docstring of this module gives.
     """
     results: dict[str, Row] = {}
     wrong: list[str] = []
-    for path in sorted(root.glob("bench/*/results.json")):
+    for path in sorted([*root.glob("bench/*/results.json"), *root.glob("bench/*/rivals.json")]):
         found = json.loads(path.read_text(encoding="utf-8"))
         wrong += problems(found, path.parent.name)
-        results[path.parent.name] = found
+        results[path.parent.name + ("-rivals" if path.stem == "rivals" else "")] = found
     if wrong:
         sys.exit("\n".join(wrong))
     return results
