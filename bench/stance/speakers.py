@@ -53,7 +53,10 @@ def _read(marked: str) -> list[list[str]]:
 def _credit(parsed: Parsed, span: Span) -> Credit:
     for number, paragraph in enumerate(parsed.paragraphs):
         if paragraph.span.covers(span):
-            inside = paragraph.doc.char_span(*span.shift(-paragraph.span.start))
-            words = [t for t in inside if t.i == inside.root.i or t.head.i == inside.root.i]
+            start, end = span.shift(-paragraph.span.start)
+            inside = paragraph.doc.char_span(start, end, alignment_mode="expand")
+            if inside is None:
+                break
+            words = [t for t in inside if inside.root.i in {t.i, t.head.i}]
             return Credit(number, words[0].head, (), inside.root, (span,), ())
     raise ValueError(span)

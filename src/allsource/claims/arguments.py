@@ -39,7 +39,9 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "csubj", "csubjpass", "xcomp", "advcl")
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 _NAMED = frozenset({"named_person", "organization", "outlet", "document"})
-_PARTS = frozenset({"half", "most", "some", "many", "all", "dozens", "hundreds", "thousands", "none"})
+_PARTS = frozenset(
+    {"half", "most", "some", "many", "all", "dozens", "hundreds", "thousands", "none"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,9 @@ def _below(verb: "Token") -> "Token | None":
     adjective = child(verb, "acomp", "oprd")
     if adjective is not None and verb.lemma_ in {"be", "remain"}:
         told = child(adjective, "ccomp", "xcomp") or child(verb, "ccomp", "xcomp")
-        framing = adjective.lower_ in words["adjectives"]["words"] or (own is not None and own.lower_ == "it")
+        framing = adjective.lower_ in words["adjectives"]["words"] or (
+            own is not None and own.lower_ == "it"
+        )
         return told if told is not None and told.pos_ in {"VERB", "AUX"} and framing else None
     if verb.lemma_ == "have" and any(kid.lower_ == "yet" for kid in verb.children):
         return child(verb, "xcomp")
@@ -209,7 +213,9 @@ def _below(verb: "Token") -> "Token | None":
 
 
 def _of_verb(verb: "Token", doer: "Token | None") -> _Parts:
-    thing = child(verb, "dobj", "attr", "acomp") or (child(verb, "oprd") if verb.lemma_ == "be" else None)
+    thing = child(verb, "dobj", "attr", "acomp") or (
+        child(verb, "oprd") if verb.lemma_ == "be" else None
+    )
     receiver = _receiver(verb)
     if child(verb, "expl") is not None:
         return _Parts(verb, None, thing, None, _place([verb, thing]))
@@ -232,7 +238,11 @@ def _receiver(verb: "Token") -> "Token | None":
             if found is not None and not _is_amount(found):
                 return found
     thing = child(verb, "dobj")
-    to = next((k for k in children(thing, "prep") if k.lower_ == "to"), None) if thing is not None else None
+    to = (
+        next((k for k in children(thing, "prep") if k.lower_ == "to"), None)
+        if thing is not None
+        else None
+    )
     return child(to, "pobj") if to is not None else None
 
 
@@ -266,9 +276,7 @@ def _grounds() -> frozenset[str]:
     return frozenset(load("arguments")["grounds"]["words"])
 
 
-def _resolved(
-    parsed: Parsed, names: Names, quotations: Sequence[Quotation]
-) -> dict[Span, Source]:
+def _resolved(parsed: Parsed, names: Names, quotations: Sequence[Quotation]) -> dict[Span, Source]:
     """What each noun or pronoun that may be an argument stands for, by the place of its head."""
     found = [
         Credit(number, token.head, (), token, (_whole(paragraph, token),), ())

@@ -10,7 +10,6 @@ the description, and such words are never taken for a name.
 """
 
 import re
-
 from typing import TYPE_CHECKING
 
 from allsource.claims.parse import Paragraph, Parsed

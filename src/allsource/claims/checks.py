@@ -160,7 +160,9 @@ def _calls_false(token: "Token") -> bool:
     else:
         said = token.lemma_ in listed["calls"] and _is_claim(what_of(token) or token)
         told = said
-    near = [kid for kid in token.children if kid.dep_ in ("acomp", "attr", "oprd", "ccomp", "xcomp")]
+    near = [
+        kid for kid in token.children if kid.dep_ in ("acomp", "attr", "oprd", "ccomp", "xcomp")
+    ]
     near += [far for kid in near for far in kid.children]
     return said and told and any(kid.lower_ in listed["predicates"] for kid in near)
 

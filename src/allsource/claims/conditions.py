@@ -68,7 +68,9 @@ def _is_supposed(token: "Token", listed: dict[str, list[str]]) -> bool:
     thing = ("ccomp", "dobj") if token.lower_ in ("assuming", "supposing") else ("ccomp",)
     clause = any(kid.dep_ in thing for kid in token.children)
     apart = token.dep_ in ("advcl", "prep", "acl")
-    return token.lower_ in listed["participles"] and apart and clause and token.tag_ in ("VBG", "VBN")
+    return (
+        token.lower_ in listed["participles"] and apart and clause and token.tag_ in ("VBG", "VBN")
+    )
 
 
 def _reaches(clause: "Token", words: Scope) -> bool:

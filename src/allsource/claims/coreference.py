@@ -199,9 +199,8 @@ def _resolved(who: Described, credit: Credit, known: Sequence[_Known], names: Na
     who = _sorted(who, names)
     if who.kind == "named_person":
         body = names.named(who.name)
-        if body is not None:
-            return Described("organization", body)
-        return replace(who, name=names.person(who.name))
+        full = replace(who, name=names.person(who.name))
+        return full if body is None else Described("organization", body)
     if who.kind in {"organization", "outlet"}:
         return _body(who, known, names)
     if who.definite and who.kind == "unnamed_document" and who.head in _outlet_nouns():

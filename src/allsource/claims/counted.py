@@ -84,8 +84,7 @@ def _of(number: "Token") -> "Token | None":
 def _before(words: "Words") -> "Token | None":
     """The nearest thing counted, made or spoken of before a number."""
     doc, first = words.doc, words.start
-    sentences = [s for s in _sentences_back(doc, first)]
-    for at, sentence in enumerate(sentences):
+    for at, sentence in enumerate(_sentences_back(doc, first)):
         near = [t for t in sentence if t.i < first]
         for looked in (_numbered, _made, _led) if at else (_numbered, _fronted):
             found = list(looked(near))
@@ -117,8 +116,10 @@ def _made(near: "list[Token]") -> "Iterator[Token]":
     """Objects of verbs of making, having and using, and what deliveries are of."""
     listed = load("arguments")
     for token in near:
-        if token.dep_ == "dobj" and token.tag_ in _PLURAL and (
-            token.head.lemma_ in listed["making"]["lemmas"]
+        if (
+            token.dep_ == "dobj"
+            and token.tag_ in _PLURAL
+            and (token.head.lemma_ in listed["making"]["lemmas"])
         ):
             yield token
         elif token.lemma_ in listed["measures"]["nouns"]:
@@ -133,7 +134,12 @@ def _led(near: "list[Token]") -> "Iterator[Token]":
     for labels in (("pobj",), ("dobj", "attr"), _SUBJECTS):
         for token in near:
             person = token.ent_type_ == "PERSON"
-            if token.dep_ in labels and token.tag_ in _PLURAL and not person and not _is_measure(token):
+            if (
+                token.dep_ in labels
+                and token.tag_ in _PLURAL
+                and not person
+                and not _is_measure(token)
+            ):
                 yield token
 
 

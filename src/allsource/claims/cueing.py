@@ -185,9 +185,7 @@ def _agentless(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids
 
 
-def _distant(
-    paragraph: Paragraph, tokens: "list[Token]", proposition: Span
-) -> tuple[Hedge, ...]:
+def _distant(paragraph: Paragraph, tokens: "list[Token]", proposition: Span) -> tuple[Hedge, ...]:
     found: dict[int, Hedge] = {}
     beside = (kid for t in tokens for kid in _beside(t) if not _inside(paragraph, kid, proposition))
     for token in [*tokens, *beside]:

@@ -102,7 +102,9 @@ def _denies(token: "Token") -> bool:
         up = any(kid.lower_ == "up" for kid in token.children)
         return up and _tells(_subject(token) or _subject(verb), verb)
     if token.lower_ in listed["so"]:
-        return _no(token) or (_negated(verb) and _predicative(token) and _tells(_subject(verb), verb))
+        return _no(token) or (
+            _negated(verb) and _predicative(token) and _tells(_subject(verb), verb)
+        )
     if token.lower_ not in listed["predicates"] and lemma not in listed["predicates"]:
         return False
     return _predicative(token) and not _negated(verb) and _tells(_subject(verb), verb)
@@ -153,7 +155,11 @@ def _is_held(noun: "Token", verb: "Token") -> bool:
 
 def _verb_of(token: "Token") -> "Token":
     """The verb that a predicate belongs to: over "turned out to be a hoax", the first one."""
-    verb = token if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("oprd", "acomp") else token.head
+    verb = (
+        token
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("oprd", "acomp")
+        else token.head
+    )
     while verb.dep_ == "xcomp" and _subject(verb) is None and verb.head.i != verb.i:
         verb = verb.head
     return verb

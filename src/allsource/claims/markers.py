@@ -102,7 +102,9 @@ def _bears(token: "Token", head: "Token") -> bool:
 def _likening(token: "Token") -> bool:
     """The words "as though" of "it is almost as though" weaken the clause above them."""
     likens = token.lower_ in ("as", "if", "though") and token.dep_ in ("mark", "advmod", "prep")
-    return likens and token.head.dep_ == "advcl" and token.head.head.lemma_ in ("be", "look", "seem")
+    return (
+        likens and token.head.dep_ == "advcl" and token.head.head.lemma_ in ("be", "look", "seem")
+    )
 
 
 def hedges(paragraph: Paragraph, words: Scope) -> tuple[Hedge, ...]:

@@ -156,7 +156,10 @@ def _listen_beside(root: "Token", heard: _Voices) -> None:
     beside = [kid for kid in children(root, "appos", "compound") if kid.pos_ == "NOUN"]
     if root.dep_ == "appos":
         beside.append(root.head)
-    if root.dep_ == "compound" and root.head.lemma_ in load("spokespersons")["spokesperson"]["words"]:
+    if (
+        root.dep_ == "compound"
+        and root.head.lemma_ in load("spokespersons")["spokesperson"]["words"]
+    ):
         heard.body += _FAINT
     for noun in beside:
         lemma = noun.lemma_.lower()
@@ -194,7 +197,9 @@ def honorific(run: Run) -> str | None:
     if run.words.start == 0:
         return None
     before = run.words.doc[run.words.start - 1].text.rstrip(".").casefold()
-    return before if before in words and run.words.doc[run.words.start - 1].text[0].isupper() else None
+    return (
+        before if before in words and run.words.doc[run.words.start - 1].text[0].isupper() else None
+    )
 
 
 @lru_cache(maxsize=1)

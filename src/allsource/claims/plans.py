@@ -59,13 +59,19 @@ def _is_plan(token: "Token", words: Scope) -> bool:
     if token.tag_ == "MD":
         seeming = token.head.lemma_ in listed["seeming"]
         return (token.lower_ in listed["modals"] and not seeming) or _is_arrival(token)
-    children = {child.dep_: child for child in token.children}
-    passive = token.tag_ == "VBN" and "auxpass" in children
-    alone = passive and token.lemma_ in listed["passive_alone"]
     if token.lemma_ in listed["nouns"] and token.pos_ == "NOUN":
         return _is_intent(token, words)
     if token.tag_ in ("VBZ", "VBP") and token.i == words.head.i and _is_coming(token):
         return True
+    return _is_planned(token)
+
+
+def _is_planned(token: "Token") -> bool:
+    """Tell "is expected (to)", "plans to", "is due for" by the word and what hangs on it."""
+    listed = load("hedges")["expected"]
+    children = {child.dep_: child for child in token.children}
+    passive = token.tag_ == "VBN" and "auxpass" in children
+    alone = passive and token.lemma_ in listed["passive_alone"]
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if alone or following is None:
         return alone
@@ -113,7 +119,9 @@ def _is_intent(token: "Token", words: Scope) -> bool:
     )
     subject = token.dep_ == "nsubj" and token.head.i == words.head.i
     return (infinitive and token.dep_ in ("dobj", "attr")) or (
-        subject and token.head.tag_ in ("VBZ", "VBP") and token.head.lemma_ in ("be", "call", "foresee")
+        subject
+        and token.head.tag_ in ("VBZ", "VBP")
+        and token.head.lemma_ in ("be", "call", "foresee")
     )
 
 

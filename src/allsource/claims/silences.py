@@ -30,22 +30,32 @@ def is_silence(token: "Token", *, denied: bool) -> bool:
     lemma = token.lemma_.lower()
     if lemma in listed["decline"]["lemmas"]:
         return any(kid.lemma_ in listed["discuss"]["lemmas"] for kid in token.children)
+    if lemma in ("have", "be", "go"):
+        return _is_plain_silence(token, lemma)
+    if not denied:
+        return lemma in listed["approach"]["lemmas"] and _asked_whom(token) is not None
+    return _is_unanswered(token, lemma)
+
+
+def _is_plain_silence(token: "Token", lemma: str) -> bool:
+    """Tell "had no comment", "was unavailable for comment", "went unanswered"."""
     if lemma == "have":
         return any(kid.lemma_ == "comment" and _no(kid) for kid in token.children)
     if lemma == "be":
         return _is_unavailable(token) or _no_comment_from(token) is not None
-    if lemma == "go":
-        return any(kid.lower_ in ("unanswered", "unreturned") for kid in token.children)
-    if denied and lemma in [*listed["answer"]["lemmas"], *listed["reach"]["lemmas"]]:
-        around = {word.lemma_.lower() for word in token.subtree}
+    return any(kid.lower_ in ("unanswered", "unreturned") for kid in token.children)
+
+
+def _is_unanswered(token: "Token", lemma: str) -> bool:
+    """Tell "did not respond to a request", "had not heard back", "would not comment"."""
+    listed = load("verification")
+    around = {word.lemma_.lower() for word in token.subtree}
+    if lemma in [*listed["answer"]["lemmas"], *listed["reach"]["lemmas"]]:
         return bool(around & set(listed["asked"]["lemmas"]))
-    if denied and lemma in listed["hear"]["lemmas"]:
-        around = {word.lemma_.lower() for word in token.subtree}
+    if lemma in listed["hear"]["lemmas"]:
         return "back" in around or bool(around & {"response", "reply", "answer"})
-    if lemma in listed["approach"]["lemmas"] and not denied:
-        return _asked_whom(token) is not None
     told = token.dep_ == "xcomp" and token.head.lemma_ in listed["decline"]["lemmas"]
-    return denied and token.pos_ == "VERB" and lemma == "comment" and not told
+    return token.pos_ == "VERB" and lemma == "comment" and not told
 
 
 def silent(token: "Token") -> "Token | None":

@@ -50,7 +50,9 @@ _CROWD = frozenset(
 _DEEPEST = 6
 """Clauses looked through between a relative pronoun and its noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of\b)|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:an?|one(?!\s+of\b)|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +109,22 @@ def describe(head: "Token") -> Described:
         inner = describe(counted)
         kind: SourceKind | None = "unnamed_group" if inner.kind == "unnamed_person" else inner.kind
         return Described(kind, _description(head), head=inner.head, plural=True)
-    named = _example(head) or _apposed(head)
+    named = _example(head) or _apposed(head) or _called(head)
     if named is not None:
         return Described("named_person", named_span(named), head=_lemma(head))
+    return _named(head) or _common(head)
+
+
+def _named(head: "Token") -> Described | None:
+    """Describe a source that is a name, or that a name is set beside."""
     if _SITE.match(head.text):
         return Described("outlet", head.text)
     if _is_name(head):
         return _apposition(head) or _proper(head)
     body = _apposed_body(head)
-    if body is not None:
-        return body
-    called = _called(head)
-    if called is not None:
-        return Described("named_person", named_span(called), head=_lemma(head))
-    if _before_colon(head) or _after_words(head):
+    if body is None and (_before_colon(head) or _after_words(head)):
         return Described("named_person", named_span(head))
-    return _common(head)
+    return body
 
 
 def antecedent(head: "Token") -> "Token | None":
@@ -413,7 +415,7 @@ def _articled(head: "Token") -> bool:
 
 def _lettered(head: "Token", name: str) -> Described:
     """A capitalised noun that no label tells: a document, a post, or else a body."""
-    last = name.split(" of ")[0].rsplit(maxsplit=1)[-1].lower()
+    last = name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
     if last in _classes()["document"] and head.ent_type_ not in {"ORG", "GPE"}:
         return Described("document", name)
     if last in _human_titles():
@@ -464,27 +466,26 @@ def _kind(
         noun in classes["sensor_of"] and modifiers & classes["sensor_when"]
     ):
         return "sensor"
-    if noun in classes["source"]:
-        if modifiers & classes["official_when"]:
-            return "unnamed_official"
-        return "unnamed_group" if plural else "unnamed_person"
-    if "news" in modifiers and noun in {"agency", "service", "organization", "organisation"}:
-        return "outlet"
-    if noun in classes["official"]:
+    if noun in classes["official"] or (
+        noun in classes["source"] and modifiers & classes["official_when"]
+    ):
         return "unnamed_official"
+    if noun in classes["source"]:
+        return "unnamed_group" if plural else "unnamed_person"
     if noun in classes["document"]:
         return "document" if _owned(head) else "unnamed_document"
     if noun in classes["not_a_source"]:
         return None
-    return _party(noun, plural=plural)
+    return _party(noun, modifiers, plural=plural)
 
 
-def _party(noun: str, *, plural: bool) -> SourceKind | None:
+def _party(noun: str, modifiers: frozenset[str], *, plural: bool) -> SourceKind | None:
     """People, groups of them, and bodies."""
     classes = _classes()
+    agency = "news" in modifiers and noun in {"agency", "service", "organization", "organisation"}
     if noun in classes["group"]:
         return "unnamed_group"
-    if noun in classes["outlet"]:
+    if agency or noun in classes["outlet"]:
         return "outlet"
     if noun in classes["bare"]:
         return "organization"
