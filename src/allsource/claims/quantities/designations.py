@@ -222,8 +222,22 @@ def _headed(words: tuple[Word, ...], number: Number) -> bool:
     if head.lower in tables["labels"] and head.token.pos_ in {"NOUN", "PROPN"}:
         return not (symbol_unit(words, number.last) or word_unit(words, number.last))
     made = head.lower in tables["makers"] and _plain(words, number)
+    made = made or _titled(words, number, head)
     listed = head.lower in tables["heads"] or head.lemma in tables["heads"]
     return made or (listed and _names(words, number, head))
+
+
+def _titled(words: tuple[Word, ...], number: Number, head: Word) -> bool:
+    """Say whether a capitalised singular noun inside a sentence bears a plain number: "at Weir 14"."""
+    following = _at(words, number.last)
+    plain = _plain(words, number) and head.is_word and head.text[0].isupper()
+    counts = following is not None and (following.token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"} or
+                                        following.text in "%-/")  # fmt: skip
+    name = head.token.pos_ in {"PROPN", "NOUN"} and head.token.tag_ not in {"NNS", "NNPS"}
+    inside = not head.token.is_sent_start and code_of(head.text) is None
+    measured = symbol_unit(words, number.last) or word_unit(words, number.last)
+    tied = head.token.ent_type_ not in {"DATE", "TIME"} and not head.text.isupper()
+    return bool(plain and name and inside and tied and not counts and not measured)
 
 
 def _names(words: tuple[Word, ...], number: Number, head: Word) -> bool:

@@ -277,4 +277,9 @@ def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
     fraction = draft.number.form == "fraction" and draft.unit is None and draft.currency is None
     percent = draft.unit is not None and draft.unit.name == "percent"
     followed = draft.last < len(words) and words[draft.last].lower == "of"
+    if percent and draft.last < len(words):
+        held = words[draft.last].lemma in vocab.load("measured_things")["holdings"]
+        token = words[draft.last - 1].token
+        subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
+        followed = followed or held or (subject and token.head.pos_ in {"VERB", "AUX"})
     return replace(draft, role="share") if fraction or (percent and followed) else draft
