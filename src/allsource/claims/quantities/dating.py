@@ -46,7 +46,7 @@ def dates_of(
     ]
     tokens = [_token(paragraph, time) for time in usable]
     return [
-        _best(words, drafts, index, usable, tokens) if _datable(draft) else None
+        _best(words, drafts, index, usable, tokens) if _datable(words, draft) else None
         for index, draft in enumerate(drafts)
     ]
 
@@ -65,11 +65,17 @@ def _best_since(paragraph: Paragraph, time: Time) -> bool:
     return nearby is not None and any(token.tag_ in {"JJS", "RBS"} for token in nearby)
 
 
-def _datable(draft: Draft) -> bool:
+def _datable(words: tuple[Word, ...], draft: Draft) -> bool:
+    """A measure that only describes a thing ("a 50-kg charge") holds at no date, nor do lengths of time."""
     timeless = vocab.load("measured_things")["timeless"]
-    return (
-        draft.kind not in timeless and draft.role != "rank" and (draft.kind not in {"time", "age"})
-    )
+    if draft.role != "level" and draft.kind not in {"time", "age"}:
+        return draft.role != "rank"
+    following = words[draft.last].token if draft.last < len(words) else None
+    describes = (
+        draft.kind not in {"count", "money", "ratio", None}
+        and following is not None and following.pos_ in {"NOUN", "PROPN"}
+    )  # fmt: skip
+    return draft.kind not in {*timeless, "time", "age"} and not describes
 
 
 def _token(paragraph: Paragraph, time: Time) -> "Token":
