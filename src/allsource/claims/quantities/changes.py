@@ -210,7 +210,9 @@ def _role(
 
 def _folds(words: tuple[Word, ...], draft: Draft) -> bool:
     """Say whether the number is "tenfold" or "10-fold"."""
-    return words[draft.number.last - 1].lower.endswith("fold") or words[draft.last - 1].lower == "fold"
+    return (
+        words[draft.number.last - 1].lower.endswith("fold") or words[draft.last - 1].lower == "fold"
+    )
 
 
 def _is_particle(words: tuple[Word, ...], draft: Draft, before: Word) -> bool:

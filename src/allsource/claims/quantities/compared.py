@@ -63,7 +63,9 @@ def with_dates(
         starts = _start(dates[place]), _start(dates[place + 1])
         if not starts[0] or not starts[1] or starts[0] == starts[1]:
             continue
-        named = here.kind is not None and _comparable(words, here, after) and here.role != "change_to"
+        named = (
+            here.kind is not None and _comparable(words, here, after) and here.role != "change_to"
+        )
         if named and _levels(words, here, after):
             out[place], out[place + 1] = _changed(here, after, first=starts[0] < starts[1])
     return out

@@ -3,8 +3,8 @@
 Each time expression goes to the quantity it is nearest to in the parse; a
 quantity may also take the time that opens its clause. A time that another
 quantity holds more tightly is left to it, and a time outside the clause that
-reports the number ("said on Monday that") is not taken. Lengths, masses and the
-like hold at no date.
+reports the number ("said on Monday that") is not taken. Lengths and the like, and
+measures that only describe a thing, hold at no date.
 
 It fails where a paragraph dates its numbers in an earlier sentence.
 """

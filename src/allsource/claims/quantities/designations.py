@@ -315,8 +315,13 @@ def _named(words: tuple[Word, ...], number: Number) -> bool:
                                      "nsubj", "conj", "oprd", "attr"}:  # fmt: skip
         ahead = own.head.i > own.i and own.dep_ in {"nummod", "compound", "nmod"}
         counted = ahead and own.head.tag_ in {"NNS", "NN"} and own.head.pos_ == "NOUN"
-        one = own.head.tag_ == "NN" and own.head.lower_ not in vocab.load("measured_things")["invariable"]
-        counted = counted and not (one and number.value > 1 and word_unit(words, number.last) is None)
+        one = (
+            own.head.tag_ == "NN"
+            and own.head.lower_ not in vocab.load("measured_things")["invariable"]
+        )
+        counted = counted and not (
+            one and number.value > 1 and word_unit(words, number.last) is None
+        )
         measured = symbol_unit(words, number.last) or (after is not None and after.text == "%")
         return not counted and not measured
     if designator(words, number.last) is not None:

@@ -93,7 +93,9 @@ def _from_subject(words: tuple[Word, ...], draft: Draft) -> Draft:
     if found is None or found.tag_ != "NNS" or draft.number.form == "vague":
         return draft
     changes, verb = vocab.load("changes"), found.head.lemma_.lower()
-    governed = verb in changes["counting"] or any(verb in ways for ways in changes["verbs"].values())
+    governed = verb in changes["counting"] or any(
+        verb in ways for ways in changes["verbs"].values()
+    )
     nearby = range(max(0, draft.first - _FAR), draft.first)
     place = next((i for i in nearby if words[i].token.i == found.i), None)
     if not governed or place is None or found.lemma_.lower() in _sums():

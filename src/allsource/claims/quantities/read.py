@@ -265,11 +265,13 @@ def _signed(words: tuple[Word, ...], draft: Draft) -> Draft:
 
 def _paced(draft: Draft) -> Draft:
     """Make the period inside a counted noun its rate: "40 daily flights"."""
-    if draft.unit is None or draft.unit.kind != "count" or draft.per is not None:
+    if draft.unit is None or draft.unit.kind != "count":
         return draft
     first, _, rest = draft.unit.name.partition(" ")
     per = vocab.load("rates")["adjectives"].get(first)
-    return replace(draft, unit=replace(draft.unit, name=rest), per=per) if per and rest else draft
+    if not per or not rest or draft.per not in {None, per}:
+        return draft
+    return replace(draft, unit=replace(draft.unit, name=rest), per=per)
 
 
 def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
