@@ -93,6 +93,8 @@ def _singular(word: str) -> str:
 
 
 def _unit(quantity: Quantity) -> str:
+    if quantity.unit == "time" and quantity.text.lower().endswith("fold"):
+        return "-"
     if quantity.measure == "age":
         return "year of age" if quantity.unit == "year" else f"{quantity.unit} of age"
     name = money_name(quantity.currency) if quantity.currency else _counted(quantity)

@@ -21,7 +21,9 @@ def test_a_doubling_from_and_to_is_one_series(read):
     assert (found[0].low, found[0].high) == (2, None)
 
 
-@pytest.mark.parametrize(("line", "per"), [("It flies twice a week.", "week"), ("He fired twice.", None)])
+@pytest.mark.parametrize(
+    ("line", "per"), [("It flies twice a week.", "week"), ("He fired twice.", None)]
+)
 def test_occasions(read, line: str, per: str | None):
     (found,) = read(line)
     assert (found.low, found.unit, found.per) == (2, "time", per)

@@ -197,7 +197,7 @@ def _role(
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
     found = change_word(words, draft.start, draft.token(words))
-    if words[draft.number.last - 1].lower.endswith("fold") and draft.unit is None:
+    if _folds(words, draft):
         return "change_by", None, found[1] if found else None
     adverb = None if _is_particle(words, draft, before) else _adverb(before.lower)
     if adverb is not None and draft.kind != "time":
@@ -206,6 +206,13 @@ def _role(
     if compared is not None:
         return "change_by", None, compared
     return _by_place(words, draft, before, *found) if found is not None else (None, None, None)
+
+
+def _folds(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether the number is "tenfold" or "10-fold"."""
+    return (
+        words[draft.number.last - 1].lower.endswith("fold") or words[draft.last - 1].lower == "fold"
+    )
 
 
 def _is_particle(words: tuple[Word, ...], draft: Draft, before: Word) -> bool:
@@ -239,7 +246,7 @@ def _dates(lower: str) -> bool:
 
 def _inside_noun(words: tuple[Word, ...], draft: Draft) -> tuple[int, Direction] | None:
     """Read "a 12% fall", "a threefold rise": the noun of change that the amount stands before."""
-    folds = words[draft.number.last - 1].lower.endswith("fold")
+    folds = _folds(words, draft)
     if not (draft.kind == "ratio" or folds) or draft.role == "share":
         return None
     for word in words[draft.last : draft.last + 3]:

@@ -15,9 +15,11 @@ from typing import Literal
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.syntax import climb, is_verb
 from allsource.claims.quantities.words import Word
+from allsource.model.time import Time
 
-__all__ = ["with_comparisons"]
+__all__ = ["with_comparisons", "with_dates"]
 
 _PLAIN = frozenset({"level", "share"})
 _BETWEEN = frozenset({"in", "by", "for", "during", "and", ",", "then", "to", "about", "nearly"})
@@ -43,6 +45,47 @@ def with_comparisons(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[D
         if order is not None:
             out[place], out[place + 1] = _changed(here, after, first=order)
     return out
+
+
+def with_dates(
+    words: tuple[Word, ...], drafts: Sequence[Draft], dates: Sequence[Time | None]
+) -> list[Draft]:
+    """Make changes of two levels that one verb, or two verbs of a level, tell of two times.
+
+    Args:
+        words: all words of the paragraph.
+        drafts: its quantities with their roles.
+        dates: the time of each, or None; days of events make no levels.
+    """
+    out = list(drafts)
+    for place in range(len(out) - 1):
+        here, after = out[place], out[place + 1]
+        starts = _start(dates[place]), _start(dates[place + 1])
+        if not starts[0] or not starts[1] or starts[0] == starts[1]:
+            continue
+        named = (
+            here.kind is not None and _comparable(words, here, after) and here.role != "change_to"
+        )
+        if named and _levels(words, here, after):
+            out[place], out[place + 1] = _changed(here, after, first=starts[0] < starts[1])
+    return out
+
+
+def _start(time: Time | None) -> str:
+    """Give the first day of a month, a year or the present; of a single day nothing."""
+    if time is None or time.start is None:
+        return ""
+    day = time.start == time.end and time.timex != "PRESENT_REF"
+    return "" if day else time.start[:10]
+
+
+def _levels(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    verbs = [next((t for t in climb(d.token(words)) if is_verb(t)), None) for d in (here, after)]
+    if verbs[0] is None or verbs[1] is None:
+        return False
+    lemmas = [verb.lemma_.lower() for verb in verbs if verb is not None]
+    told: list[str] = vocab.load("changes")["levels"]
+    return verbs[0].i != verbs[1].i and all(lemma in told for lemma in lemmas)
 
 
 def _comparable(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:

@@ -58,7 +58,9 @@ def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     if draft.number.form == "fraction" and draft.number.value < 1 and not _half_unit(words, draft):
         return None
     if (at < len(words) and words[at].lower == "fold") or words[at - 1].lower.endswith("fold"):
-        return None
+        return Unit("time", "count", at + (words[at - 1].lower[-4:] != "fold"), at - 1)
+    if tuple(word.lower for word in words[at : at + 2]) == ("-", "fold"):
+        return Unit("time", "count", at + 2, at - 1)
     real = symbol_unit(words, at) or word_unit(words, at) or _of_unit(words, at)
     if real is not None:
         return real

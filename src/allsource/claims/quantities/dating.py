@@ -3,8 +3,8 @@
 Each time expression goes to the quantity it is nearest to in the parse; a
 quantity may also take the time that opens its clause. A time that another
 quantity holds more tightly is left to it, and a time outside the clause that
-reports the number ("said on Monday that") is not taken. Lengths, masses and the
-like hold at no date.
+reports the number ("said on Monday that") is not taken. Lengths and the like, and
+measures that only describe a thing, hold at no date.
 
 It fails where a paragraph dates its numbers in an earlier sentence.
 """
@@ -46,7 +46,7 @@ def dates_of(
     ]
     tokens = [_token(paragraph, time) for time in usable]
     return [
-        _best(words, drafts, index, usable, tokens) if _datable(draft) else None
+        _best(words, drafts, index, usable, tokens) if _datable(words, draft) else None
         for index, draft in enumerate(drafts)
     ]
 
@@ -65,11 +65,17 @@ def _best_since(paragraph: Paragraph, time: Time) -> bool:
     return nearby is not None and any(token.tag_ in {"JJS", "RBS"} for token in nearby)
 
 
-def _datable(draft: Draft) -> bool:
+def _datable(words: tuple[Word, ...], draft: Draft) -> bool:
+    """A measure that only describes a thing ("a 50-kg charge") holds at no date, nor do lengths of time."""
     timeless = vocab.load("measured_things")["timeless"]
-    return (
-        draft.kind not in timeless and draft.role != "rank" and (draft.kind not in {"time", "age"})
-    )
+    if draft.role != "level" and draft.kind not in {"time", "age"}:
+        return draft.role != "rank"
+    following = words[draft.last].token if draft.last < len(words) else None
+    describes = (
+        draft.kind not in {"count", "money", "ratio", None}
+        and following is not None and following.pos_ in {"NOUN", "PROPN"}
+    )  # fmt: skip
+    return draft.kind not in {*timeless, "time", "age"} and not describes
 
 
 def _token(paragraph: Paragraph, time: Time) -> "Token":

@@ -24,6 +24,8 @@ __all__ = ["is_designation"]
 
 _HYPHENS = frozenset("-‐‑–—−")
 _RUN = 8
+_MERIDIANS = 180
+_PAIRING = frozenset({"and", "or", "to", "through", "&", "-", "–"})
 _SHORT = frozenset({"no", "nos", "nr", "mk", "fig", "sec"})
 _SIGNED = frozenset({"sub", "minus", "plus", "or", "to", "and", "an", "a"})
 
@@ -45,7 +47,7 @@ def is_designation(words: tuple[Word, ...], number: Number) -> bool:
     """
     rules: tuple[Callable[[tuple[Word, ...], Number], bool], ...] = (
         _idiom, _pronoun, _parties, _glued_name, _glued_ending, _dotted, is_calendar,
-        _headed, _numbered, _named, _telephone, _listed, _address,
+        _headed, _paired, _placed, _numbered, _named, _telephone, _listed, _address,
     )  # fmt: skip
     return any(rule(words, number) for rule in rules)
 
@@ -222,8 +224,46 @@ def _headed(words: tuple[Word, ...], number: Number) -> bool:
     if head.lower in tables["labels"] and head.token.pos_ in {"NOUN", "PROPN"}:
         return not (symbol_unit(words, number.last) or word_unit(words, number.last))
     made = head.lower in tables["makers"] and _plain(words, number)
+    made = made or _titled(words, number, head)
     listed = head.lower in tables["heads"] or head.lemma in tables["heads"]
     return made or (listed and _names(words, number, head))
+
+
+def _paired(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether a bare number goes on a numbered pair: the 7 of "Articles 4 and 7"."""
+    following, before = _at(words, number.last), _at(words, number.first - 2)
+    linked = _lower(words, number.first - 1) in _PAIRING and before is not None
+    if not linked or before is None or not before.is_number or not _plain(words, number):
+        return False
+    counted = following is not None and (
+        following.token.pos_ in {"NOUN", "ADJ", "PROPN"} or following.text[0] in "%$€£°"
+    )  # fmt: skip
+    first = read_number(words, number.first - 2)
+    whole = first is not None and first.last == number.first - 1
+    return bool(not counted and whole and first is not None and _headed(words, first))
+
+
+def _placed(words: tuple[Word, ...], number: Number) -> bool:
+    """Read coordinates: "54.2 N, 12.1 E", "54°12′N"."""
+    following, beyond = _at(words, number.last), _at(words, number.last + 1)
+    if following is not None and following.text in {"N", "S", "E", "W"} and number.scale == 1:
+        return number.value <= _MERIDIANS
+    minutes = following is not None and following.text in "°′'" and beyond is not None
+    return bool(minutes and beyond is not None and beyond.glued and (
+        beyond.is_number or beyond.text in {"N", "S", "E", "W"}))  # fmt: skip
+
+
+def _titled(words: tuple[Word, ...], number: Number, head: Word) -> bool:
+    """Say whether a capitalised singular noun inside a sentence bears a plain number: "at Weir 14"."""
+    following = _at(words, number.last)
+    plain = _plain(words, number) and head.is_word and head.text[0].isupper()
+    counts = following is not None and (following.token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"} or
+                                        following.text in "%-/")  # fmt: skip
+    name = head.token.pos_ in {"PROPN", "NOUN"} and head.token.tag_ not in {"NNS", "NNPS"}
+    inside = not head.token.is_sent_start and code_of(head.text) is None
+    measured = symbol_unit(words, number.last) or word_unit(words, number.last)
+    tied = head.token.ent_type_ not in {"DATE", "TIME"} and not head.text.isupper()
+    return bool(plain and name and inside and tied and not counts and not measured)
 
 
 def _names(words: tuple[Word, ...], number: Number, head: Word) -> bool:
@@ -275,6 +315,13 @@ def _named(words: tuple[Word, ...], number: Number) -> bool:
                                      "nsubj", "conj", "oprd", "attr"}:  # fmt: skip
         ahead = own.head.i > own.i and own.dep_ in {"nummod", "compound", "nmod"}
         counted = ahead and own.head.tag_ in {"NNS", "NN"} and own.head.pos_ == "NOUN"
+        one = (
+            own.head.tag_ == "NN"
+            and own.head.lower_ not in vocab.load("measured_things")["invariable"]
+        )
+        counted = counted and not (
+            one and number.value > 1 and word_unit(words, number.last) is None
+        )
         measured = symbol_unit(words, number.last) or (after is not None and after.text == "%")
         return not counted and not measured
     if designator(words, number.last) is not None:

@@ -11,6 +11,7 @@ It fails where the number left bare counts something else than its neighbour.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from allsource import vocab
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.syntax import subject
 from allsource.claims.quantities.units import counted_noun
@@ -38,7 +39,8 @@ def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
     for place, draft in enumerate(out):
         if _bare(words, draft):
             whole = _from_whole(words, draft) or _from_number_of(words, draft)
-            out[place] = whole or _from_before(words, out[:place], draft)
+            before = whole or _from_before(words, out[:place], draft)
+            out[place] = before if before is not draft else _from_subject(words, draft)
     return out
 
 
@@ -83,6 +85,27 @@ def _from_number_of(words: tuple[Word, ...], draft: Draft) -> Draft | None:
     place = next((i for i in nearby if link is not None and words[i].token.i == link.i), None)
     noun = counted_noun(words, place + 1) if place is not None else None
     return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else None
+
+
+def _from_subject(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read "arrests rose to 40": a plural that can be counted is what the number counts."""
+    found = subject(draft.token(words))
+    if found is None or found.tag_ != "NNS" or draft.number.form == "vague":
+        return draft
+    changes, verb = vocab.load("changes"), found.head.lemma_.lower()
+    governed = verb in changes["counting"] or any(
+        verb in ways for ways in changes["verbs"].values()
+    )
+    nearby = range(max(0, draft.first - _FAR), draft.first)
+    place = next((i for i in nearby if words[i].token.i == found.i), None)
+    if not governed or place is None or found.lemma_.lower() in _sums():
+        return draft
+    noun = counted_noun(words, place)
+    return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else draft
+
+
+def _sums() -> frozenset[str]:
+    return frozenset(vocab.load("measured_things")["sums"])
 
 
 def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft) -> Draft:

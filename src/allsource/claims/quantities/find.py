@@ -15,7 +15,7 @@ from dataclasses import replace
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.asserted import asserted
 from allsource.claims.quantities.changes import with_changes
-from allsource.claims.quantities.compared import with_comparisons
+from allsource.claims.quantities.compared import with_comparisons, with_dates
 from allsource.claims.quantities.dating import dates_of
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.measures import measure_of
@@ -63,6 +63,7 @@ def find(
     drafts = with_repeats(words, with_comparisons(words, with_changes(words, drafts)))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
+    drafts = with_dates(words, drafts, dates)
     found = [
         _quantity(paragraph, text, words, draft, drafts, date, document_key)
         for draft, date in zip(drafts, dates, strict=True)

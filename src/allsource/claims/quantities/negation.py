@@ -29,6 +29,8 @@ _FLIPPED: dict[Bound, Bound] = {
 }  # fmt: skip
 _NOT_AS: dict[Bound, Bound] = {**_FLIPPED, "at_most": "under", "at_least": "over"}
 """Not as many as 40 is fewer than 40."""
+_DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her", "our", "my", "your"})
+"""After these a number is of known things: "did not reach the more than 40 villages"."""
 _REACH = 8
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "conj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "acomp", "npadvmod", "dative", "nummod"})
@@ -60,6 +62,7 @@ def turned(words: tuple[Word, ...], start: int, at: int, bound: Bound) -> tuple[
     if token.pos_ in {"VERB", "AUX"} and (_negative_subject(token) or _raised(token)):
         return table[bound], start
     comparing = words[start].lower in vocab.load("quantity_bounds")["turned_by_verb"]
+    comparing = comparing and not (start and words[start - 1].lower in _DEFINITE)
     if comparing and (_behind_verb(words, start, at) or _governed(words, start, at)):
         return table[bound], start
     return bound, start
@@ -67,6 +70,8 @@ def turned(words: tuple[Word, ...], start: int, at: int, bound: Bound) -> tuple[
 
 def _negates(words: tuple[Word, ...], index: int) -> bool:
     lower = words[index].lower
+    if lower == "yet" and index + 1 < len(words) and words[index + 1].lower == "to":
+        return True
     listed = lower in vocab.load("quantity_bounds")["negators"] or lower.endswith(("n't", "n’t"))
     alone = index + 1 < len(words) and words[index + 1].lower in {
         "only", "just", "because", "merely", "simply", "due",

@@ -2,7 +2,8 @@
 
 "300–400 lorries", "between $5 and $7", "from 5 to 7 hours", "$5-7 million",
 "5 or 6 ships". A shared scale or unit at the end holds for both ends. A pair
-that runs down without a unit ("3-1") is a score and no quantity.
+that runs down without a unit ("3-1"), or stands by a word of winning or losing
+("lost 1-3"), is a score and no quantity; "555-4471" is dialled.
 
 It fails on "10 to 15" meaning a clock time, where no time tagger said so.
 """
@@ -10,12 +11,16 @@ It fails on "10 to 15" meaning a clock time, where no time tagger said so.
 from dataclasses import replace
 from typing import Literal
 
+from allsource import vocab
 from allsource.claims.quantities.currencies import currency_before
 from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.words import Word
 
 __all__ = ["is_score", "range_end", "shared_scale"]
 
+_SCORE = 200
+_DIALLED = 1000
+_STEP = 5
 _DASHES = frozenset("-‐‑–—−")
 _LINKS = frozenset({"to", "and", "or", "through"})
 Link = Literal["dash", "to", "and", "or"]
@@ -64,9 +69,18 @@ def shared_scale(low: Number, high: Number) -> Number:
 
 def is_score(words: tuple[Word, ...], low: Number, high: Number) -> bool:
     """Say whether two dashed numbers are a score ("3-1"): running down or level, no money."""
-    return (
-        words[low.last].text in _DASHES
-        and low.value >= high.value
-        and low.value < 200
-        and currency_before(words, low.first) is None
-    )
+    dashed = words[low.last].text in _DASHES and currency_before(words, low.first) is None
+    if not dashed or not (words[low.first].text.isdecimal() and words[high.first].text.isdecimal()):
+        return False
+    dialled = low.value >= _SCORE / 2 and high.value >= _DIALLED and high.value > _STEP * low.value
+    played = high.value < _SCORE and high.last == high.first + 1 and _played(words, low, high)
+    return dialled or (low.value < _SCORE and (low.value >= high.value or played))
+
+
+def _played(words: tuple[Word, ...], low: Number, high: Number) -> bool:
+    """Say whether a word of winning or losing stands near and nothing is counted: "lost 1-3"."""
+    after = words[high.last] if high.last < len(words) else None
+    if after is not None and (after.token.pos_ in {"NOUN", "ADJ"} or after.text in "%°"):
+        return after.lemma in vocab.load("designations")["scores"]
+    near = words[max(0, low.first - 3) : low.first]
+    return any(word.lemma in vocab.load("designations")["scores"] for word in near)

@@ -97,6 +97,15 @@ def _numbered(words: tuple[Word, ...], at: int) -> Rank | None:
         return None
     following = words[number.last] if number.last < len(words) else None
     noun = following is not None and following.token.pos_ in {"NOUN", "ADJ", "PROPN"}
+    noun = noun and words[number.last].lemma not in {
+        "bus",
+        "tram",
+        "train",
+        "seat",
+        "shirt",
+        "jersey",
+        "car",
+    }
     return (number.value, number.value, number.last) if noun else None
 
 

@@ -203,19 +203,33 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
         lower = token.lower_
         if lower in rates["adjectives"] and _paces(draft, token):
             return str(rates["adjectives"][lower])
+        shared = _shared_out(token) if lower in {"each", "every"} else None
+        if shared is not None and (draft.unit is None or draft.unit.name != shared):
+            return shared
         priced = _priced(token, lower) if draft.currency else None
         if priced is not None:
             return priced
     return None
 
 
+def _shared_out(token: "Token") -> str | None:
+    """Read "each truck carries", "each of the 12 turbines generates": one of the subject."""
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        link = next((c for c in token.children if c.lower_ == "of"), None)
+        objects = [c for c in link.children if c.dep_ == "pobj"] if link is not None else []
+        return str(objects[0].lemma_.lower()) if objects and objects[0].pos_ == "NOUN" else None
+    noun = token.head
+    told = token.dep_ == "det" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.pos_ == "NOUN"
+    return str(noun.lemma_.lower()) if told else None
+
+
 def _paces(draft: Draft, adjective: "Token") -> bool:
     """Say whether an adjective of period makes this a rate: "daily output", "an annual budget"."""
-    nouns = {"money": "paid"}.get(draft.kind or "", "paced" if draft.kind in _PACED else None)
-    tied = adjective.dep_ in {"amod", "compound", "nmod"}
-    return (
-        tied and nouns is not None and adjective.head.lemma_.lower() in vocab.load("rates")[nouns]
-    )
+    noun, rates = adjective.head.lemma_.lower(), vocab.load("rates")
+    if adjective.dep_ not in {"amod", "compound", "nmod"} or draft.kind not in _PACED | {"money"}:
+        return False
+    listed = noun in rates["paid"] or noun in rates["paced"]
+    return listed or noun not in rates["occurrences"]
 
 
 def _priced(token: "Token", lower: str) -> str | None:
@@ -234,7 +248,8 @@ def _each(token: "Token") -> str | None:
         return None
     priced = noun.dep_ == "pobj" and noun.head.lower_ == "of"
     if priced and noun.head.head.lemma_.lower() in _PRICED:
-        return None if token.lower_ in _ARTICLES else str(noun.lemma_.lower())
+        of_one = noun.head.head.lemma_.lower() in {"price", "fare", "fee"}
+        return _unit_name(noun) if of_one or token.lower_ not in _ARTICLES else None
     costs = noun.dep_ in {"nsubj", "nsubjpass"} and is_verb(noun.head)
     if not costs:
         return None

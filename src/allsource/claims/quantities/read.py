@@ -265,11 +265,13 @@ def _signed(words: tuple[Word, ...], draft: Draft) -> Draft:
 
 def _paced(draft: Draft) -> Draft:
     """Make the period inside a counted noun its rate: "40 daily flights"."""
-    if draft.unit is None or draft.unit.kind != "count" or draft.per is not None:
+    if draft.unit is None or draft.unit.kind != "count":
         return draft
     first, _, rest = draft.unit.name.partition(" ")
     per = vocab.load("rates")["adjectives"].get(first)
-    return replace(draft, unit=replace(draft.unit, name=rest), per=per) if per and rest else draft
+    if not per or not rest or draft.per not in {None, per}:
+        return draft
+    return replace(draft, unit=replace(draft.unit, name=rest), per=per)
 
 
 def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
@@ -277,4 +279,9 @@ def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
     fraction = draft.number.form == "fraction" and draft.unit is None and draft.currency is None
     percent = draft.unit is not None and draft.unit.name == "percent"
     followed = draft.last < len(words) and words[draft.last].lower == "of"
+    if percent and draft.last < len(words):
+        held = words[draft.last].lemma in vocab.load("measured_things")["holdings"]
+        token = words[draft.last - 1].token
+        subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
+        followed = followed or held or (subject and token.head.pos_ in {"VERB", "AUX"})
     return replace(draft, role="share") if fraction or (percent and followed) else draft
