@@ -71,13 +71,14 @@ def grammatical(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Credit]
 def _mended(credit: Credit, ruled: Sequence[Credit]) -> Credit:
     """Take from the grammar what the tagger is weak at.
 
-    That is a source it missed, and a content in one piece, and all that belongs to a thing.
+    That is a source it missed or ran into the content, in one piece, and all that belongs to a thing.
     """
     same = [one for one in ruled if any(a.overlaps(b) for a in one.cue for b in credit.cue)]
     if not same:
         return credit
     one = same[0]
-    if not credit.source and one.source:
+    mixed = any(a.overlaps(b) for a in credit.source for b in one.content)
+    if one.source and (not credit.source or mixed):
         credit = replace(credit, source=one.source, teller=one.teller)
     pieced = len(credit.content) > 1 and len(one.content) == 1
     short = not credit.stated and one.content[0].covers(hull(credit.content))

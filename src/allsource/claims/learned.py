@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from allsource.claims.clauses import children, finite, trimmed
+from allsource.claims.clauses import RELATIVE, children, finite, trimmed
 from allsource.claims.credit import Credit
 from allsource.claims.lexicon import lexicon
 from allsource.claims.parse import Paragraph, Parsed
@@ -171,9 +171,18 @@ def _whole(
             paragraph.span_of(kid.doc[kid.right_edge.i]).end,
         )
         follows = 0 <= told.start - last.end <= _BESIDE
-        if follows and not any(told.overlaps(span) for span in others):
+        if follows and _describes(kid) and not any(told.overlaps(span) for span in others):
             last = trimmed(parsed.document.text, Span(last.start, told.end)) or last
     return (*source[:-1], last)
+
+
+def _describes(kid: "Token") -> bool:
+    """Say whether what hangs on a name tells of it, and is no clause hung there by mistake."""
+    if any(word.is_quote for word in kid.subtree):
+        return False
+    if kid.dep_ == "relcl":
+        return kid.left_edge.lower_ in RELATIVE or kid.left_edge.tag_ == "WP$"
+    return kid.pos_ in {"NOUN", "PROPN"}
 
 
 def _words(paragraph: Paragraph, span: Span) -> "list[Token]":
