@@ -22,7 +22,7 @@ from allsource.claims.parse import Parsed
 from allsource.claims.quotation import Quotation
 from allsource.model.span import Span, hull
 
-__all__ = ["find"]
+__all__ = ["find", "grammatical"]
 
 
 def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
