@@ -120,7 +120,7 @@ def test_two_verbs_that_share_an_object_are_one_claim():
         ("Timo Orlan rejected the report.", "Timo Orlan rejected the report", "denied"),
         (
             "The Orlan Works has squashed rumours that it will close.",
-            "rumours that it will close",
+            "it will close",
             "denied",
         ),
         (
@@ -147,7 +147,7 @@ def test_a_denial_is_a_claim_and_a_refusal_is_no_denial(text: str, statement: st
     ],
 )
 def test_what_was_not_checked_or_not_said_is_no_claim(text: str):
-    assert all(not claim.attribution for claim in extract(page(text)))
+    assert all(not (claim.stated and claim.attribution) for claim in extract(page(text)))
     assert "verify" not in text or extract(page(text)) == ()
 
 

@@ -26,6 +26,7 @@ from allsource.claims.tagger.decode import Tagged
 from allsource.claims.tagger.network import tag
 from allsource.claims.verbs import medium, participle
 from allsource.model.span import Span
+from allsource.vocab import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,7 @@ _LEVELS = 3
 """So often what is credited is read again for credits inside it."""
 _WORDS = 5
 """Fewer words hold no credit of their own."""
-_FIRST = frozenset({"i", "we", "you", "my", "our"})
+_NOBODY = frozenset({"i", "we", "you", "my", "our", "everyone", "everybody", "anyone", "anybody"})
 _BESIDE = 3
 """Code points between a name and what is told of it."""
 
@@ -71,8 +72,8 @@ def find(parsed: Parsed, quotations: Sequence[Quotation] = ()) -> list[Credit]:
 
 
 def _outer(credit: Credit) -> bool:
-    """Say whether a document can credit this: "I" and "you" are nobody outside quotations."""
-    return credit.teller is None or credit.teller.lower_ not in _FIRST
+    """Say whether a document can credit this: "I" and "everyone" are nobody outside quotations."""
+    return credit.teller is None or credit.teller.lower_ not in _NOBODY
 
 
 def _inner(credit: Credit) -> bool:
@@ -99,7 +100,8 @@ def _credit(
         source = _whole(parsed, starts, source, teller, [*seen.cue, *content])
     spoken = head.pos_ in {"VERB", "AUX"}
     where = medium(head) if spoken else None
-    stated = any(marks.touching(span) or _clause(parsed, starts, span) for span in content)
+    told = any(marks.touching(span) or _clause(parsed, starts, span) for span in content)
+    stated = told and not _refuses(paragraph, seen.cue)
     if not stated and (teller is None or describe(teller).kind is None):
         return None
     return Credit(
@@ -123,6 +125,12 @@ def _cue(
     if where is None or len(cue) > 1:
         return cue
     return (Span(cue[0].start, end),) if cue[0].start < end < cue[0].end else cue
+
+
+def _refuses(paragraph: Paragraph, cue: Sequence[Span]) -> bool:
+    """Say whether a cue tells that somebody would not say: "declined to confirm that"."""
+    refusing = load("verification")["decline"]["lemmas"]
+    return any(word.lemma_.lower() in refusing for s in cue for word in _words(paragraph, s))
 
 
 def _clause(parsed: Parsed, starts: Sequence[int], span: Span) -> bool:

@@ -22,7 +22,7 @@ from allsource.model.span import Span
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["ROLES", "TAGS", "Scores", "Tagged", "best_paths", "decode"]
+__all__ = ["BONUS", "ROLES", "TAGS", "Scores", "Tagged", "best_paths", "decode"]
 
 ROLES = ("source", "cue", "content")
 BONUS = 0.5

@@ -23,10 +23,23 @@ from allsource.model.span import Span
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["CONTEXT", "SEPARATOR", "START", "WIDTH", "Piece", "Window", "cut", "lines", "windows"]
+__all__ = [
+    "CONTEXT",
+    "LONGEST",
+    "SEPARATOR",
+    "START",
+    "WIDTH",
+    "Piece",
+    "Window",
+    "cut",
+    "lines",
+    "windows",
+]
 
-START, SEPARATOR = 101, 102
-"""Numbers of the pieces [CLS] and [SEP] in the vocabulary."""
+START = 101
+"""Number of the piece [CLS] in the vocabulary."""
+SEPARATOR = 102
+"""Number of the piece [SEP]."""
 WIDTH = 1
 """Pieces up to which paragraphs are packed into one window: each has its own."""
 CONTEXT = 0
