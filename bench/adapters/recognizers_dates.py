@@ -34,7 +34,7 @@ def find(text: str, published: str | None) -> list[Found]:
 def read(item: Any, day: datetime) -> Found:
     """Type, value and modifier of one answer."""
     first = chosen(item.resolution["values"], day)
-    kind, timex, mod = first["type"], first["timex"], MODS.get(first.get("Mod"))
+    kind, timex, mod = first["type"], first["timex"], MODS.get(first.get("Mod") or "")
     if timex == "PRESENT_REF":
         return {"type": "DATE", "value": timex, "mod": mod}
     return {"type": TYPES.get(kind, "TIME"), "value": whole(kind, timex, first, day), "mod": mod}

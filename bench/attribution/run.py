@@ -181,8 +181,8 @@ def errors(articles: Sequence[Article], found: Sequence[Sequence[Triple]]) -> It
 
 def _error(article: Article, question: str, wanted: Triple | None, found: Triple | None) -> Error:
     place = hull((wanted or found or Triple((), (), (Span(0, 1),))).content or (Span(0, 1),))
-    told = [_told(article.text, one) for one in (wanted, found)]
-    return Error(question, article.id, around(article.text, *place), *told)
+    told, got = (_told(article.text, one) for one in (wanted, found))
+    return Error(question, article.id, around(article.text, *place), told, got)
 
 
 def _told(text: str, triple: Triple | None) -> str:

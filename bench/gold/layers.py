@@ -49,6 +49,7 @@ FOUND = ("attributions", "claims", "quantities")
 """What is paired; of these the F1 of finding is told."""
 
 Item = TypeVar("Item")
+Other = TypeVar("Other")
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -65,6 +66,7 @@ class Words:
         self.spans = [found.span() for found in WORD.finditer(text)]
 
     def under(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The places of the words that some spans touch."""
         wanted = list(spans)
         return frozenset(
             place
@@ -74,8 +76,8 @@ class Words:
 
 
 def paired(
-    first: Sequence[Item], second: Sequence[Item], words: Callable[[Item], frozenset[int]]
-) -> list[tuple[Item, Item]]:
+    first: Sequence[Item], second: Sequence[Other], words: Callable[[Item | Other], frozenset[int]]
+) -> list[tuple[Item, Other]]:
     """Items of two readers that are the same one: the best pairs first, each once.
 
     Args:

@@ -204,7 +204,9 @@ def _claims(
                 sheet.ask("whose", claim.whose, other.stance.whose, place)
         checked = {one.status for one in other.verification} if other else set[str]()
         if any(one.status == "unverified" for one in claim.verification):
-            sheet.ask("unverified", True, "unverified" in checked, place)
+            sheet.ask(
+                "unverified", "told", "told" if "unverified" in checked else "not told", place
+            )
         for one in claim.quantities:
             _whole(sheet, claim, one, by_id.get(claim.attributed or ""), other)
 
@@ -290,8 +292,11 @@ def _gold_links(article: gold.Article, text: str) -> list[_Link]:
         if around is not None and around.id not in seen:
             parent = link(around, seen | {one.id})
             outer = (*parent.outer, parent)
-        spans = (tuple(Span(*pair) for pair in part) for part in (one.source, one.cue, one.content))
-        return _Link(*spans, one.kind, one.name.read(text) if one.name else None, outer)
+        source, cue, content = (
+            tuple(Span(*pair) for pair in part) for part in (one.source, one.cue, one.content)
+        )
+        name = one.name.read(text) if one.name else None
+        return _Link(source, cue, content, one.kind, name, outer)
 
     return [link(one) for one in article.attributions]
 

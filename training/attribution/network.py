@@ -35,6 +35,7 @@ class Pointer(nn.Module):
         self.width = width
 
     def forward(self, hidden: torch.Tensor, buckets: torch.Tensor) -> torch.Tensor:
+        """Score each piece against each other by what they hold and how they lie."""
         scores = self.ask(hidden) @ self.answer(hidden).transpose(1, 2) / math.sqrt(self.width)
         return scores + self.place[buckets]
 

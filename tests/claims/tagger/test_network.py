@@ -58,7 +58,7 @@ def test_hostile_text_is_read_like_any(text):
 
 
 def test_a_text_is_read_in_windows_of_bounded_size():
-    rng = random.Random(3)
+    rng = random.Random(3)  # noqa: S311 - a test text, no secret
     text = " ".join(rng.choice(["yard", "said", "Vell", "the", "boats"]) for _ in range(20_000))
     rows = cut(text, lines(text), load_network().tokenizer)
     assert max(len(window.pieces) for window in windows(rows)) <= 352
