@@ -1,6 +1,6 @@
 """Does the cost of hostile text stay linear in its length?
 
-    python bench/hostile/run.py [--sizes 4000 16000 64000] [--freeze | --check]
+    python bench/hostile/run.py [--sizes 6000 24000] [--freeze | --check]
 
 README.md says what is measured. ``--check`` ends with 1 where a ratio is above the target.
 """
@@ -32,6 +32,7 @@ KINDS: dict[str, str] = {
     "combining characters": "e\u0301\u0323\u0330",
     "digits": "9",
     "tellers in tellers": "Vell said that Orlan told the guild that ",
+    "he said she said": "he said she said ",
     "numbers and dates": "40 boats by May 2031, 12 % of 3,000 a month, ",
     "lines": "Vell said so.\n",
     "blank lines": "\n \n",
@@ -69,7 +70,7 @@ def curve(step: Callable[[str], None], unit: str, sizes: list[int]) -> list[floa
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     add_options(parser)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[4_000, 16_000, 64_000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[6_000, 24_000])
     options = parser.parse_args()
     for step in STEPS.values():
         step("Vell said that 40 boats were built in May 2031.")
@@ -94,7 +95,7 @@ def main() -> int:
         print(f"over the target: {row['name']}: {row['metric']}: {row['value']}")
     if options.check:
         return int(bool(over))
-    return settle("hostile", "Texts made to hurt, in three lengths.", rows, options)
+    return settle("hostile", "Texts made to hurt, in two lengths.", rows, options)
 
 
 if __name__ == "__main__":

@@ -151,7 +151,7 @@ def _argument(paragraph: Paragraph, head: "Token", known: dict[Span, Source]) ->
     back = head.tag_ in {"PRP", "PRP$"} and source is not None and source.name != head.text
     core = _counted(head)
     return Argument(
-        text=place.shift(-paragraph.span.start).of(paragraph.doc.text),
+        text=place.shift(-paragraph.span.start).of(paragraph.text),
         span=place,
         head=source.name if source is not None and (named or back) else _core(core),
         entity=source.entity if source is not None and (named or back) else None,

@@ -162,7 +162,7 @@ def spans_of(paragraph: Paragraph, places: Iterable[int]) -> tuple[Span, ...]:
             runs[-1][1] = place
         else:
             runs.append([place, place])
-    text = doc.text
+    text = paragraph.text
     spans = (Span(doc[a].idx, doc[b].idx + len(doc[b].text)) for a, b in runs)
     kept = (trimmed(text, span) for span in spans)
     return tuple(span.shift(paragraph.span.start) for span in kept if span is not None)

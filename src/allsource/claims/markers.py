@@ -63,7 +63,7 @@ def scope(paragraph: Paragraph, proposition: Span) -> Scope | None:
     """
     start, end = proposition.shift(-paragraph.span.start)
     inside = paragraph.doc.char_span(
-        max(start, 0), min(end, len(paragraph.doc.text)), alignment_mode="expand"
+        max(start, 0), min(end, len(paragraph.text)), alignment_mode="expand"
     )
     if inside is None or not len(inside):
         return None
@@ -208,7 +208,7 @@ def _open(token: "Token") -> "list[Token]":
 def hedge_at(paragraph: Paragraph, run: "list[Token]", strength: float) -> Hedge:
     """Make the hedge that a run of words is."""
     span = Span(paragraph.span_of(run[0]).start, paragraph.span_of(run[-1]).end)
-    return Hedge(span.shift(-paragraph.span.start).of(paragraph.doc.text), span, strength)
+    return Hedge(span.shift(-paragraph.span.start).of(paragraph.text), span, strength)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -53,10 +53,15 @@ class Paragraph:
     Args:
         span: where it stands in the stored text.
         doc: its spaCy parse; ``doc.text == span.of(text)``.
+        text: its words; the parse would put them together anew each time it is asked.
     """
 
     span: Span
     doc: "Doc"
+    text: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
 
     def span_of(self, tokens: Any) -> Span:
         """Give the place of a spaCy token or span of this paragraph in the stored text."""

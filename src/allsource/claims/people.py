@@ -272,7 +272,7 @@ def _roles(name: "Token") -> set[str]:
 def _acronyms(parsed: Parsed) -> dict[str, str]:
     found: dict[str, str] = {}
     for paragraph in parsed.paragraphs:
-        for match in _ACRONYM.finditer(paragraph.doc.text):
+        for match in _ACRONYM.finditer(paragraph.text):
             full = _spelled(paragraph, match)
             if full is not None:
                 found.setdefault(match.group(1), full)
@@ -281,7 +281,7 @@ def _acronyms(parsed: Parsed) -> dict[str, str]:
 
 def _spelled(paragraph: Paragraph, match: re.Match[str]) -> str | None:
     """The words before an acronym whose capitals it is made of."""
-    words = paragraph.doc.text[max(0, match.start() - 120) : match.start()].split()
+    words = paragraph.text[max(0, match.start() - 120) : match.start()].split()
     letters = [c for c in match.group(1) if c.isupper()]
     for count in range(min(len(words), len(letters) + 4), len(letters) - 1, -1):
         tail = words[-count:]

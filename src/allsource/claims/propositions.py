@@ -143,7 +143,7 @@ def _parts_stand(parsed: Parsed, spans: Sequence[Span]) -> bool:
 def _tokens(paragraph: Paragraph, span: Span) -> "list[Token]":
     local = span.shift(-paragraph.span.start)
     part = paragraph.doc.char_span(
-        max(local.start, 0), min(local.end, len(paragraph.doc.text)), alignment_mode="contract"
+        max(local.start, 0), min(local.end, len(paragraph.text)), alignment_mode="contract"
     )
     return list(part) if part is not None else []
 
