@@ -1,6 +1,6 @@
 """Does the cost of hostile text stay linear in its length?
 
-    python bench/hostile/run.py [--sizes 6000 24000] [--freeze | --check]
+    python bench/hostile/run.py [--sizes 6000 12000] [--freeze | --check]
 
 README.md says what is measured. ``--check`` ends with 1 where a ratio is above the target.
 """
@@ -70,7 +70,7 @@ def curve(step: Callable[[str], None], unit: str, sizes: list[int]) -> list[floa
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     add_options(parser)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[6_000, 24_000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[6_000, 12_000])
     options = parser.parse_args()
     for step in STEPS.values():
         step("Vell said that 40 boats were built in May 2031.")
