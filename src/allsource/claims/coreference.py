@@ -201,7 +201,7 @@ def _resolved(who: Described, credit: Credit, known: Sequence[_Known], names: Na
         body = names.named(who.name)
         if body is not None:
             return Described("organization", body)
-        return replace(who, name=names.person(who.name))
+        return replace(who, name=names.person(who.name, who.gender))
     if who.kind in {"organization", "outlet"}:
         return _body(who, known, names)
     if who.definite and who.kind == "unnamed_document" and who.head in _outlet_nouns():
@@ -288,7 +288,7 @@ def _beside(credit: Credit, known: Sequence[_Known], names: Names) -> list[str]:
 
 def _gender(who: Described, names: Names) -> str | None:
     if who.kind == "named_person":
-        return names.genders.get(who.name)
+        return who.gender or names.genders.get(who.name)
     words = load("given_names")["words"]
     told = {who.head, *who.modifiers}
     return next((g for g in ("male", "female") if told & set(words[g])), None)

@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Literal
 
 from allsource.claims.clauses import child, children
 from allsource.claims.parse import Paragraph, Parsed
-from allsource.claims.sources import is_body, is_human, is_institution, is_outlet, without_titles
+from allsource.claims.sources import (
+    is_body,
+    is_human,
+    is_institution,
+    is_outlet,
+    named_span,
+    without_titles,
+)
 from allsource.vocab import load
 
 if TYPE_CHECKING:
@@ -32,7 +39,9 @@ _LONGEST = 8
 """Words of the longest name that is weighed."""
 _LABELS = {"PERSON": ("person", 1.5), "ORG": ("body", 1.0), "GPE": ("body", 1.5)}
 _OLDEST = 120
-_STRONG, _CLEAR, _FAINT = 4.0, 2.5, 1.5
+_SHOUTED = 4
+"""Letters of a word in capitals that is no initials."""
+_STRONG, _CLEAR, _FAINT, _LIGHT = 4.0, 2.5, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,17 @@ def _plain(name: str) -> str:
 
 
 def _is_part(token: "Token") -> bool:
-    return token.pos_ == "PROPN" and token.text[0].isupper()
+    if token.pos_ == "PROPN":
+        return token.text[0].isupper()
+    return token.pos_ == "NOUN" and _shouted(token)
+
+
+def _shouted(token: "Token") -> bool:
+    """A word in capitals beside another one: "ORLAN ROVERS have won"."""
+    doc, at = token.doc, token.i
+    near = doc[max(0, at - 1) : at + 2]
+    shouted = [word for word in near if word.is_upper and len(word) >= _SHOUTED]
+    return token in shouted and len(shouted) > 1
 
 
 def _is_hyphened(token: "Token") -> bool:
@@ -119,6 +138,7 @@ def sorts(parsed: Parsed) -> Mapping[str, Sort]:
             _listen(run, voices[run.name])
         _follow(paragraph, here, voices)
     _shorten(seen, voices)
+    _begin(voices)
     return {name: sort for name, heard in voices.items() if (sort := _sum(name, heard))}
 
 
@@ -158,18 +178,39 @@ def _listen_beside(root: "Token", heard: _Voices) -> None:
         beside.append(root.head)
     if root.dep_ == "compound" and root.head.lemma_ in load("spokespersons")["spokesperson"]["words"]:
         heard.body += _FAINT
+    either = load("sources")["either"]["nouns"]
     for noun in beside:
         lemma = noun.lemma_.lower()
+        if lemma in either:
+            continue
         if is_institution(lemma):
             heard.body += _STRONG
         elif is_human(lemma):
             heard.person += _STRONG
     if _has_age(root):
         heard.person += _STRONG
+    owner = child(root, "poss")
+    if owner is not None and owner.pos_ == "PROPN" and is_outlet(named_span(owner)):
+        heard.person += _STRONG
+    _listen_clause(root, heard)
     for clause in children(root, "relcl"):
         for kid in clause.children:
             heard.person += _STRONG if kid.lower_ == "who" else 0
             heard.body += _CLEAR if kid.lower_ == "which" else 0
+
+
+def _listen_clause(root: "Token", heard: _Voices) -> None:
+    """Add what the name's own clause says of it: "Orlan said it had hired 40"."""
+    if root.dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    for clause in children(root.head, "ccomp"):
+        own = child(clause, "nsubj")
+        if own is None or own.i < root.i:
+            continue
+        if own.lower_ in {"he", "she"}:
+            heard.person += _FAINT
+        elif own.lower_ == "it" and clause.lemma_ != "be":
+            heard.body += _FAINT
 
 
 def _has_age(root: "Token") -> bool:
@@ -223,14 +264,18 @@ def _follow(paragraph: Paragraph, here: list[Run], voices: Mapping[str, _Voices]
                 voices[last.name].body += _FAINT
             else:
                 voices[last.name].person += _CLEAR
-        if len(own) == 1 and any(_owns(token, own[0]) for token in sentence):
-            voices[own[0].name].person += _FAINT
+        if len(own) == 1:
+            _add_owned(sentence, own[0], voices[own[0].name])
         last = own[0] if len(own) == 1 else None if own else last
 
 
-def _owns(token: "Token", run: Run) -> bool:
-    """Tell "Timo Orlan lost his house"."""
-    return token.lower_ in ("his", "her", "himself", "herself") and token.i > run.root.i
+def _add_owned(sentence: "Words", run: Run, heard: _Voices) -> None:
+    """Tell "Timo Orlan lost his house" from "Orlan Works sold its yard"."""
+    after = {token.lower_ for token in sentence if token.i > run.root.i}
+    if after & {"his", "her", "himself", "herself"}:
+        heard.person += _FAINT
+    elif after & {"its", "itself"}:
+        heard.body += _LIGHT
 
 
 def _leads(root: "Token") -> bool:
@@ -244,6 +289,17 @@ def _goes_on(token: "Token") -> bool:
     if token.dep_ != "nsubj":
         return False
     return token.lower_ in ("he", "she") or (token.lower_ == "it" and token.is_sent_start is True)
+
+
+def _begin(voices: Mapping[str, _Voices]) -> None:
+    """The first words of a body's name are that body's: "Orlan Grey" of "Orlan Grey Inc"."""
+    bodies = [name for name, heard in voices.items() if heard.body >= _STRONG and is_body(name)]
+    for body in bodies:
+        words = body.split()
+        for end in range(2, len(words)):
+            short = " ".join(words[:end])
+            if short in voices:
+                voices[short].body += _CLEAR
 
 
 def _shorten(seen: list[Run], voices: Mapping[str, _Voices]) -> None:

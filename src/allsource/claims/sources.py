@@ -21,7 +21,7 @@ from allsource.model.claim import SourceKind
 from allsource.vocab import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = [
     "Described",
@@ -32,12 +32,16 @@ __all__ = [
     "is_institution",
     "is_outlet",
     "named_span",
+    "reported_by",
     "without_titles",
 ]
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
 _LEARNED = re.compile(r"(?:ologist|ographer|onomist|ician|istorian)$")
-_RANKS = frozenset({"col", "gen", "lt", "maj", "capt", "adm", "sgt", "rear", "admiral", "dr", "mr"})
+_RANKS = frozenset(
+    {"col", "gen", "lt", "maj", "capt", "adm", "sgt", "rear", "admiral", "dr", "mr"}
+    | {"insp", "det", "supt", "cllr", "cmdr", "sen", "rep", "gov"}
+)
 _SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.[a-z]{2}|[a-z]{2})$")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
@@ -46,6 +50,19 @@ _QUANTIFIERS = frozenset(
 _CROWD = frozenset(
     {"some", "many", "others", "most", "several", "few", "both", "all", "those", "who"}
     | {"everyone", "everybody"}
+)
+_YEAR = re.compile(r"^(?:1[89]|2[01])\d\d(?:[-–]\d{2,4})?$")
+_MAKING = frozenset(
+    {"sign", "write", "pen", "draft", "publish", "compile", "issue", "release", "post", "author"}
+    | {"prepare", "produce", "commission"}
+)
+_TIMES = frozenset({"in", "on", "at", "during", "since", "after", "before"})
+_NUMBER = re.compile(
+    r"^(?:at least |about |some |more than |nearly |all )*"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
+    r"|thousands|several|many|most|both|(?:a |large |growing |small )*number|a few|few|a couple|couple"
+    r"|(?:the )?majority|half)\s+(?:of\s+)?(?:the\s+|his\s+|her\s+|its\s+|their\s+|other\s+)?(?=\w)",
+    re.IGNORECASE,
 )
 _DEEPEST = 6
 """Clauses looked through between a relative pronoun and its noun."""
@@ -65,6 +82,7 @@ class Described:
         head: lemma of the head noun, lower case.
         modifiers: words before the head, lower case, without articles.
         plural: more than one.
+        gender: "male" or "female", where an honorific before the name says so ("Mrs Orlan").
     """
 
     kind: SourceKind | None
@@ -74,6 +92,7 @@ class Described:
     head: str = ""
     modifiers: frozenset[str] = frozenset()
     plural: bool = False
+    gender: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +103,10 @@ def _classes() -> Mapping[str, frozenset[str]]:
         "official_when": frozenset(raw["source"]["official_when"]),
         "sensor_when": frozenset(raw["sensor"]["when"]),
         "sensor_of": frozenset(raw["sensor"]["of"]),
+        "official_of": frozenset(raw["member"]["of"]),
+        "things": frozenset(raw["things"]["nouns"]),
+        "news_when": frozenset(raw["news"]["when"]),
+        "news_of": frozenset(raw["news"]["of"]),
         "titles": frozenset(raw["roles"]["words"]),
     }
 
@@ -100,6 +123,10 @@ def describe(head: "Token") -> Described:
     Args:
         head: the head word of the source in a parsed paragraph.
     """
+    head = _titled_name(head)
+    voiced = _voiced(head)
+    if voiced is not None:
+        return describe(voiced)
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
         return _pronoun(head)
     counted = _counted(head)
@@ -123,6 +150,20 @@ def describe(head: "Token") -> Described:
     if _before_colon(head) or _after_words(head):
         return Described("named_person", named_span(head))
     return _common(head)
+
+
+def _titled_name(head: "Token") -> "Token":
+    """The name, where the parse makes a title before it the head: "Cllr Mara Vell"."""
+    name = child(head, "appos")
+    title = head.text.rstrip(".").casefold() in _classes()["titles"] and head.pos_ == "PROPN"
+    close = title and name is not None and name.pos_ == "PROPN" and name.left_edge.i == head.i + 1
+    return name if close and name is not None else head
+
+
+def _voiced(head: "Token") -> "Token | None":
+    """For "a man's voice", the man."""
+    owner = child(head, "poss")
+    return owner if head.lower_ in {"voice", "voices"} and owner is not None else None
 
 
 def antecedent(head: "Token") -> "Token | None":
@@ -161,7 +202,12 @@ def is_human(noun: str) -> bool:
         >>> is_human("mayor"), is_human("ministry")
         (True, False)
     """
-    return _human(noun) or (_PERSONAL.search(noun) is not None and not is_institution(noun))
+    return _human(noun) or (_ends_as_person(noun) and not is_institution(noun))
+
+
+def _ends_as_person(noun: str) -> bool:
+    """A noun with the ending of those who do something, if it is not listed as a thing."""
+    return _PERSONAL.search(noun) is not None and noun.removesuffix("s") not in _classes()["things"]
 
 
 def is_institution(noun: str) -> bool:
@@ -231,7 +277,7 @@ def named_span(head: "Token") -> str:
     start, end = head.i, _with_of(head)
     if entity is not None and entity.label_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         start, end = entity.start, max(entity.end, end)
-    while start > 0 and _joins(head.doc[start - 1]):
+    while start > 0 and (_joins(head.doc[start - 1]) or _hyphen(head.doc, start)):
         start -= 1
     if start > 0 and _is_year(head.doc[start - 1]):
         start -= 1
@@ -257,6 +303,12 @@ def _with_of(head: "Token") -> int:
     return place.i + 1
 
 
+def _hyphen(doc: "Doc", start: int) -> bool:
+    """A hyphen within a name stands before this place, or this is the word before one."""
+    marks = [place for place in (start - 1, start) if doc[place].text in {"-", "‑"}]
+    return any(not doc[at].whitespace_ and at > 0 and doc[at - 1].pos_ == "PROPN" for at in marks)
+
+
 def _joins(token: "Token") -> bool:
     part = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper())
     return part and token.dep_ in {"compound", "nmod", "flat"}
@@ -270,6 +322,8 @@ def without_titles(name: str) -> str:
         'Timo Orlan'
     """
     words = _ARTICLE.sub("", name).split()
+    while len(words) > 1 and words[-1].rstrip(".").casefold() in _RANKS:
+        words = words[:-1]
     if len(words) > 1 and _bodily(words[-1]):
         return " ".join(words)
     words = words[_last_title(words) :]
@@ -341,9 +395,10 @@ def _is_name(head: "Token") -> bool:
     """A capitalised word, or the lower-case end of a name with a hyphen ("Kim Heung-gwang")."""
     if head.text[0].isupper():
         return head.pos_ == "PROPN" or head.ent_type_ in _NAMES
-    if head.ent_type_ not in {"PERSON", "ORG"} or head.i == 0:
+    if head.i < 2 or not (head.ent_type_ in {"PERSON", "ORG"} or head.pos_ == "PROPN"):
         return False
-    return head.nbor(-1).text in {"-", "‑"} and not head.nbor(-1).whitespace_
+    hyphened = head.nbor(-1).text in {"-", "‑"} and not head.nbor(-1).whitespace_
+    return hyphened and head.nbor(-2).pos_ == "PROPN"
 
 
 def _apposition(head: "Token") -> Described | None:
@@ -383,10 +438,18 @@ def _proper(head: "Token") -> Described:
     if is_body(name):
         return _body(name)
     if (head.ent_type_ == "PERSON" and not (_articled(head) and " " not in name)) or _titled(head):
-        return Described("named_person", name)
+        return Described("named_person", name, gender=_honoured(head))
     if head.tag_ in {"NNPS", "NNS"} and (head.ent_type_ == "NORP" or len(name.split()) == 1):
         return Described("unnamed_group", name, head=name.casefold(), plural=True)
     return _lettered(head, name)
+
+
+def _honoured(head: "Token") -> str | None:
+    """Whether an honorific before a name is a man's or a woman's: "Mrs Orlan"."""
+    raw = load("given_names")
+    before = {word.lower_.rstrip(".") for word in head.doc[head.left_edge.i : head.i]}
+    titles = before & set(raw["honorifics"]["words"])
+    return next((g for g in ("male", "female") if titles & set(raw["words"][g])), None)
 
 
 def _an_outlet(name: str, head: "Token") -> bool:
@@ -470,8 +533,10 @@ def _kind(
         return "unnamed_group" if plural else "unnamed_person"
     if "news" in modifiers and noun in {"agency", "service", "organization", "organisation"}:
         return "outlet"
-    if noun in classes["official"]:
+    if noun in classes["official"] or _serves(head, noun, modifiers):
         return "unnamed_official"
+    if noun in classes["news_of"] and (modifiers & classes["news_when"] or reported_by(head)):
+        return "outlet"
     if noun in classes["document"]:
         return "document" if _owned(head) else "unnamed_document"
     if noun in classes["not_a_source"]:
@@ -490,18 +555,65 @@ def _party(noun: str, *, plural: bool) -> SourceKind | None:
         return "organization"
     if noun in classes["organization"]:
         return "unnamed_group" if plural else "organization"
-    if noun in classes["person"] or _PERSONAL.search(noun):
+    if noun in classes["person"] or _ends_as_person(noun):
         return "unnamed_group" if plural else "unnamed_person"
     return None
 
 
+def _serves(head: "Token", noun: str, modifiers: frozenset[str]) -> bool:
+    """A member of a body with an office: "a committee member", "a member of the board"."""
+    if noun not in {"member", "head"}:
+        return False
+    bodies = _classes()["official_of"]
+    of = (child(kid, "pobj") for kid in children(head, "prep") if kid.lower_ == "of")
+    return bool(modifiers & bodies) or any(word is not None and _lemma(word) in bodies for word in of)
+
+
+def reported_by(head: "Token") -> "Token | None":
+    """Give the outlet whose report a noun names: "a Herald report", "a report in the Herald".
+
+    Args:
+        head: of a source, in a parsed paragraph.
+    """
+    if _lemma(head) not in _classes()["news_of"]:
+        return None
+    near = children(head, "poss", "compound", "nmod", "amod")
+    for kid in children(head, "prep", "agent"):
+        if kid.lower_ in {"by", "from", "in", "on", "of"}:
+            near += children(kid, "pobj")
+    named = [word for word in near if word.pos_ == "PROPN" and word.text[0].isupper()]
+    return next((word for word in named if _prints(word)), None)
+
+
+def _prints(word: "Token") -> bool:
+    """A name that is an outlet's, by itself or by what it is called: "the Quay, a news site"."""
+    called = child(word, "appos")
+    told = called is not None and _lemma(called) in _classes()["outlet"]
+    return told or is_outlet(named_span(word)) or _an_outlet(named_span(word), word)
+
+
 def _owned(head: "Token") -> bool:
-    """A document with a named owner: "the Orlan report", "a report by the Dock Board"."""
+    """A document that can be told: "the Orlan report", "a report by the Dock Board", by its year."""
     near = children(head, "poss", "compound", "amod", "nmod")
     for kid in children(head, "prep", "agent"):
         if kid.lower_ in {"by", "from", "of"}:
             near += children(kid, "pobj")
-    return any(kid.ent_type_ in {"ORG", "PERSON", "GPE"} for kid in near)
+    authors = any(_author(kid) for kid in near) or any(_made(kid) for kid in head.children)
+    return authors or any(_YEAR.match(kid.text) for kid in children(head, "nummod", "amod", "compound"))
+
+
+def _author(word: "Token") -> bool:
+    own = word.dep_ == "poss" and is_institution(_lemma(word))
+    return own or word.ent_type_ in {"ORG", "PERSON", "GPE"}
+
+
+def _made(clause: "Token") -> bool:
+    """A clause that tells who made a document: "signed by the treasurer", "the board posted"."""
+    if clause.lemma_.lower() not in _MAKING or clause.dep_ not in {"acl", "relcl"}:
+        return False
+    by = child(clause, "agent")
+    who = child(by, "pobj") if by is not None else child(clause, "nsubj")
+    return who is not None and who.pos_ in {"NOUN", "PROPN"}
 
 
 def _modifiers(head: "Token") -> frozenset[str]:
@@ -520,18 +632,35 @@ def _definite(head: "Token", modifiers: frozenset[str]) -> bool:
 
 def _description(head: "Token") -> str:
     """The words of an unnamed source without article, apposition and clause."""
-    far = {"appos", "relcl", "acl", "advcl", "advmod", "conj", "cc", "punct", "case"}
+    far = {"appos", "relcl", "acl", "advcl", "advmod", "conj", "cc", "punct", "case", "npadvmod"}
     told = _lemma(head) in lexicon().nouns
     cut = min(
         (
             kid.left_edge.i
             for kid in head.children
-            if kid.i > head.i and (kid.dep_ in far or (told and kid.dep_ == "prep"))
+            if kid.i > head.i and (kid.dep_ in far or _when(kid) or (told and kid.dep_ == "prep"))
         ),
         default=len(head.doc),
     )
     places = [place for place in sorted(group(head)) if place < cut]
     words = head.doc[places[0] : places[-1] + 1].text
+    return plain_description(words).strip(" ,.;:\"“”'") or head.text
+
+
+def plain_description(words: str) -> str:
+    """Take articles, and the number of those described, off the front of a description.
+
+    Example:
+        >>> plain_description("at least two of the officials"), plain_description("Two welders")
+        ('officials', 'welders')
+    """
     plain = _ARTICLE.sub("", " ".join(words.split()))
-    plain = re.sub(r"^same\s+", "", plain)
-    return plain.strip(" ,.;:\"“”'") or head.text
+    plain = re.sub(r"^(?:same|very same)\s+", "", plain)
+    counted = _NUMBER.sub("", plain)
+    return counted if counted[:1].isalpha() else plain
+
+
+def _when(kid: "Token") -> bool:
+    """A time told after a noun: "an analysis in May"."""
+    noun = child(kid, "pobj") if kid.dep_ == "prep" else None
+    return noun is not None and noun.ent_type_ in {"DATE", "TIME"} and kid.lower_ in _TIMES
