@@ -32,6 +32,7 @@ __all__ = [
     "is_institution",
     "is_outlet",
     "named_span",
+    "plain_description",
     "reported_by",
     "without_titles",
 ]

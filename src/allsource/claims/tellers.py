@@ -1,0 +1,138 @@
+"""Which word of a source says who it is, and who speaks around it?
+
+A relative pronoun stands for its noun; where titles and roles lead up to a name ("the firm's
+co-founder and president Timo Orlan"), the name counts, however the parser joins them. Words before
+a noun that the parser cut off are taken in again.
+
+It fails where the words of a source themselves are cut wrongly.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from allsource.claims.credit import Credit
+from allsource.claims.dateline import datelines
+from allsource.claims.naming import runs
+from allsource.claims.parse import Parsed
+from allsource.claims.people import Names
+from allsource.claims.places import line
+from allsource.claims.quotation import Quotation
+from allsource.claims.sources import Described, antecedent, plain_description
+from allsource.model.span import Span, quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["head_of", "speakers_of", "told_as"]
+
+_TITLING = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "PART", "DET", "NUM"})
+_MARKS = frozenset("\"'“‘„«")
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_BEFORE = re.compile(r"^(?:[\w-]+ )+$")
+
+
+def head_of(parsed: Parsed, credit: Credit, names: Names) -> "Token":
+    """Give the word of a source that says who it is.
+
+    Args:
+        parsed: the document.
+        credit: a credit with a source.
+        names: the document's names.
+    """
+    head = credit.teller
+    assert head is not None  # noqa: S101 - the caller has looked
+    found = antecedent(head)
+    if found is not None:
+        return found
+    words = _words(parsed, credit, head)
+    if not words:
+        return head
+    name = _ending(words, parsed, credit, names)
+    if name is not None:
+        return name
+    places = {word.i for word in words}
+    if head.i in places and not (head.pos_ == "DET" and head.tag_ == "DT"):
+        return head
+    nouns = [word for word in words if word.pos_ in {"NOUN", "PROPN"}]
+    tops = [word for word in nouns if word.head.i not in places]
+    if head.i not in places:
+        return (tops or nouns or [head])[0]
+    return nouns[-1] if nouns else head
+
+
+def _words(parsed: Parsed, credit: Credit, head: "Token") -> "list[Token]":
+    """The words of a source's first stretch, without a dateline before them."""
+    start = credit.source[0].start
+    for dated in datelines(parsed):
+        start = dated.end if dated.start <= start < dated.end < credit.source[0].end else start
+    offset = parsed.paragraphs[credit.paragraph].span.start
+    local = Span(start, credit.source[0].end).shift(-offset)
+    if local.start < 0:
+        return []
+    return list(head.doc.char_span(local.start, local.end, alignment_mode="contract") or ())
+
+
+def _ending(
+    words: "list[Token]", parsed: Parsed, credit: Credit, names: Names
+) -> "Token | None":  # fmt: skip
+    """The person whose name ends a source that is all titles before it."""
+    place = {word.i for word in words}
+    last = [run for run in runs(parsed.paragraphs[credit.paragraph]) if run.words[-1].i in place]
+    if not last or last[-1].words[-1].i != words[-1].i or " " not in last[-1].name:
+        return None
+    before = [word for word in words if word.i < last[-1].words.start]
+    titling = all(word.pos_ in _TITLING or word.text in {"-", "‑"} for word in before)
+    nouns = any(word.pos_ == "NOUN" for word in before)
+    if not titling or not nouns or names.sort(last[-1].name) != "person":
+        return None
+    return last[-1].words[-1]
+
+
+def told_as(parsed: Parsed, who: Described, credit: Credit) -> Described:
+    """Fit an unnamed description to the words of its source: no more of them, and no fewer.
+
+    Args:
+        parsed: the document.
+        who: as described by the parse.
+        credit: a credit with a source.
+    """
+    said = " ".join(quote(parsed.document.text, credit.source).split())
+    plain = plain_description(said)
+    if who.pronoun or who.kind == "named_person":
+        return who
+    if len(who.name) > len(said):
+        return replace(who, name=plain) if plain and plain in who.name else who
+    lead, found, _ = plain.partition(who.name)
+    if found and who.name[:1].islower() and who.head and _BEFORE.match(lead):
+        return replace(who, name=lead + who.name)
+    return who
+
+
+def speakers_of(
+    parsed: Parsed, found: Sequence[Credit], quotations: Sequence[Quotation]
+) -> tuple[tuple[int, ...], ...]:
+    """Give, for each credit, the places of those whose spoken words its source stands in.
+
+    Args:
+        parsed: the document.
+        found: its credits.
+        quotations: its quotations.
+    """
+    text = parsed.document.text
+    marks = line([q for q in quotations if q.spoken], lambda q: q.span)
+    spoken = [
+        (span, place)
+        for place, credit in enumerate(found)
+        for span in credit.content
+        if marks.touching(span) or text[max(0, span.start - 1) : span.start] in _MARKS
+    ]
+    said = line(spoken, lambda pair: pair[0])
+    around = []
+    for place, credit in enumerate(found):
+        own = credit.source[:1]
+        near = [n for one in own for span, n in said.touching(one) if span.covers(one) and n != place]
+        near = [n for n in near if not any(found[n].source[:1] and s.covers(own[0]) for s in found[n].source)]
+        around.append(tuple(dict.fromkeys(near)))
+    return tuple(around)
