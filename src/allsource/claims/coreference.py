@@ -80,8 +80,12 @@ def _told(
     if not earlier and teller.tag_ == "PRP":
         earlier = record.soon(place)
     sentence = record.sentence(place)
-    asked = Asked(place, credit.paragraph, sentence, earlier, record.told(place), speakers)
-    who = _resolved(told_as(parsed, describe(teller), credit), asked, names, parsed.document.outlet)
+    who = told_as(parsed, describe(teller), credit)
+    told = record.told(place)
+    if who.head in _callers() and who.plural and not who.modifiers:
+        told = record.anywhere(who.head)
+    asked = Asked(place, credit.paragraph, sentence, earlier, told, speakers)
+    who = _resolved(who, asked, names, parsed.document.outlet)
     who = _joined(who, teller, credit, names) or who
     by = teller.dep_ == "pobj" and teller.head.dep_ == "agent"
     record.add(Known(place, sentence, credit.paragraph, who, asked=by))
@@ -185,12 +189,14 @@ def _printed(who: Described, asked: Asked, names: Names, own: str | None) -> Des
     """The outlet whose report is meant: "the report" after "the Herald reported", "this article"."""
     if who.kind != "unnamed_document" or who.head not in load("sources")["news"]["of"]:
         return None
-    if any(k.who.head == who.head and k.place != asked.place for k in asked.told):
+    others = [k.who for k in asked.told if k.who.head == who.head]
+    own_word = who.head in {"article", "story"}
+    if any(one.kind != "unnamed_document" or not own_word for one in others):
         return None
     told = {k.who.name for k in asked.known if k.who.kind == "outlet" and k.credited}
     if len(told) == 1:
         return Described("outlet", told.pop())
-    if who.head not in {"article", "story"} or own is None:
+    if not own_word or own is None:
         return None
     short = [n for n in sorted(names.outlets) if own.endswith(n)]
     return Described("outlet", short[0] if short else own)
@@ -211,14 +217,14 @@ def _paper(who: Described, known: Sequence[Known], names: Names) -> Described:
 def _sorted(who: Described, names: Names) -> Described:
     """Let all that the document says of a name overrule the parser's label."""
     if who.kind != "outlet" and who.name[:1].isupper() and " " not in who.name:
-        full = names.person(who.name)
+        full = names.person(who.name, who.gender)
         if full != who.name and names.sort(full) == "person":
             return Described("named_person", full)
     if who.kind not in {"named_person", "organization"} or not who.name[:1].isupper():
         return who
     if who.head and (who.kind == "named_person" or who.head in _body_heads()):
         return who
-    full = names.person(who.name)
+    full = names.person(who.name, who.gender)
     sort = names.sort(who.name)
     if who.kind == "organization" and sort == "person":
         return Described("named_person", full)

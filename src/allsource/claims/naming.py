@@ -266,6 +266,8 @@ def _follow(paragraph: Paragraph, here: list[Run], voices: Mapping[str, _Voices]
                 voices[last.name].person += _CLEAR
         if len(own) == 1:
             _add_owned(sentence, own[0], voices[own[0].name])
+        elif last is not None and not own and any(map(_general_body, sentence)):
+            voices[last.name].body += _FAINT
         last = own[0] if len(own) == 1 else None if own else last
 
 
@@ -276,6 +278,16 @@ def _add_owned(sentence: "Words", run: Run, heard: _Voices) -> None:
         heard.person += _FAINT
     elif after & {"its", "itself"}:
         heard.body += _LIGHT
+    if any(_general_body(token) for token in sentence if token.i > run.root.i):
+        heard.body += _FAINT
+
+
+def _general_body(token: "Token") -> bool:
+    """A body pointed back to: "the club said", "the group's leader"."""
+    article = child(token, "det")
+    definite = article is not None and article.lower_ == "the"
+    place = token.dep_ in {"nsubj", "nsubjpass", "poss"}
+    return definite and place and token.lemma_.lower() in load("sources")["general"]["nouns"]
 
 
 def _leads(root: "Token") -> bool:

@@ -121,7 +121,10 @@ class Names:
         if len(ends) != 1:
             ends = [n for n in everything if word in n.split()[1:]]
         longest = max(ends, key=lambda n: (len(n), n), default=None)
-        return longest if longest and all(n in longest for n in ends) else None
+        if longest is None or not all(n in longest for n in ends):
+            return None
+        words = longest.split()
+        return _fullest(words, self.bodies.get(words[0], ()), lambda f: f[: len(words)] == words)
 
     def sort(self, name: str) -> Sort | None:
         """Say whether a name, or the full name it stands for, is a person's or a body's."""

@@ -77,6 +77,10 @@ class Record:
         """What else was told of before a place, without a name, in order."""
         return [k for k in _until(self.unnamed, place) if self._heard(k, place)]
 
+    def anywhere(self, head: str) -> list[Known]:
+        """All that is told of with one noun, before or after."""
+        return [k for k in self.unnamed if k.who.head == head][:_WEIGHED]
+
     def soon(self, place: Span) -> list[Known]:
         """The first subject after a place, for "when he arrived, Orlan said"."""
         start = bisect_left(self.subjects, place.end, key=lambda k: k.place.start)
@@ -128,8 +132,7 @@ def begin(parsed: Parsed, names: Names, quotations: Sequence[Quotation]) -> Reco
         for token in _nouns(paragraph):
             who, place = describe(token), paragraph.span_of(token)
             if who.kind in _UNNAMED and not who.pronoun:
-                main = token.dep_ == "nsubj" and token.head.dep_ == "ROOT"
-                subject = main or _heard_by_writer(token)
+                subject = _main(token) or _heard_by_writer(token)
                 where = record.sentence(place)
                 known = Known(place, where, number, who, credited=False, subject=subject)
                 record.unnamed.append(known)
@@ -149,6 +152,14 @@ def _nouns(paragraph: Paragraph) -> "Iterator[Token]":
         if token.pos_ == "NOUN" and token.dep_ not in {"compound", "appos", "nmod"}
         and child(token, "appos") is None
     )  # fmt: skip
+
+
+def _main(token: "Token") -> bool:
+    """The subject of a sentence, or of the clause that another follows: "he left, she wrote"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = token.head
+    return verb.dep_ == "ROOT" or (verb.dep_ in {"ccomp", "parataxis"} and verb.i < verb.head.i)
 
 
 def _heard_by_writer(token: "Token") -> bool:

@@ -57,11 +57,12 @@ _MAKING = frozenset(
     {"sign", "write", "pen", "draft", "publish", "compile", "issue", "release", "post", "author"}
     | {"prepare", "produce", "commission"}
 )
+_OTHERS = frozenset({"one", "another", "other", "third", "fourth", "fifth"})
 _TIMES = frozenset({"in", "on", "at", "during", "since", "after", "before"})
 _NUMBER = re.compile(
     r"^(?:at least |about |some |more than |nearly |all )*"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
-    r"|thousands|several|many|most|both|(?:a |large |growing |small )*number|a few|few|a couple|couple"
+    r"|thousands|some|several|many|most|both|(?:a |large |growing |small )*number|a few|few|a couple|couple"
     r"|(?:the )?majority|half)\s+(?:of\s+)?(?:the\s+|his\s+|her\s+|its\s+|their\s+|other\s+)?(?=\w)",
     re.IGNORECASE,
 )
@@ -105,6 +106,7 @@ def _classes() -> Mapping[str, frozenset[str]]:
         "sensor_when": frozenset(raw["sensor"]["when"]),
         "sensor_of": frozenset(raw["sensor"]["of"]),
         "official_of": frozenset(raw["member"]["of"]),
+        "either": frozenset(raw["either"]["nouns"]),
         "things": frozenset(raw["things"]["nouns"]),
         "news_when": frozenset(raw["news"]["when"]),
         "news_of": frozenset(raw["news"]["of"]),
@@ -130,6 +132,9 @@ def describe(head: "Token") -> Described:
         return describe(voiced)
     if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
         return _pronoun(head)
+    one = _one_of(head)
+    if one is not None:
+        return one
     counted = _counted(head)
     if counted != head:
         inner = describe(counted)
@@ -372,6 +377,22 @@ def _counted(head: "Token") -> "Token":
     return head
 
 
+def _one_of(head: "Token") -> Described | None:
+    """For "one of them, a welder", the welder; for "one of them", one; for the officials, one."""
+    if head.lower_ not in _OTHERS:
+        return None
+    called = child(head, "appos")
+    if called is not None and called.pos_ == "NOUN" and is_human(_lemma(called)):
+        return describe(called)
+    counted = _counted(head)
+    if counted != head and counted.pos_ == "NOUN":
+        return None
+    of = counted != head and counted.pos_ == "PRON"
+    if of or head.lower_ != "one" or head.tag_ in {"NN", "CD"}:
+        return Described("unnamed_person", _description(head), head=head.lower_)
+    return None
+
+
 def _example(head: "Token") -> "Token | None":
     """For "analysts like Orlan", the one that is named (if only one is)."""
     for kid in children(head, "prep"):
@@ -387,7 +408,8 @@ def _apposed(head: "Token") -> "Token | None":
     if head.pos_ == "PROPN":
         return None
     name = child(head, "appos")
-    if name is not None and name.ent_type_ == "PERSON" and _human(_lemma(head)):
+    either = _lemma(head) in _classes()["either"]
+    if name is not None and name.ent_type_ == "PERSON" and _human(_lemma(head)) and not either:
         return name
     return None
 
@@ -415,7 +437,11 @@ def _apposed_body(head: "Token") -> Described | None:
     """For "the news site Harbour Watch" the body or outlet that is named."""
     noun = _lemma(head)
     name = child(head, "appos")
-    if name is None or name.pos_ != "PROPN" or not is_institution(noun):
+    if name is None or name.pos_ != "PROPN":
+        return None
+    if noun in _classes()["either"]:
+        return Described("organization", named_span(name))
+    if not is_institution(noun):
         return None
     kind: SourceKind = "outlet" if noun in _classes()["outlet"] else "organization"
     return Described(kind, named_span(name))
@@ -509,6 +535,9 @@ def _titled(head: "Token") -> bool:
 def _common(head: "Token") -> Described:
     noun = _lemma(head)
     modifiers = _modifiers(head)
+    outlet = reported_by(head)
+    if outlet is not None:
+        return Described("outlet", named_span(outlet))
     plural = head.tag_ in {"NNS", "NNPS"}
     return Described(
         kind=_kind(head, noun, modifiers, plural=plural),
@@ -536,7 +565,7 @@ def _kind(
         return "outlet"
     if noun in classes["official"] or _serves(head, noun, modifiers):
         return "unnamed_official"
-    if noun in classes["news_of"] and (modifiers & classes["news_when"] or reported_by(head)):
+    if noun in classes["news_of"] and modifiers & classes["news_when"]:
         return "outlet"
     if noun in classes["document"]:
         return "document" if _owned(head) else "unnamed_document"
@@ -600,7 +629,17 @@ def _owned(head: "Token") -> bool:
         if kid.lower_ in {"by", "from", "of"}:
             near += children(kid, "pobj")
     authors = any(_author(kid) for kid in near) or any(_made(kid) for kid in head.children)
+    authors = authors or _said_in(head)
     return authors or any(_YEAR.match(kid.text) for kid in children(head, "nummod", "amod", "compound"))
+
+
+def _said_in(head: "Token") -> bool:
+    """A document in which somebody who is named says something: "Orlan said in a filing"."""
+    verb = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ != "in" or verb.lemma_.lower() not in lexicon().verbs:
+        return False
+    who = child(verb, "nsubj")
+    return who is not None and who.pos_ == "PROPN"
 
 
 def _author(word: "Token") -> bool:

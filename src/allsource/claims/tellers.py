@@ -8,6 +8,7 @@ It fails where the words of a source themselves are cut wrongly.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ __all__ = ["head_of", "speakers_of", "told_as"]
 
 _TITLING = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "PART", "DET", "NUM"})
 _MARKS = frozenset("\"'“‘„«")
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_HEARERS = frozenset({"me", "us", "him", "them"})
 _BEFORE = re.compile(r"^(?:[\w-]+ )+$")
 
 
@@ -53,11 +54,12 @@ def head_of(parsed: Parsed, credit: Credit, names: Names) -> "Token":
     if name is not None:
         return name
     places = {word.i for word in words}
-    if head.i in places and not (head.pos_ == "DET" and head.tag_ == "DT"):
+    cut = (head.pos_ == "DET" and head.tag_ == "DT") or head.lower_ in _HEARERS
+    if head.i in places and not cut:
         return head
     nouns = [word for word in words if word.pos_ in {"NOUN", "PROPN"}]
     tops = [word for word in nouns if word.head.i not in places]
-    if head.i not in places:
+    if head.i not in places or (head.lower_ in _HEARERS and tops):
         return (tops or nouns or [head])[0]
     return nouns[-1] if nouns else head
 
@@ -128,11 +130,14 @@ def speakers_of(
         for span in credit.content
         if marks.touching(span) or text[max(0, span.start - 1) : span.start] in _MARKS
     ]
-    said = line(spoken, lambda pair: pair[0])
+    near: dict[int, list[tuple[Span, int]]] = defaultdict(list)
+    numbers = line(enumerate(parsed.paragraphs), lambda pair: pair[1].span)
+    for span, place in spoken:
+        for number, _ in numbers.touching(span):
+            near[number].append((span, place))
     around = []
     for place, credit in enumerate(found):
-        own = credit.source[:1]
-        near = [n for one in own for span, n in said.touching(one) if span.covers(one) and n != place]
-        near = [n for n in near if not any(found[n].source[:1] and s.covers(own[0]) for s in found[n].source)]
-        around.append(tuple(dict.fromkeys(near)))
+        own = credit.source[0] if credit.source else credit.cue[0]
+        rows = [n for span, n in near[credit.paragraph] if span.covers(own) and n != place]
+        around.append(tuple(dict.fromkeys(rows)))
     return tuple(around)
