@@ -24,7 +24,7 @@ from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked
 from allsource.claims.quotation import Quotation
 from allsource.claims.record import Known, Record, begin
-from allsource.claims.sources import Described, describe, is_human, is_outlet, named_span
+from allsource.claims.sources import Described, describe, is_body, is_human, is_institution, is_outlet, named_span
 from allsource.claims.tellers import head_of, speakers_of, told_as
 from allsource.model.claim import Source, SourceKind
 from allsource.model.ids import content_id
@@ -57,7 +57,7 @@ def resolve(
     Returns:
         One source for each credit; None where nobody is named.
     """
-    record = begin(parsed, names, quotations)
+    record = begin(parsed, names, quotations, [span for credit in found for span in credit.source])
     around = speakers_of(parsed, found, quotations)
     told: dict[int, Described] = {}
     for place in sorted(range(len(found)), key=lambda n: (len(around[n]), n)):
@@ -87,6 +87,8 @@ def _told(
     asked = Asked(place, credit.paragraph, sentence, earlier, told, speakers)
     who = _resolved(who, asked, names, parsed.document.outlet)
     who = _joined(who, teller, credit, names) or who
+    if who.kind == "organization" and credit.head.lemma_ == "report" and _only_tells(who.name, record):
+        who = replace(who, kind="outlet")
     by = teller.dep_ == "pobj" and teller.head.dep_ == "agent"
     record.add(Known(place, sentence, credit.paragraph, who, asked=by))
     return who
@@ -113,6 +115,16 @@ def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
         kind=kind,
         name=who.name,
         entity=entity_of(parsed.document.id, kind, who.name),
+    )
+
+
+def _only_tells(name: str, record: Record) -> bool:
+    """A name that does nothing in the text but tell: mostly a site or paper that is not listed."""
+    return not (
+        is_body(name)
+        or any(is_institution(word) for word in name.casefold().split())
+        or not name[:1].isupper()
+        or any(k.who.name == name and not record.tells(k) for k in record.subjects)
     )
 
 
@@ -170,6 +182,8 @@ def _resolved(who: Described, asked: Asked, names: Names, own: str | None) -> De
     one = pronouns.another(who, asked)
     if one is not None:
         return one
+    if own is not None and who.name[:1].isupper() and _own_name(own, names) == who.name:
+        return Described("outlet", who.name)
     who = _sorted(who, names)
     if who.kind == "named_person":
         body = names.named(who.name)
@@ -189,17 +203,22 @@ def _printed(who: Described, asked: Asked, names: Names, own: str | None) -> Des
     """The outlet whose report is meant: "the report" after "the Herald reported", "this article"."""
     if who.kind != "unnamed_document" or who.head not in load("sources")["news"]["of"]:
         return None
-    others = [k.who for k in asked.told if k.who.head == who.head]
+    others = [k.who for k in asked.told if k.who.head == who.head and k.who.plural == who.plural]
     own_word = who.head in {"article", "story"}
-    if any(one.kind != "unnamed_document" or not own_word for one in others):
+    if any(one.kind != "unnamed_document" or not (own_word or one.definite) for one in others):
         return None
     told = {k.who.name for k in asked.known if k.who.kind == "outlet" and k.credited}
     if len(told) == 1:
         return Described("outlet", told.pop())
     if not own_word or own is None:
         return None
-    short = [n for n in sorted(names.outlets) if own.endswith(n)]
-    return Described("outlet", short[0] if short else own)
+    return Described("outlet", _own_name(own, names))
+
+
+def _own_name(own: str, names: Names) -> str:
+    """The outlet of the document itself, as its text calls it: "the Herald"."""
+    told = [n for n in sorted(names.sorts) if f" {own} ".find(f" {n} ") >= 0]
+    return max(told, key=len) if told else own
 
 
 def _paper(who: Described, known: Sequence[Known], names: Names) -> Described:

@@ -9,6 +9,7 @@ first), and "he" or "it" in the next sentence. The voices are added up.
 It fails on names that stand alone and bare, once.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ _LONGEST = 8
 """Words of the longest name that is weighed."""
 _LABELS = {"PERSON": ("person", 1.5), "ORG": ("body", 1.0), "GPE": ("body", 1.5)}
 _OLDEST = 120
+_INNER = re.compile(r"[a-z]{2}[A-Z]")
+_SURNAME = re.compile(r"^(?:Mac|Fitz|Van|Von|Del|Las|Los|Des|Saint|Ben|Abu|Ab[eo])[A-Z]")
 _SHOUTED = 4
 """Letters of a word in capitals that is no initials."""
 _STRONG, _CLEAR, _FAINT, _LIGHT = 4.0, 2.5, 1.5, 1.0
@@ -160,6 +163,8 @@ def _listen(run: Run, heard: _Voices) -> None:
     first = run.name.split()[0]
     if " " in run.name and first in _given():
         heard.person += _CLEAR
+    if " " not in run.name and _INNER.search(run.name) and not _SURNAME.match(run.name):
+        heard.body += _CLEAR
     if is_body(run.name) or is_outlet(run.name) or _ends_as_body(run.name):
         heard.body += _STRONG
     if honorific(run) is not None:

@@ -9,6 +9,7 @@ It fails where two people share a surname: then a short name stays as it is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -86,7 +87,8 @@ class Names:
             return name
         known = self.people.get(words[-1], ())
         if gender is not None:
-            known = tuple(n for n in known if self.genders.get(n) in (None, gender))
+            told = tuple(n for n in known if self.genders.get(n) == gender and " " in n)
+            known = told or tuple(n for n in known if self.genders.get(n) in (None, gender))
         last = _fullest(words, known, lambda f: f[-len(words) :] == words)
         if len(words) == 1 and last == words[0]:
             last = _fullest(words, known, lambda f: bare_surname(f[-1]) == words[0])
@@ -146,12 +148,13 @@ def gather(parsed: Parsed) -> Names:
     for paragraph in parsed.paragraphs:
         for entity in paragraph.doc.ents:
             name = named_span(entity.root)
-            if entity.label_ == "GPE" and _located(entity.root):
-                found.places.add(name)
+            if entity.label_ == "GPE":
+                found.located[name] += 1 + _located(entity.root)
             if entity.label_ in {"PERSON", "ORG"} and _nameable(name):
                 sort = known.get(name) or _labelled(entity.label_, name)
                 found.add(paragraph, name, entity.root, sort)
         for run in runs(paragraph):
+            found.counted[run.name] += 1
             if _nameable(run.name) and known.get(run.name) is not None:
                 found.add(paragraph, run.name, run.root, known[run.name])
                 found.mark(run)
@@ -179,7 +182,8 @@ class _Found:
     firms: set[tuple[Span, str]] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
-    places: set[str] = field(default_factory=set)
+    located: Counter[str] = field(default_factory=Counter)
+    counted: Counter[str] = field(default_factory=Counter)
     first: dict[str, int] = field(default_factory=dict)
 
     def add(self, paragraph: Paragraph, name: str, root: "Token", sort: Sort) -> None:
@@ -228,9 +232,13 @@ class _Found:
             sorts=known,
             outlets=frozenset(self.outlets),
             genders=genders,
-            places=frozenset(self.places | _COUNTRIES),
+            places=frozenset(self._places() | _COUNTRIES),
         )
 
+
+    def _places(self) -> set[str]:
+        """What the parser takes for a place more often than not, and in which something is."""
+        return {name for name, seen in self.located.items() if seen > self.counted[name]}
 
     def _of_another(self, name: str) -> bool:
         """A thing called by a body that was told of before it: "the Orlan Pump" of Orlan."""

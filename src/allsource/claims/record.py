@@ -66,7 +66,12 @@ class Record:
     unnamed: list[Known]
     quoted: Line[Quotation]
     sentences: list[int]
+    sources: Line[Span]
     credited: list[Known] = field(default_factory=list)
+
+    def tells(self, known: Known) -> bool:
+        """Say whether a subject is the source of a credit."""
+        return bool(self.sources.touching(known.place))
 
     def before(self, place: Span) -> list[Known]:
         """The credits and named subjects before a place, in order, no more than can be weighed."""
@@ -107,13 +112,16 @@ def _until(row: Sequence[Known], place: Span) -> Sequence[Known]:
     return row[max(0, end - _WEIGHED) : end]
 
 
-def begin(parsed: Parsed, names: Names, quotations: Sequence[Quotation]) -> Record:
+def begin(
+    parsed: Parsed, names: Names, quotations: Sequence[Quotation], sources: Sequence[Span]
+) -> Record:
     """Give what a document tells of, before any credit is read.
 
     Args:
         parsed: the document.
         names: its names.
         quotations: its quotations.
+        sources: where the sources of its credits stand.
     """
     starts = sorted(
         paragraph.span_of(sentence[0]).start
@@ -121,7 +129,7 @@ def begin(parsed: Parsed, names: Names, quotations: Sequence[Quotation]) -> Reco
         for sentence in paragraph.doc.sents
     )
     marks = line([q for q in quotations if q.spoken], lambda q: q.span)
-    record = Record([], [], marks, starts or [0])
+    record = Record([], [], marks, starts or [0], line(sources, lambda span: span))
     numbers = line(enumerate(parsed.paragraphs), lambda pair: pair[1].span)
     people = [(p, Described("named_person", names.person(n))) for p, n in names.subjects]
     firms = [(p, _firm(names, n)) for p, n in names.firms]

@@ -61,7 +61,7 @@ _OTHERS = frozenset({"one", "another", "other", "third", "fourth", "fifth"})
 _TIMES = frozenset({"in", "on", "at", "during", "since", "after", "before"})
 _NUMBER = re.compile(
     r"^(?:at least |about |some |more than |nearly |all )*"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
     r"|thousands|some|several|many|most|both|(?:a |large |growing |small )*number|a few|few|a couple|couple"
     r"|(?:the )?majority|half)\s+(?:of\s+)?(?:the\s+|his\s+|her\s+|its\s+|their\s+|other\s+)?(?=\w)",
     re.IGNORECASE,
@@ -437,14 +437,14 @@ def _apposed_body(head: "Token") -> Described | None:
     """For "the news site Harbour Watch" the body or outlet that is named."""
     noun = _lemma(head)
     name = child(head, "appos")
-    if name is None or name.pos_ != "PROPN":
+    if name is None or not _is_name(name):
         return None
     if noun in _classes()["either"]:
-        return Described("organization", named_span(name))
+        return Described("organization", named_span(name), head=noun)
     if not is_institution(noun):
         return None
     kind: SourceKind = "outlet" if noun in _classes()["outlet"] else "organization"
-    return Described(kind, named_span(name))
+    return Described(kind, named_span(name), head=noun)
 
 
 def _human(noun: str) -> bool:

@@ -18,7 +18,7 @@ from allsource.claims.dateline import datelines
 from allsource.claims.naming import runs
 from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
-from allsource.claims.places import line
+from allsource.claims.places import Line, line
 from allsource.claims.quotation import Quotation
 from allsource.claims.sources import Described, antecedent, plain_description
 from allsource.model.span import Span, quote
@@ -128,7 +128,7 @@ def speakers_of(
         (span, place)
         for place, credit in enumerate(found)
         for span in credit.content
-        if marks.touching(span) or text[max(0, span.start - 1) : span.start] in _MARKS
+        if credit.source and (marks.touching(span) or text[max(0, span.start - 1) : span.start] in _MARKS)
     ]
     near: dict[int, list[tuple[Span, int]]] = defaultdict(list)
     numbers = line(enumerate(parsed.paragraphs), lambda pair: pair[1].span)
@@ -139,5 +139,22 @@ def speakers_of(
     for place, credit in enumerate(found):
         own = credit.source[0] if credit.source else credit.cue[0]
         rows = [n for span, n in near[credit.paragraph] if span.covers(own) and n != place]
+        if not rows and any(q.span.covers(own) for q in marks.touching(own)):
+            rows = _last_before(found, place, marks)
         around.append(tuple(dict.fromkeys(rows)))
     return tuple(around)
+
+
+def _last_before(found: Sequence[Credit], place: int, marks: Line[Quotation]) -> list[int]:
+    """Whoever was credited last before a quotation, in its paragraph, speaks it if nobody else does."""
+    credit = found[place]
+    ((quotation),) = marks.touching(credit.cue[0])[:1] or (None,)
+    if quotation is None:
+        return []
+    before = [
+        n
+        for n, one in enumerate(found)
+        if one.paragraph == credit.paragraph and one.source
+        and one.source[0].end <= quotation.span.start and not marks.touching(one.source[0])
+    ]  # fmt: skip
+    return before[-1:]
