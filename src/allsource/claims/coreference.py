@@ -71,6 +71,13 @@ def resolve(
     )
 
 
+def _by_cue(who: Described, credit: Credit) -> SourceKind:
+    """What tells, where its noun does not say: people speak, and documents show."""
+    if credit.head.lemma_.lower() in load("sources")["speaking"]["verbs"]:
+        return "unnamed_group" if who.plural else "unnamed_person"
+    return "unnamed_group" if who.plural else "unnamed_document"
+
+
 def _told(
     parsed: Parsed, credit: Credit, record: Record, names: Names, speakers: Sequence[Described]
 ) -> Described:
@@ -108,7 +115,7 @@ def entity_of(document: str, kind: str, name: str) -> str:
 
 
 def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
-    kind = who.kind or ("unnamed_group" if who.plural else "unnamed_document")
+    kind = who.kind or _by_cue(who, credit)
     return Source(
         text=quote(parsed.document.text, credit.source),
         spans=credit.source,
@@ -193,7 +200,7 @@ def _resolved(who: Described, asked: Asked, names: Names, own: str | None) -> De
     if who.kind in {"organization", "outlet"}:
         return _body(who, asked, names)
     if who.definite and who.kind == "unnamed_document" and who.head in _outlet_nouns():
-        return _paper(who, known, names)
+        return _paper(who, asked, names)
     if who.kind is not None and (who.definite or who.kind == "sensor" or who.head in _callers()):
         return _printed(who, asked, names, own) or _described(who, asked, names)
     return who
@@ -207,7 +214,8 @@ def _printed(who: Described, asked: Asked, names: Names, own: str | None) -> Des
     own_word = who.head in {"article", "story"}
     if any(one.kind != "unnamed_document" or not (own_word or one.definite) for one in others):
         return None
-    told = {k.who.name for k in asked.known if k.who.kind == "outlet" and k.credited}
+    outlets = [k.who.name for k in asked.known if k.who.kind == "outlet" and k.credited]
+    told = {name for name in outlets if not name.islower()}
     if len(told) == 1:
         return Described("outlet", told.pop())
     if not own_word or own is None:
@@ -221,8 +229,9 @@ def _own_name(own: str, names: Names) -> str:
     return max(told, key=len) if told else own
 
 
-def _paper(who: Described, known: Sequence[Known], names: Names) -> Described:
+def _paper(who: Described, asked: Asked, names: Names) -> Described:
     """The newspaper that "the paper" is, unless a paper that is a document was told of."""
+    known = asked.known
     documents = [k for k in known if k.who.kind == "unnamed_document" and k.who.head == who.head]
     printed = {names.body(n) for n in names.outlets}
     if not documents and not who.modifiers and len(printed) == 1:
@@ -230,7 +239,7 @@ def _paper(who: Described, known: Sequence[Known], names: Names) -> Described:
     told = [k.who for k in known if k.who.kind == "outlet"]
     if not documents and not who.modifiers and len({k.name for k in told}) == 1:
         return told[-1]
-    return _described(who, known, names)
+    return _described(who, asked, names)
 
 
 def _sorted(who: Described, names: Names) -> Described:

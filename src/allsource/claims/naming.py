@@ -188,7 +188,7 @@ def _listen_beside(root: "Token", heard: _Voices) -> None:
         lemma = noun.lemma_.lower()
         if lemma in either:
             continue
-        if is_institution(lemma):
+        if is_institution(lemma) or lemma in _machines():
             heard.body += _STRONG
         elif is_human(lemma):
             heard.person += _STRONG
@@ -202,6 +202,13 @@ def _listen_beside(root: "Token", heard: _Voices) -> None:
         for kid in clause.children:
             heard.person += _STRONG if kid.lower_ == "who" else 0
             heard.body += _CLEAR if kid.lower_ == "which" else 0
+
+
+@lru_cache(maxsize=1)
+def _machines() -> frozenset[str]:
+    """Nouns of ships and machines, whose names are no people's: "the ferry Mara Vell"."""
+    context = load("equipment")["context"]
+    return frozenset(word for kind in ("vehicle", "weapon") for word in context[kind]["words"])
 
 
 def _listen_clause(root: "Token", heard: _Voices) -> None:

@@ -155,10 +155,15 @@ def gather(parsed: Parsed) -> Names:
                 found.add(paragraph, name, entity.root, sort)
         for run in runs(paragraph):
             found.counted[run.name] += 1
+            found.articled[run.name] += _articled(run.root)
             if _nameable(run.name) and known.get(run.name) is not None:
                 found.add(paragraph, run.name, run.root, known[run.name])
                 found.mark(run)
     return found.names(known, _acronyms(parsed))
+
+
+def _articled(name: "Token") -> bool:
+    return any(kid.dep_ == "det" and kid.lower_ == "the" for kid in name.children)
 
 
 def _located(name: "Token") -> bool:
@@ -184,6 +189,7 @@ class _Found:
     genders: dict[str, str] = field(default_factory=dict)
     located: Counter[str] = field(default_factory=Counter)
     counted: Counter[str] = field(default_factory=Counter)
+    articled: Counter[str] = field(default_factory=Counter)
     first: dict[str, int] = field(default_factory=dict)
 
     def add(self, paragraph: Paragraph, name: str, root: "Token", sort: Sort) -> None:
@@ -241,9 +247,10 @@ class _Found:
         return {name for name, seen in self.located.items() if seen > self.counted[name]}
 
     def _of_another(self, name: str) -> bool:
-        """A thing called by a body that was told of before it: "the Orlan Pump" of Orlan."""
+        """A thing called by a body: "the Orlan Pump" of Orlan, which has no article itself."""
         short, *more = name.split()
         earlier = self.first.get(short, self.first[name]) < self.first[name]
+        earlier |= self.articled[name] > 0 == self.articled[short]
         own = is_body(name) or is_outlet(name)
         return bool(more) and short in self.bodies and earlier and not own
 

@@ -29,6 +29,7 @@ _WEIGHED = 200
 """Earlier credits, and earlier subjects, among which one is looked for."""
 _SOON = 120
 """Code points after a pronoun within which its name may follow."""
+_MEETING = frozenset({"talk", "speak", "meet", "interview", "ask", "call", "reach", "visit", "find"})
 _UNNAMED = frozenset(
     {"unnamed_person", "unnamed_official", "unnamed_group", "unnamed_document", "document"}
     | {"organization", "outlet", "sensor"}
@@ -148,6 +149,8 @@ def begin(
 
 
 def _firm(names: Names, name: str) -> Described:
+    if names.sort(name) == "person":
+        return Described("named_person", names.person(name))
     full = names.body(name)
     return Described("outlet" if full in names.outlets else "organization", full)
 
@@ -174,4 +177,6 @@ def _heard_by_writer(token: "Token") -> bool:
     """The one whom the writer met: "I have talked to a man"."""
     verb = token.head.head if token.dep_ == "pobj" else token.head
     who = child(verb, "nsubj")
+    if verb.lemma_.lower() not in _MEETING:
+        return False
     return who is not None and who.lower_ in {"i", "we"} and token.dep_ in {"pobj", "dobj"}

@@ -37,13 +37,16 @@ __all__ = [
     "without_titles",
 ]
 
-_PERSONAL = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant)s?$")
+_PERSONAL = re.compile(
+    r"(?:er|or|ist|ian|man|woman|men|women|ee|eer|crat|ant|girl|boy|child|mate|logist|guy)s?$"
+)
 _LEARNED = re.compile(r"(?:ologist|ographer|onomist|ician|istorian)$")
 _RANKS = frozenset(
     {"col", "gen", "lt", "maj", "capt", "adm", "sgt", "rear", "admiral", "dr", "mr"}
     | {"insp", "det", "supt", "cllr", "cmdr", "sen", "rep", "gov"}
 )
 _SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.[a-z]{2}|[a-z]{2})$")
+_ONLINE = re.compile(r"\dto\d|[a-z]{2}[A-Z]|\w\.(?:com|org|net|info|news|co)\b")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
@@ -61,7 +64,7 @@ _OTHERS = frozenset({"one", "another", "other", "third", "fourth", "fifth"})
 _TIMES = frozenset({"in", "on", "at", "during", "since", "after", "before"})
 _NUMBER = re.compile(
     r"^(?:at least |about |some |more than |nearly |all )*"
-    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
+    r"(?:\d[\d.,]*(?!\s+to\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
     r"|thousands|some|several|many|most|both|(?:a |large |growing |small )*number|a few|few|a couple|couple"
     r"|(?:the )?majority|half)\s+(?:of\s+)?(?:the\s+|his\s+|her\s+|its\s+|their\s+|other\s+)?(?=\w)",
     re.IGNORECASE,
@@ -69,7 +72,7 @@ _NUMBER = re.compile(
 _DEEPEST = 6
 """Clauses looked through between a relative pronoun and its noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of\b)|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of\b)|another|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +291,8 @@ def named_span(head: "Token") -> str:
     if start > 0 and _is_year(head.doc[start - 1]):
         start -= 1
     words = head.doc[start:end].text
-    words = re.sub(r"\s*(?:['’]s?|,)$", "", words)
+    owns = head.dep_ == "poss" or not re.search(r"['’]s$", words)
+    words = re.sub(r"\s*(?:['’]s?|,)$", "", words) if owns else words
     words = words.removesuffix(".") if words.count(".") == 1 else words
     return without_titles(" ".join(words.split()))
 
@@ -405,9 +409,10 @@ def _example(head: "Token") -> "Token | None":
 
 def _apposed(head: "Token") -> "Token | None":
     """For "the spokesman, Timo Orlan" or "spokesman Timo Orlan", the name."""
-    if head.pos_ == "PROPN":
-        return None
     name = child(head, "appos")
+    if head.pos_ == "PROPN":
+        title = _articled(head) and is_human(head.lower_) and head.text.istitle()
+        return name if title and name is not None and name.pos_ == "PROPN" else None
     either = _lemma(head) in _classes()["either"]
     if name is not None and name.ent_type_ == "PERSON" and _human(_lemma(head)) and not either:
         return name
@@ -611,7 +616,7 @@ def reported_by(head: "Token") -> "Token | None":
     for kid in children(head, "prep", "agent"):
         if kid.lower_ in {"by", "from", "in", "on", "of"}:
             near += children(kid, "pobj")
-    named = [word for word in near if word.pos_ == "PROPN" and word.text[0].isupper()]
+    named = [word for word in near if word.pos_ in {"PROPN", "NUM"} and not word.text.islower()]
     return next((word for word in named if _prints(word)), None)
 
 
@@ -619,7 +624,7 @@ def _prints(word: "Token") -> bool:
     """A name that is an outlet's, by itself or by what it is called: "the Quay, a news site"."""
     called = child(word, "appos")
     told = called is not None and _lemma(called) in _classes()["outlet"]
-    return told or is_outlet(named_span(word)) or _an_outlet(named_span(word), word)
+    return told or _ONLINE.search(word.text) is not None or is_outlet(named_span(word)) or _an_outlet(named_span(word), word)
 
 
 def _owned(head: "Token") -> bool:
@@ -682,6 +687,8 @@ def _description(head: "Token") -> str:
         ),
         default=len(head.doc),
     )
+    commas = [word.i for word in head.doc[head.i : head.right_edge.i + 1] if word.text == ","]
+    cut = min(cut, *commas[:1], len(head.doc))
     places = [place for place in sorted(group(head)) if place < cut]
     words = head.doc[places[0] : places[-1] + 1].text
     return plain_description(words).strip(" ,.;:\"“”'") or head.text

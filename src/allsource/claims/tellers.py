@@ -30,6 +30,7 @@ __all__ = ["head_of", "speakers_of", "told_as"]
 
 _TITLING = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "PART", "DET", "NUM"})
 _MARKS = frozenset("\"'“‘„«")
+_PARTICLES = frozenset({"al", "el", "as", "ad", "an", "ar", "ash", "at", "az"})
 _HEARERS = frozenset({"me", "us", "him", "them"})
 _BEFORE = re.compile(r"^(?:[\w-]+ )+$")
 
@@ -47,6 +48,8 @@ def head_of(parsed: Parsed, credit: Credit, names: Names) -> "Token":
     found = antecedent(head)
     if found is not None:
         return found
+    if head.lower_ in _PARTICLES and head.i + 2 < len(head.doc) and head.nbor().text in {"-", "‑"}:
+        return head.nbor(2)
     words = _words(parsed, credit, head)
     if not words:
         return head
