@@ -23,7 +23,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-
 from bench.gold import model as gold
 from bench.gold.layers import Words, paired
 
@@ -88,7 +87,7 @@ class _Link:
     content: tuple[Span, ...]
     kind: str | None
     name: str | None
-    outer: tuple["_Link", ...] = ()
+    outer: tuple[_Link, ...] = ()
 
 
 class _Sheet:
@@ -240,7 +239,9 @@ def _whole(
         sheet.tally.wanted[f"quantity: {trait}"] += 1
         sheet.tally.right[f"quantity: {trait}"] += right
     wrong = [trait for trait, right in traits.items() if not right]
-    shown = f"{got.low} to {got.high} {got.unit or got.currency} per {got.per} of {got.of} {_days(got)}"
+    shown = (
+        f"{got.low} to {got.high} {got.unit or got.currency} per {got.per} of {got.of} {_days(got)}"
+    )
     sheet.ask("whole", [], [f"{', '.join(wrong)}: {shown}"] if wrong else [], place)
 
 
@@ -275,7 +276,8 @@ def _thing(wanted: str | None, found: str | None) -> bool:
     if not found:
         return False
     one, other = (
-        {word.rstrip("s") for word in re.findall(r"\w+", words.lower())} for words in (wanted, found)
+        {word.rstrip("s") for word in re.findall(r"\w+", words.lower())}
+        for words in (wanted, found)
     )
     return bool(one & other) and len(one & other) * 2 >= min(len(one), len(other))
 
@@ -325,7 +327,9 @@ def _hull(spans: Sequence[Span]) -> Span:
 
 
 def _told(text: str, link: _Link) -> str:
-    parts = (" … ".join(s.of(text) for s in spans) for spans in (link.source, link.cue, link.content))
+    parts = (
+        " … ".join(s.of(text) for s in spans) for spans in (link.source, link.cue, link.content)
+    )
     return " | ".join(" ".join(part.split()) or "–" for part in parts)
 
 
@@ -333,5 +337,3 @@ def _path(text: str, link: _Link) -> str:
     return " > ".join(
         " … ".join(s.of(text) for s in one.source) or "–" for one in (*link.outer, link)
     )
-
-

@@ -10,7 +10,6 @@ It never guesses: where two would do, the text stays as the name. Unnamed
 sources are joined inside one document and never across documents.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -24,11 +23,19 @@ from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked
 from allsource.claims.quotation import Quotation
 from allsource.claims.record import Known, Record, begin
-from allsource.claims.sources import Described, describe, is_body, is_human, is_institution, is_outlet, named_span
+from allsource.claims.sources import (
+    Described,
+    describe,
+    is_body,
+    is_human,
+    is_institution,
+    is_outlet,
+    named_span,
+)
 from allsource.claims.tellers import head_of, speakers_of, told_as
 from allsource.model.claim import Source, SourceKind
 from allsource.model.ids import content_id
-from allsource.model.span import Span, quote
+from allsource.model.span import quote
 from allsource.vocab import load
 
 if TYPE_CHECKING:
@@ -39,6 +46,7 @@ __all__ = ["entity_of", "resolve"]
 _OPENING = 300
 """Code points from the start within which an article brings in whom it names next."""
 _TWO = 2
+_ROLES = frozenset({"unnamed_person", "unnamed_official"})
 _PERSONS = frozenset({"named_person", "unnamed_person", "unnamed_official"})
 _NAMED = frozenset({"named_person", "organization", "outlet", "document"})
 
@@ -73,7 +81,8 @@ def resolve(
 
 def _by_cue(who: Described, credit: Credit) -> SourceKind:
     """What tells, where its noun does not say: people speak, and documents show."""
-    if credit.head.lemma_.lower() in load("sources")["speaking"]["verbs"]:
+    thing = who.head in load("sources")["things"]["nouns"]
+    if not thing and credit.head.lemma_.lower() in load("sources")["speaking"]["verbs"]:
         return "unnamed_group" if who.plural else "unnamed_person"
     return "unnamed_group" if who.plural else "unnamed_document"
 
@@ -94,7 +103,11 @@ def _told(
     asked = Asked(place, credit.paragraph, sentence, earlier, told, speakers)
     who = _resolved(who, asked, names, parsed.document.outlet)
     who = _joined(who, teller, credit, names) or who
-    if who.kind == "organization" and credit.head.lemma_ == "report" and _only_tells(who.name, record):
+    if (
+        who.kind == "organization"
+        and credit.head.lemma_ == "report"
+        and _only_tells(who.name, record)
+    ):
         who = replace(who, kind="outlet")
     by = teller.dep_ == "pobj" and teller.head.dep_ == "agent"
     record.add(Known(place, sentence, credit.paragraph, who, asked=by))
@@ -149,7 +162,12 @@ def _leads(
     between = [n for n in order[1 : order.index(after)] if told[n].name != first.name]
     near = found[after].paragraph - found[order[0]].paragraph <= 1
     name = told[after].name
-    if between or not near or told[after].plural or not _fits(first, names.roles.get(name, frozenset())):
+    if (
+        between
+        or not near
+        or told[after].plural
+        or not _fits(first, names.roles.get(name, frozenset()))
+    ):
         return {}
     same = {n for n in told if told[n].name == first.name and told[n].kind == first.kind}
     return {n: replace(told[after], head=first.head) for n in same}
@@ -183,15 +201,17 @@ def _joined(who: Described, head: "Token", credit: Credit, names: Names) -> Desc
 
 
 def _resolved(who: Described, asked: Asked, names: Names, own: str | None) -> Described:
-    known = asked.known
     if who.pronoun:
-        return pronouns.resolved(who, asked, names)
-    one = pronouns.another(who, asked)
-    if one is not None:
-        return one
+        found = pronouns.resolved(who, asked, names)
+        pointing = found.definite and not found.pronoun and found.kind in _ROLES
+        return _described(found, asked, names) if pointing else found
     if own is not None and who.name[:1].isupper() and _own_name(own, names) == who.name:
         return Described("outlet", who.name)
-    who = _sorted(who, names)
+    return pronouns.another(who, asked) or _noun(_sorted(who, names), asked, names, own)
+
+
+def _noun(who: Described, asked: Asked, names: Names, own: str | None) -> Described:
+    """A name, or a description that may point back."""
     if who.kind == "named_person":
         body = names.named(who.name)
         if body is not None:
@@ -199,11 +219,12 @@ def _resolved(who: Described, asked: Asked, names: Names, own: str | None) -> De
         return replace(who, name=names.person(who.name, who.gender))
     if who.kind in {"organization", "outlet"}:
         return _body(who, asked, names)
+    pointing = who.definite or who.kind == "sensor" or who.head in _callers()
+    if who.kind is None or not pointing:
+        return who
     if who.definite and who.kind == "unnamed_document" and who.head in _outlet_nouns():
         return _paper(who, asked, names)
-    if who.kind is not None and (who.definite or who.kind == "sensor" or who.head in _callers()):
-        return _printed(who, asked, names, own) or _described(who, asked, names)
-    return who
+    return _printed(who, asked, names, own) or _described(who, asked, names)
 
 
 def _printed(who: Described, asked: Asked, names: Names, own: str | None) -> Described | None:

@@ -181,21 +181,20 @@ def _listen_beside(root: "Token", heard: _Voices) -> None:
     beside = [kid for kid in children(root, "appos", "compound") if kid.pos_ == "NOUN"]
     if root.dep_ == "appos":
         beside.append(root.head)
-    if root.dep_ == "compound" and root.head.lemma_ in load("spokespersons")["spokesperson"]["words"]:
+    if (
+        root.dep_ == "compound"
+        and root.head.lemma_ in load("spokespersons")["spokesperson"]["words"]
+    ):
         heard.body += _FAINT
     either = load("sources")["either"]["nouns"]
-    for noun in beside:
-        lemma = noun.lemma_.lower()
-        if lemma in either:
-            continue
+    for lemma in {noun.lemma_.lower() for noun in beside} - set(either):
         if is_institution(lemma) or lemma in _machines():
             heard.body += _STRONG
         elif is_human(lemma):
             heard.person += _STRONG
-    if _has_age(root):
-        heard.person += _STRONG
     owner = child(root, "poss")
-    if owner is not None and owner.pos_ == "PROPN" and is_outlet(named_span(owner)):
+    employed = owner is not None and owner.pos_ == "PROPN" and is_outlet(named_span(owner))
+    if _has_age(root) or employed:
         heard.person += _STRONG
     _listen_clause(root, heard)
     for clause in children(root, "relcl"):
@@ -247,7 +246,9 @@ def honorific(run: Run) -> str | None:
     if run.words.start == 0:
         return None
     before = run.words.doc[run.words.start - 1].text.rstrip(".").casefold()
-    return before if before in words and run.words.doc[run.words.start - 1].text[0].isupper() else None
+    return (
+        before if before in words and run.words.doc[run.words.start - 1].text[0].isupper() else None
+    )
 
 
 @lru_cache(maxsize=1)

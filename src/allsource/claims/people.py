@@ -40,7 +40,10 @@ _COUNTRIES = frozenset({"US", "UK", "U.S.", "U.K.", "USA", "EU", "UN"})
 _SHORTEST = 3
 """Letters of the shortest short form that needs no bracket."""
 
-_PREFIX = re.compile(r"^(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|ibn|abu)[-‑]|abd(?:ul|el|al)-?)(\w{3,})$", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|ibn|abu)[-‑]|abd(?:ul|el|al)-?)(\w{3,})$",
+    re.IGNORECASE,
+)
 
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z]{1,6})[”\"]?\s*\)")
 
@@ -119,9 +122,7 @@ class Names:
     def _ending(self, word: str) -> str | None:
         """The one body that is called by a word further back in its name: "the Observatory"."""
         everything = {n for row in self.bodies.values() for n in row}
-        ends = [n for n in everything if n.split()[-1] == word != n]
-        if len(ends) != 1:
-            ends = [n for n in everything if word in n.split()[1:]]
+        ends = [n for n in everything if n != word and _noun_of(n) == word]
         longest = max(ends, key=lambda n: (len(n), n), default=None)
         if longest is None or not all(n in longest for n in ends):
             return None
@@ -241,7 +242,6 @@ class _Found:
             places=frozenset(self._places() | _COUNTRIES),
         )
 
-
     def _places(self) -> set[str]:
         """What the parser takes for a place more often than not, and in which something is."""
         return {name for name, seen in self.located.items() if seen > self.counted[name]}
@@ -307,6 +307,13 @@ def _indexed(names: Iterable[str], end: int) -> dict[str, tuple[str, ...]]:
         for key in {word, bare_surname(word)} if end == -1 else {word}:
             index.setdefault(key, []).append(name)
     return {word: tuple(found[:_COMPARED]) for word, found in index.items()}
+
+
+def _noun_of(name: str) -> str:
+    """The word that a body's name is about: "Observatory" of "Quay Observatory for Human Rights"."""
+    words = name.split()
+    cut = next((at for at, word in enumerate(words) if at and word.islower()), len(words))
+    return words[cut - 1]
 
 
 def bare_surname(word: str) -> str:

@@ -1,7 +1,8 @@
 """Who is "he", "it", "they", "I", "the other"?
 
 "He" and "she" take the first subject of the nearest sentence before that tells of a person, "it" of a
-body, a document or a picture, no further back than two paragraphs. Whoever speaks a quotation is "I" in it and
+body, a document or a picture, no further back than two paragraphs; whoever is credited comes before
+the other subjects of a sentence. Whoever speaks a quotation is "I" in it and
 never "he". "The other" is one more of those who were told of last.
 
 It fails where two people of one sentence would do, and the second is meant.
@@ -81,7 +82,9 @@ def another(who: Described, asked: Asked) -> Described | None:
     """
     if who.head not in _OTHERS or who.kind == "named_person":
         return None
-    rows = [k for k in (*asked.known, *asked.told) if asked.paragraph - k.paragraph <= _PARAGRAPHS_BACK]
+    rows = [
+        k for k in (*asked.known, *asked.told) if asked.paragraph - k.paragraph <= _PARAGRAPHS_BACK
+    ]
     for known in sorted(rows, key=lambda k: (-k.place.start, not k.credited)):
         them = known.who
         unnamed = them.kind in {"unnamed_group", "unnamed_official", "unnamed_person"}
@@ -127,8 +130,8 @@ def _near(asked: Asked) -> list[Known]:
 
 
 def _ranked(near: Sequence[Known]) -> list[Known]:
-    """By sentence, the latest first, and in each sentence the first subject first."""
-    return sorted(near, key=lambda k: (-k.sentence, k.place.start, not k.credited))
+    """By sentence, the latest first; in each, who is credited, then the first subject."""
+    return sorted(near, key=lambda k: (-k.sentence, not k.credited, k.place.start))
 
 
 def _he_or_she(who: Described, asked: Asked, names: Names) -> Described:

@@ -17,7 +17,7 @@ from allsource.claims.parse import Paragraph, Parsed
 from allsource.claims.people import Names
 from allsource.claims.places import Line, line
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import Described, describe
+from allsource.claims.sources import Described, describe, is_listed_human
 from allsource.model.span import Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ _WEIGHED = 200
 """Earlier credits, and earlier subjects, among which one is looked for."""
 _SOON = 120
 """Code points after a pronoun within which its name may follow."""
-_MEETING = frozenset({"talk", "speak", "meet", "interview", "ask", "call", "reach", "visit", "find"})
+_MEETING = frozenset(
+    {"talk", "speak", "meet", "interview", "ask", "call", "reach", "visit", "find"}
+)
 _UNNAMED = frozenset(
     {"unnamed_person", "unnamed_official", "unnamed_group", "unnamed_document", "document"}
     | {"organization", "outlet", "sensor"}
@@ -140,7 +142,7 @@ def begin(
     for number, paragraph in enumerate(parsed.paragraphs):
         for token in _nouns(paragraph):
             who, place = describe(token), paragraph.span_of(token)
-            if who.kind in _UNNAMED and not who.pronoun:
+            if who.kind in _UNNAMED and not who.pronoun and _is_party(who):
                 subject = _main(token) or _heard_by_writer(token)
                 where = record.sentence(place)
                 known = Known(place, where, number, who, credited=False, subject=subject)
@@ -163,6 +165,11 @@ def _nouns(paragraph: Paragraph) -> "Iterator[Token]":
         if token.pos_ == "NOUN" and token.dep_ not in {"compound", "appos", "nmod"}
         and child(token, "appos") is None
     )  # fmt: skip
+
+
+def _is_party(who: Described) -> bool:
+    """Not what only ends like a person: "the crater"."""
+    return who.kind not in {"unnamed_person", "unnamed_group"} or is_listed_human(who.head)
 
 
 def _main(token: "Token") -> bool:

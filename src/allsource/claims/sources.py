@@ -30,6 +30,7 @@ __all__ = [
     "is_body",
     "is_human",
     "is_institution",
+    "is_listed_human",
     "is_outlet",
     "named_span",
     "plain_description",
@@ -47,6 +48,7 @@ _RANKS = frozenset(
 )
 _SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.[a-z]{2}|[a-z]{2})$")
 _ONLINE = re.compile(r"\dto\d|[a-z]{2}[A-Z]|\w\.(?:com|org|net|info|news|co)\b")
+_AGENCIES = frozenset({"agency", "service", "organization", "organisation"})
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
@@ -72,7 +74,10 @@ _NUMBER = re.compile(
 _DEEPEST = 6
 """Clauses looked through between a relative pronoun and its noun."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
-_ARTICLE = re.compile(r"^(?:an?|one(?!\s+of\b)|another|the|this|that|these|those|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:an?|one(?!\s+of\b)|another|the|this|that|these|those|his|her|their|its|our)\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,35 +135,50 @@ def describe(head: "Token") -> Described:
         head: the head word of the source in a parsed paragraph.
     """
     head = _titled_name(head)
-    voiced = _voiced(head)
-    if voiced is not None:
-        return describe(voiced)
-    if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"}:
-        return _pronoun(head)
+    readers = (_spoken, _counting, _example_of, _site, _named, _apposed_body, _called_so, _lone)
+    return next((found for read in readers if (found := read(head)) is not None), _common(head))
+
+
+def _spoken(head: "Token") -> Described | None:
+    """A pronoun; or, for "a man's voice", the man."""
+    owner = child(head, "poss")
+    if head.lower_ in {"voice", "voices"} and owner is not None:
+        return describe(owner)
+    return _pronoun(head) if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$"} else None
+
+
+def _counting(head: "Token") -> Described | None:
+    """For "two of the officials", the officials; for "one of them", one."""
     one = _one_of(head)
-    if one is not None:
-        return one
     counted = _counted(head)
-    if counted != head:
-        inner = describe(counted)
-        kind: SourceKind | None = "unnamed_group" if inner.kind == "unnamed_person" else inner.kind
-        return Described(kind, _description(head), head=inner.head, plural=True)
+    if one is not None or counted == head:
+        return one
+    inner = describe(counted)
+    kind: SourceKind | None = "unnamed_group" if inner.kind == "unnamed_person" else inner.kind
+    return Described(kind, _description(head), head=inner.head, plural=True)
+
+
+def _example_of(head: "Token") -> Described | None:
     named = _example(head) or _apposed(head)
-    if named is not None:
-        return Described("named_person", named_span(named), head=_lemma(head))
-    if _SITE.match(head.text):
-        return Described("outlet", head.text)
-    if _is_name(head):
-        return _apposition(head) or _proper(head)
-    body = _apposed_body(head)
-    if body is not None:
-        return body
+    return Described("named_person", named_span(named), head=_lemma(head)) if named else None
+
+
+def _site(head: "Token") -> Described | None:
+    return Described("outlet", head.text) if _SITE.match(head.text) else None
+
+
+def _named(head: "Token") -> Described | None:
+    return (_apposition(head) or _proper(head)) if _is_name(head) else None
+
+
+def _called_so(head: "Token") -> Described | None:
     called = _called(head)
-    if called is not None:
-        return Described("named_person", named_span(called), head=_lemma(head))
-    if _before_colon(head) or _after_words(head):
-        return Described("named_person", named_span(head))
-    return _common(head)
+    return Described("named_person", named_span(called), head=_lemma(head)) if called else None
+
+
+def _lone(head: "Token") -> Described | None:
+    lone = _before_colon(head) or _after_words(head)
+    return Described("named_person", named_span(head)) if lone else None
 
 
 def _titled_name(head: "Token") -> "Token":
@@ -167,12 +187,6 @@ def _titled_name(head: "Token") -> "Token":
     title = head.text.rstrip(".").casefold() in _classes()["titles"] and head.pos_ == "PROPN"
     close = title and name is not None and name.pos_ == "PROPN" and name.left_edge.i == head.i + 1
     return name if close and name is not None else head
-
-
-def _voiced(head: "Token") -> "Token | None":
-    """For "a man's voice", the man."""
-    owner = child(head, "poss")
-    return owner if head.lower_ in {"voice", "voices"} and owner is not None else None
 
 
 def antecedent(head: "Token") -> "Token | None":
@@ -217,6 +231,16 @@ def is_human(noun: str) -> bool:
 def _ends_as_person(noun: str) -> bool:
     """A noun with the ending of those who do something, if it is not listed as a thing."""
     return _PERSONAL.search(noun) is not None and noun.removesuffix("s") not in _classes()["things"]
+
+
+def is_listed_human(noun: str) -> bool:
+    """Say whether a noun, lower case, is listed as one for people, whatever its ending.
+
+    Example:
+        >>> is_listed_human("mayor"), is_listed_human("crater")
+        (True, False)
+    """
+    return _human(noun) or noun in _classes()["group"]
 
 
 def is_institution(noun: str) -> bool:
@@ -338,6 +362,8 @@ def without_titles(name: str) -> str:
         return " ".join(words)
     words = words[_last_title(words) :]
     titles = _classes()["titles"]
+    if len(words) > 2 and words[0].endswith(("'s", "’s")) and words[1].casefold() in titles:
+        words = words[1:]
     while len(words) > 1 and words[0].rstrip(".").casefold() in titles and words[1][0].isupper():
         words = words[1:]
     if len(words) > 2 and (_human(words[0].casefold()) or _LEARNED.search(words[0])):
@@ -508,7 +534,7 @@ def _articled(head: "Token") -> bool:
 
 def _lettered(head: "Token", name: str) -> Described:
     """A capitalised noun that no label tells: a document, a post, or else a body."""
-    last = name.split(" of ")[0].rsplit(maxsplit=1)[-1].lower()
+    last = name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
     if last in _classes()["document"] and head.ent_type_ not in {"ORG", "GPE"}:
         return Described("document", name)
     if last in _human_titles():
@@ -558,41 +584,27 @@ def _kind(
     head: "Token", noun: str, modifiers: frozenset[str], *, plural: bool
 ) -> SourceKind | None:
     classes = _classes()
-    if noun in classes["sensor"] or (
-        noun in classes["sensor_of"] and modifiers & classes["sensor_when"]
-    ):
-        return "sensor"
-    if noun in classes["source"]:
-        if modifiers & classes["official_when"]:
-            return "unnamed_official"
-        return "unnamed_group" if plural else "unnamed_person"
-    if "news" in modifiers and noun in {"agency", "service", "organization", "organisation"}:
-        return "outlet"
-    if noun in classes["official"] or _serves(head, noun, modifiers):
-        return "unnamed_official"
-    if noun in classes["news_of"] and modifiers & classes["news_when"]:
-        return "outlet"
-    if noun in classes["document"]:
-        return "document" if _owned(head) else "unnamed_document"
-    if noun in classes["not_a_source"]:
-        return None
-    return _party(noun, plural=plural)
-
-
-def _party(noun: str, *, plural: bool) -> SourceKind | None:
-    """People, groups of them, and bodies."""
-    classes = _classes()
-    if noun in classes["group"]:
-        return "unnamed_group"
-    if noun in classes["outlet"]:
-        return "outlet"
-    if noun in classes["bare"]:
-        return "organization"
-    if noun in classes["organization"]:
-        return "unnamed_group" if plural else "organization"
-    if noun in classes["person"] or _ends_as_person(noun):
-        return "unnamed_group" if plural else "unnamed_person"
-    return None
+    group: SourceKind = "unnamed_group" if plural else "unnamed_person"
+    measured = noun in classes["sensor_of"] and bool(modifiers & classes["sensor_when"])
+    official = bool(modifiers & classes["official_when"])
+    printed = noun in classes["news_of"] and bool(modifiers & classes["news_when"])
+    agency = "news" in modifiers and noun in _AGENCIES
+    document: SourceKind = "document" if _owned(head) else "unnamed_document"
+    rows: tuple[tuple[bool, SourceKind | None], ...] = (
+        (noun in classes["sensor"] or measured, "sensor"),
+        (noun in classes["source"], "unnamed_official" if official else group),
+        (agency or printed, "outlet"),
+        (noun in classes["official"] or _serves(head, noun, modifiers), "unnamed_official"),
+        (noun in classes["document"], document),
+        (noun in classes["not_a_source"], None),
+        (noun in classes["group"], "unnamed_group"),
+        (noun == "authority" and plural, "unnamed_official"),
+        (noun in classes["outlet"], "outlet"),
+        (noun in classes["bare"], "organization"),
+        (noun in classes["organization"], "unnamed_group" if plural else "organization"),
+        (noun in classes["person"] or _ends_as_person(noun), group),
+    )
+    return next((kind for holds, kind in rows if holds), None)
 
 
 def _serves(head: "Token", noun: str, modifiers: frozenset[str]) -> bool:
@@ -601,7 +613,9 @@ def _serves(head: "Token", noun: str, modifiers: frozenset[str]) -> bool:
         return False
     bodies = _classes()["official_of"]
     of = (child(kid, "pobj") for kid in children(head, "prep") if kid.lower_ == "of")
-    return bool(modifiers & bodies) or any(word is not None and _lemma(word) in bodies for word in of)
+    return bool(modifiers & bodies) or any(
+        word is not None and _lemma(word) in bodies for word in of
+    )
 
 
 def reported_by(head: "Token") -> "Token | None":
@@ -617,14 +631,21 @@ def reported_by(head: "Token") -> "Token | None":
         if kid.lower_ in {"by", "from", "in", "on", "of"}:
             near += children(kid, "pobj")
     named = [word for word in near if word.pos_ in {"PROPN", "NUM"} and not word.text.islower()]
-    return next((word for word in named if _prints(word)), None)
+    called = child(head, "appos")
+    told = called is not None and _lemma(called) in _classes()["outlet"]
+    return next((word for word in named if told or _prints(word)), None)
 
 
 def _prints(word: "Token") -> bool:
     """A name that is an outlet's, by itself or by what it is called: "the Quay, a news site"."""
     called = child(word, "appos")
     told = called is not None and _lemma(called) in _classes()["outlet"]
-    return told or _ONLINE.search(word.text) is not None or is_outlet(named_span(word)) or _an_outlet(named_span(word), word)
+    return (
+        told
+        or _ONLINE.search(word.text) is not None
+        or is_outlet(named_span(word))
+        or _an_outlet(named_span(word), word)
+    )
 
 
 def _owned(head: "Token") -> bool:
@@ -635,13 +656,19 @@ def _owned(head: "Token") -> bool:
             near += children(kid, "pobj")
     authors = any(_author(kid) for kid in near) or any(_made(kid) for kid in head.children)
     authors = authors or _said_in(head)
-    return authors or any(_YEAR.match(kid.text) for kid in children(head, "nummod", "amod", "compound"))
+    return authors or any(
+        _YEAR.match(kid.text) for kid in children(head, "nummod", "amod", "compound")
+    )
 
 
 def _said_in(head: "Token") -> bool:
     """A document in which somebody who is named says something: "Orlan said in a filing"."""
     verb = head.head.head
-    if head.dep_ != "pobj" or head.head.lower_ != "in" or verb.lemma_.lower() not in lexicon().verbs:
+    if (
+        head.dep_ != "pobj"
+        or head.head.lower_ != "in"
+        or verb.lemma_.lower() not in lexicon().verbs
+    ):
         return False
     who = child(verb, "nsubj")
     return who is not None and who.pos_ == "PROPN"

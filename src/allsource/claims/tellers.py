@@ -45,26 +45,30 @@ def head_of(parsed: Parsed, credit: Credit, names: Names) -> "Token":
     """
     head = credit.teller
     assert head is not None  # noqa: S101 - the caller has looked
-    found = antecedent(head)
-    if found is not None:
-        return found
-    if head.lower_ in _PARTICLES and head.i + 2 < len(head.doc) and head.nbor().text in {"-", "‑"}:
-        return head.nbor(2)
+    found = antecedent(head) or _after_particle(head)
     words = _words(parsed, credit, head)
-    if not words:
-        return head
-    name = _ending(words, parsed, credit, names)
-    if name is not None:
-        return name
+    if found is not None or not words:
+        return found or head
+    return _ending(words, parsed, credit, names) or _noun_of(words, head)
+
+
+def _after_particle(head: "Token") -> "Token | None":
+    """The surname after its particle: "al-Orlan"."""
+    joined = head.i + 2 < len(head.doc) and head.nbor().text in {"-", "‑"}
+    return head.nbor(2) if joined and head.lower_ in _PARTICLES else None
+
+
+def _noun_of(words: "list[Token]", head: "Token") -> "Token":
+    """The head of a source, or a noun of it where the parse gives its article or a hearer."""
     places = {word.i for word in words}
-    cut = (head.pos_ == "DET" and head.tag_ == "DT") or head.lower_ in _HEARERS
-    if head.i in places and not cut:
+    hearer = head.lower_ in _HEARERS
+    if head.i in places and head.tag_ != "DT" and not hearer:
         return head
     nouns = [word for word in words if word.pos_ in {"NOUN", "PROPN"}]
     tops = [word for word in nouns if word.head.i not in places]
-    if head.i not in places or (head.lower_ in _HEARERS and tops):
+    if head.i not in places or hearer:
         return (tops or nouns or [head])[0]
-    return nouns[-1] if nouns else head
+    return nouns[-1] if nouns and head.pos_ == "DET" else head
 
 
 def _words(parsed: Parsed, credit: Credit, head: "Token") -> "list[Token]":
@@ -127,37 +131,43 @@ def speakers_of(
     """
     text = parsed.document.text
     marks = line([q for q in quotations if q.spoken], lambda q: q.span)
-    spoken = [
-        (span, place)
-        for place, credit in enumerate(found)
-        for span in credit.content
-        if credit.source and (marks.touching(span) or text[max(0, span.start - 1) : span.start] in _MARKS)
-    ]
+    told = [(span, n) for n, one in enumerate(found) if one.source for span in one.content]
     near: dict[int, list[tuple[Span, int]]] = defaultdict(list)
     numbers = line(enumerate(parsed.paragraphs), lambda pair: pair[1].span)
-    for span, place in spoken:
+    for span, place in told:
         for number, _ in numbers.touching(span):
             near[number].append((span, place))
     around = []
     for place, credit in enumerate(found):
         own = credit.source[0] if credit.source else credit.cue[0]
-        rows = [n for span, n in near[credit.paragraph] if span.covers(own) and n != place]
-        if not rows and any(q.span.covers(own) for q in marks.touching(own)):
-            rows = _last_before(found, place, marks)
+        spoken_in = next((q.span for q in marks.touching(own) if q.span.covers(own)), None)
+        if spoken_in is None and _opened(text, own):
+            spoken_in = own
+        quoted = spoken_in is not None
+        rows = [
+            n
+            for span, n in near[credit.paragraph]
+            if n != place and span.covers(own) and (quoted or _opened(text, span))
+        ]
+        if not rows and spoken_in is not None:
+            rows = _last_before(found, credit.paragraph, spoken_in, marks)
         around.append(tuple(dict.fromkeys(rows)))
     return tuple(around)
 
 
-def _last_before(found: Sequence[Credit], place: int, marks: Line[Quotation]) -> list[int]:
+def _opened(text: str, span: Span) -> bool:
+    """A content that opens with a mark of quotation, or right after one."""
+    return bool({text[span.start], text[max(0, span.start - 1)]} & _MARKS)
+
+
+def _last_before(
+    found: Sequence[Credit], paragraph: int, quotation: Span, marks: Line[Quotation]
+) -> list[int]:
     """Whoever was credited last before a quotation, in its paragraph, speaks it if nobody else does."""
-    credit = found[place]
-    ((quotation),) = marks.touching(credit.cue[0])[:1] or (None,)
-    if quotation is None:
-        return []
     before = [
         n
         for n, one in enumerate(found)
-        if one.paragraph == credit.paragraph and one.source
-        and one.source[0].end <= quotation.span.start and not marks.touching(one.source[0])
+        if one.paragraph == paragraph and one.source
+        and one.source[0].end <= quotation.start and not marks.touching(one.source[0])
     ]  # fmt: skip
     return before[-1:]
