@@ -212,9 +212,10 @@ def _machines() -> frozenset[str]:
 
 def _listen_clause(root: "Token", heard: _Voices) -> None:
     """Add what the name's own clause says of it: "Orlan said it had hired 40"."""
-    if root.dep_ not in {"nsubj", "nsubjpass"}:
+    top = root.head if root.dep_ == "appos" else root
+    if top.dep_ not in {"nsubj", "nsubjpass"}:
         return
-    for clause in children(root.head, "ccomp"):
+    for clause in children(top.head, "ccomp"):
         own = child(clause, "nsubj")
         if own is None or own.i < root.i:
             continue

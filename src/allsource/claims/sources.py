@@ -66,7 +66,7 @@ _OTHERS = frozenset({"one", "another", "other", "third", "fourth", "fifth"})
 _TIMES = frozenset({"in", "on", "at", "during", "since", "after", "before"})
 _NUMBER = re.compile(
     r"^(?:at least |about |some |more than |nearly |all )*"
-    r"(?:\d[\d.,]*(?!\s+to\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
+    r"(?:(?!(?:1[89]|2[01])\d\d\b)\d[\d.,]*(?!\s+to\b)|one(?=\s+of\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds"
     r"|thousands|some|several|many|most|both|(?:a |large |growing |small )*number|a few|few|a couple|couple"
     r"|(?:the )?majority|half)\s+(?:of\s+)?(?:the\s+|his\s+|her\s+|its\s+|their\s+|other\s+)?(?=\w)",
     re.IGNORECASE,
@@ -172,8 +172,11 @@ def _named(head: "Token") -> Described | None:
 
 
 def _called_so(head: "Token") -> Described | None:
-    called = _called(head)
-    return Described("named_person", named_span(called), head=_lemma(head)) if called else None
+    called, noun = _called(head), _lemma(head)
+    if called is None or not (is_human(noun) or is_institution(noun)):
+        return None
+    kind: SourceKind = "named_person" if is_human(noun) else "organization"
+    return Described(kind, named_span(called), head=noun)
 
 
 def _lone(head: "Token") -> Described | None:
@@ -209,11 +212,12 @@ def antecedent(head: "Token") -> "Token | None":
 
 def _called(head: "Token") -> "Token | None":
     """For "a user called Rivermouse", the name."""
-    if not is_human(_lemma(head)):
-        return None
     for clause in children(head, "acl"):
-        name = child(clause, "oprd", "dobj", "attr")
-        if clause.lemma_ in {"call", "name"} and name is not None and name.pos_ == "PROPN":
+        if clause.lemma_ in {"call", "name", "dub"}:
+            near = head.doc[clause.i + 1 : clause.i + 3]
+            name = next((word for word in near if word.pos_ == "PROPN"), None)
+            while name is not None and name.dep_ == "compound":
+                name = name.head
             return name
     return None
 
@@ -416,11 +420,21 @@ def _one_of(head: "Token") -> Described | None:
         return describe(called)
     counted = _counted(head)
     if counted != head and counted.pos_ == "NOUN":
-        return None
+        return _one_of_several(head, counted)
     of = counted != head and counted.pos_ == "PRON"
     if of or head.lower_ != "one" or head.tag_ in {"NN", "CD"}:
         return Described("unnamed_person", _description(head), head=head.lower_)
     return None
+
+
+def _one_of_several(head: "Token", counted: "Token") -> Described | None:
+    """For "one of the officials", an official."""
+    inner = describe(counted)
+    if head.lower_ != "one" or not inner.plural:
+        return None
+    kind: SourceKind | None = "unnamed_person" if inner.kind == "unnamed_group" else inner.kind
+    name = inner.name.replace(counted.text, counted.lemma_, 1)
+    return Described(kind, name, head=inner.head, modifiers=inner.modifiers)
 
 
 def _example(head: "Token") -> "Token | None":
@@ -498,7 +512,9 @@ def _proper(head: "Token") -> Described:
     if (head.ent_type_ == "PERSON" and not (_articled(head) and " " not in name)) or _titled(head):
         return Described("named_person", name, gender=_honoured(head))
     if head.tag_ in {"NNPS", "NNS"} and (head.ent_type_ == "NORP" or len(name.split()) == 1):
-        return Described("unnamed_group", name, head=name.casefold(), plural=True)
+        one = re.sub(r"ies$", "y", name.casefold()).removesuffix("s")
+        kind = _kind(head, one, frozenset(), plural=True)
+        return Described(kind or "unnamed_group", name, head=name.casefold(), plural=True)
     return _lettered(head, name)
 
 
@@ -597,8 +613,8 @@ def _kind(
         (noun in classes["official"] or _serves(head, noun, modifiers), "unnamed_official"),
         (noun in classes["document"], document),
         (noun in classes["not_a_source"], None),
-        (noun in classes["group"], "unnamed_group"),
         (noun == "authority" and plural, "unnamed_official"),
+        (noun in classes["group"], "unnamed_group"),
         (noun in classes["outlet"], "outlet"),
         (noun in classes["bare"], "organization"),
         (noun in classes["organization"], "unnamed_group" if plural else "organization"),
