@@ -165,7 +165,8 @@ def _listen(run: Run, heard: _Voices) -> None:
         heard.person += _CLEAR
     if " " not in run.name and _INNER.search(run.name) and not _SURNAME.match(run.name):
         heard.body += _CLEAR
-    if is_body(run.name) or is_outlet(run.name) or _ends_as_body(run.name):
+    listed = run.name in load("sources")["known"]["names"]
+    if listed or is_body(run.name) or is_outlet(run.name) or _ends_as_body(run.name):
         heard.body += _STRONG
     if honorific(run) is not None:
         heard.person += _STRONG

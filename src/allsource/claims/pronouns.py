@@ -80,7 +80,7 @@ def another(who: Described, asked: Asked) -> Described | None:
         who: as described.
         asked: where it stands, and what was told of before.
     """
-    if who.head not in _OTHERS or who.kind == "named_person":
+    if who.head not in _OTHERS or who.plural or who.kind == "named_person":
         return None
     rows = [
         k for k in (*asked.known, *asked.told) if asked.paragraph - k.paragraph <= _PARAGRAPHS_BACK

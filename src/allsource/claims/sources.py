@@ -164,7 +164,10 @@ def _example_of(head: "Token") -> Described | None:
 
 
 def _site(head: "Token") -> Described | None:
-    return Described("outlet", head.text) if _SITE.match(head.text) else None
+    """A site's address; or a listed outlet that the parser takes for no name ("Mashable")."""
+    odd = head.text.istitle() and head.pos_ in {"ADJ", "ADV", "VERB", "X"}
+    listed = odd and head.text.casefold() in _outlets()[0]
+    return Described("outlet", head.text) if _SITE.match(head.text) or listed else None
 
 
 def _named(head: "Token") -> Described | None:
@@ -280,7 +283,16 @@ def is_outlet(name: str) -> bool:
     """
     known, endings = _outlets()
     words = name.split()
-    return name.casefold() in known or (len(words) > 1 and (words[-1] in endings or _agency(words)))
+    if len(words) <= 1:
+        return name.casefold() in known
+    paper = words[-1] in endings or _agency(words) or bool(_anywhere() & set(words))
+    return name.casefold() in known or paper
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> frozenset[str]:
+    """Words that papers have anywhere in their names: "Il Corriere Velorino"."""
+    return frozenset(load("outlets")["outlets"]["anywhere"])
 
 
 def _agency(words: Sequence[str]) -> bool:
@@ -535,7 +547,7 @@ def _an_outlet(name: str, head: "Token") -> bool:
     if plain in known or f"the {plain}" in known:
         return True
     words = name.split()
-    if len(words) > 1 and words[-1].casefold() in _papers():
+    if len(words) > 1 and (words[-1].casefold() in _papers() or _anywhere() & set(words)):
         return True
     if len(words) == 1 or head.ent_type_ == "PERSON":
         return _articled(head) and words[-1] in endings
