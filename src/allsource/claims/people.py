@@ -63,6 +63,7 @@ class Names:
         sorts: name -> whether it is a person's or a body's, by all that is said of it.
         outlets: names that the document calls a newspaper, site or broadcaster.
         genders: full name of a person -> "male" or "female", where told.
+        nouns: the word that a body's name is about -> names of bodies.
         places: names of countries and towns, which no longer name of a body begins with.
     """
 
@@ -77,6 +78,7 @@ class Names:
     outlets: frozenset[str] = frozenset()
     genders: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def person(self, name: str, gender: str | None = None) -> str:
         """Give the fullest form of a person's name that is not in doubt.
@@ -121,8 +123,7 @@ class Names:
 
     def _ending(self, word: str) -> str | None:
         """The one body that is called by a word further back in its name: "the Observatory"."""
-        everything = {n for row in self.bodies.values() for n in row}
-        ends = [n for n in everything if n != word and _noun_of(n) == word]
+        ends = [n for n in self.nouns.get(word, ()) if n != word]
         longest = max(ends, key=lambda n: (len(n), n), default=None)
         if longest is None or not all(n in longest for n in ends):
             return None
@@ -221,8 +222,11 @@ class _Found:
     def names(self, known: Mapping[str, Sort], acronyms: dict[str, str]) -> Names:
         people = _indexed(self.people, -1)
         acronyms = _initials(self.bodies) | acronyms
-        bodies = (name for name in self.bodies if not self._of_another(name))
-        plain = Names(people, _indexed(bodies, 0), acronyms, {}, ())
+        bodies = sorted(name for name in self.bodies if not self._of_another(name))
+        nouns: dict[str, tuple[str, ...]] = {}
+        for name in bodies:
+            nouns[_noun_of(name)] = (*nouns.get(_noun_of(name), ())[-_COMPARED:], name)
+        plain = Names(people, _indexed(bodies, 0), acronyms, {}, (), nouns=nouns)
         merged: dict[str, frozenset[str]] = {}
         genders: dict[str, str] = {}
         for name in sorted(self.people):

@@ -74,10 +74,13 @@ def _noun_of(words: "list[Token]", head: "Token") -> "Token":
 def _words(parsed: Parsed, credit: Credit, head: "Token") -> "list[Token]":
     """The words of a source's first stretch, without a dateline before them."""
     start = credit.source[0].start
-    for dated in datelines(parsed):
-        start = dated.end if dated.start <= start < dated.end < credit.source[0].end else start
-    offset = parsed.paragraphs[credit.paragraph].span.start
-    local = Span(start, credit.source[0].end).shift(-offset)
+    paragraph = parsed.paragraphs[credit.paragraph]
+    if start == paragraph.span.start:
+        for dated in datelines(parsed):
+            start = dated.end if dated.start == start < dated.end < credit.source[0].end else start
+    if head.doc is not paragraph.doc:
+        return []
+    local = Span(start, credit.source[0].end).shift(-paragraph.span.start)
     if local.start < 0:
         return []
     return list(head.doc.char_span(local.start, local.end, alignment_mode="contract") or ())
