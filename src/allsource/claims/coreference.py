@@ -160,7 +160,7 @@ def _leads(
     if after is None or first.kind not in {"unnamed_person", "unnamed_official"} or first.plural:
         return {}
     between = [n for n in order[1 : order.index(after)] if told[n].name != first.name]
-    near = found[after].paragraph - found[order[0]].paragraph <= 1
+    near = found[after].paragraph - found[order[0]].paragraph == 1
     name = told[after].name
     if (
         between

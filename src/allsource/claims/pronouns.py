@@ -69,7 +69,7 @@ def resolved(who: Described, asked: Asked, names: Names) -> Described:
     if who.plural:
         several = [k for k in before if k.credited and _several(k.who)]
         return several[0].who if several else who
-    things = _ranked([k for k in before if k.who.kind in _THINGS and not k.who.plural])
+    things = _ranked([k for k in before if _told_it(k)])
     return things[0].who if things else who
 
 
@@ -112,6 +112,13 @@ def _first() -> frozenset[str]:
     return frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 
 
+def _told_it(known: Known) -> bool:
+    """A body, a document or a picture; a yard that nobody named says nothing."""
+    who = known.who
+    unnamed = who.kind == "organization" and who.name.islower() and not known.credited
+    return who.kind in _THINGS and not who.plural and not unnamed
+
+
 def _several(who: Described) -> bool:
     return who.plural or who.kind == "organization"
 
@@ -131,7 +138,7 @@ def _near(asked: Asked) -> list[Known]:
 
 def _ranked(near: Sequence[Known]) -> list[Known]:
     """By sentence, the latest first; in each, who is credited, then the first subject."""
-    return sorted(near, key=lambda k: (-k.sentence, not k.credited, k.place.start))
+    return sorted(near, key=lambda k: (-k.sentence, not k.credited, not k.main, k.place.start))
 
 
 def _he_or_she(who: Described, asked: Asked, names: Names) -> Described:

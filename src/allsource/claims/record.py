@@ -49,6 +49,7 @@ class Known:
         who: as described.
         credited: it was the source of a credit.
         subject: it was the subject of a clause, or credited.
+        main: it is the subject of its sentence.
         asked: it did what a clause before the sentence's subject tells ("asked by an analyst").
     """
 
@@ -59,6 +60,7 @@ class Known:
     credited: bool = field(default=True, compare=False)
     subject: bool = field(default=True, compare=False)
     asked: bool = field(default=False, compare=False)
+    main: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -138,7 +140,8 @@ def begin(
     firms = [(p, _firm(names, n)) for p, n in names.firms]
     for place, who in sorted([*people, *firms], key=lambda pair: (pair[0], pair[1].name)):
         ((number, _),) = numbers.touching(place)
-        record.subjects.append(Known(place, record.sentence(place), number, who, credited=False))
+        sentence, main = record.sentence(place), _leads(parsed.paragraphs[number], place)
+        record.subjects.append(Known(place, sentence, number, who, credited=False, main=main))
     for number, paragraph in enumerate(parsed.paragraphs):
         for token in _nouns(paragraph):
             who, place = describe(token), paragraph.span_of(token)
@@ -170,6 +173,12 @@ def _nouns(paragraph: Paragraph) -> "Iterator[Token]":
 def _is_party(who: Described) -> bool:
     """Not what only ends like a person: "the crater"."""
     return who.kind not in {"unnamed_person", "unnamed_group"} or is_listed_human(who.head)
+
+
+def _leads(paragraph: Paragraph, place: Span) -> bool:
+    local = place.shift(-paragraph.span.start)
+    words = paragraph.doc.char_span(local.start, local.end, alignment_mode="expand")
+    return words is not None and _main(words.root)
 
 
 def _main(token: "Token") -> bool:
