@@ -33,7 +33,8 @@ from allsource.model.span import Span
 __all__ = ["Error", "Tally", "compare"]
 
 _TITLES = re.compile(
-    r"^(?:(?:the|a|an|mr|mrs|ms|dr|sir|president|minister|captain|chief|director)\.?\s+)+"
+    r"^(?:(?:the|a|an|mr|mrs|ms|dr|sir|lady|lord|cllr|president|minister|captain|chief|director)"
+    r"\.?\s+)+"
 )
 
 
@@ -322,7 +323,8 @@ def _links(claims: Iterable[ours.Claim]) -> list[_Link]:
 
 
 def _plain(name: str | None) -> str | None:
-    return _TITLES.sub("", " ".join(name.lower().split())).strip("'\"") if name else None
+    """A name without articles, titles, outer marks and final point, in lower case."""
+    return _TITLES.sub("", " ".join(name.lower().split())).strip("'\"“”‘’.,") if name else None
 
 
 def _hull(spans: Sequence[Span]) -> Span:

@@ -1,32 +1,41 @@
 """Who is "he", "the official", "the ministry", "Orlan"?
 
-Credits are resolved in the order of the text. A short name takes the fullest
-name of the document; "he" and "she" take the person credited or made the
-subject last, no further back than two paragraphs; "the same official" takes the
-source that was described by the same words; "the analyst" takes the only person
-of that role; "the ministry" takes the only body with that word in its name.
+Credits are resolved in the order of the text, those inside a quotation after the one who speaks
+it. A short name takes the fullest name of the document; pronouns are resolved in ``pronouns``; "the
+same official" takes the source that was described by the same words; "the analyst" takes the only
+person of that role; "the ministry" takes the only body with that word in its name; a person without
+a name in the first sentence is the one whom the next sentences name.
 
 It never guesses: where two would do, the text stays as the name. Unnamed
 sources are joined inside one document and never across documents.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from allsource.claims import pronouns
 from allsource.claims.clauses import child
 from allsource.claims.credit import Credit
 from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
-from allsource.claims.places import line
+from allsource.claims.pronouns import Asked
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import Described, antecedent, describe, is_outlet, named_span
+from allsource.claims.record import Known, Record, begin
+from allsource.claims.sources import (
+    Described,
+    describe,
+    is_body,
+    is_human,
+    is_institution,
+    is_outlet,
+    named_span,
+)
+from allsource.claims.tellers import head_of, speakers_of, told_as
 from allsource.model.claim import Source, SourceKind
 from allsource.model.ids import content_id
-from allsource.model.span import Span, quote
+from allsource.model.span import quote
 from allsource.vocab import load
 
 if TYPE_CHECKING:
@@ -34,46 +43,12 @@ if TYPE_CHECKING:
 
 __all__ = ["entity_of", "resolve"]
 
-_ARTICLE = re.compile(r"^(?:an?|one|the)\s+", re.IGNORECASE)
-_PARAGRAPHS_BACK = 2
-_WEIGHED = 200
-"""Earlier credits, and earlier subjects, among which one is looked for."""
-_FEW = 8
-"""Persons looked at who were named without being a subject."""
-_SOON = 120
-"""Code points after a pronoun within which its name may follow."""
+_OPENING = 300
+"""Code points from the start within which an article brings in whom it names next."""
+_TWO = 2
+_ROLES = frozenset({"unnamed_person", "unnamed_official"})
 _PERSONS = frozenset({"named_person", "unnamed_person", "unnamed_official"})
-_THINGS = frozenset({"organization", "outlet", "document", "unnamed_document"})
 _NAMED = frozenset({"named_person", "organization", "outlet", "document"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A source that was credited, or a person who was a subject, and where."""
-
-    place: Span
-    paragraph: int
-    who: Described
-    credited: bool = True
-
-
-@dataclass(slots=True)
-class _Record:
-    """What is known while the text is read: subjects of the whole text, credits so far."""
-
-    subjects: tuple[_Known, ...]
-    credited: list[_Known] = field(default_factory=list)
-
-    def before(self, place: Span) -> list[_Known]:
-        """The credits and named subjects before a place, in order, no more than can be weighed."""
-        end = bisect_left(self.subjects, place.start, key=lambda k: k.place.start)
-        near = [*self.subjects[max(0, end - _WEIGHED) : end], *self.credited[-_WEIGHED:]]
-        return sorted((k for k in near if k.place.start < place.start), key=lambda k: k.place)
-
-    def soon(self, place: Span) -> list[_Known]:
-        """The first subject after a place, for "when he arrived, Orlan said"."""
-        start = bisect_left(self.subjects, place.end, key=lambda k: k.place.start)
-        return [k for k in self.subjects[start : start + 1] if k.place.start < place.end + _SOON]
 
 
 def resolve(
@@ -90,21 +65,53 @@ def resolve(
     Returns:
         One source for each credit; None where nobody is named.
     """
-    known = _Record(tuple(_subjects(parsed, names, quotations)))
-    sources: list[Source | None] = []
-    for credit in found:
-        if credit.teller is None or not credit.source:
-            sources.append(None)
-            continue
-        earlier = known.before(credit.source[0])
-        teller = _teller(parsed, credit)
-        if not earlier and teller.tag_ == "PRP":
-            earlier = known.soon(credit.source[0])
-        who = _resolved(_within(parsed, describe(teller), credit), credit, earlier, names)
-        who = _joined(who, teller, credit, names) or who
-        known.credited.append(_Known(credit.source[0], credit.paragraph, who))
-        sources.append(_source(parsed, credit, who))
-    return tuple(sources)
+    record = begin(parsed, names, quotations, [span for credit in found for span in credit.source])
+    around = speakers_of(parsed, found, quotations)
+    told: dict[int, Described] = {}
+    for place in sorted(range(len(found)), key=lambda n: (len(around[n]), n)):
+        credit = found[place]
+        if credit.teller is not None and credit.source:
+            speakers = [told[n] for n in around[place] if n in told]
+            told[place] = _told(parsed, credit, record, names, speakers)
+    told |= _leads(parsed, found, told, names)
+    return tuple(
+        _source(parsed, credit, told[n]) if n in told else None for n, credit in enumerate(found)
+    )
+
+
+def _by_cue(who: Described, credit: Credit) -> SourceKind:
+    """What tells, where its noun does not say: people speak, and documents show."""
+    thing = who.head in load("sources")["things"]["nouns"]
+    if not thing and credit.head.lemma_.lower() in load("sources")["speaking"]["verbs"]:
+        return "unnamed_group" if who.plural else "unnamed_person"
+    return "unnamed_group" if who.plural else "unnamed_document"
+
+
+def _told(
+    parsed: Parsed, credit: Credit, record: Record, names: Names, speakers: Sequence[Described]
+) -> Described:
+    """Resolve one credit, and keep it for those after it."""
+    place, teller = credit.source[0], head_of(parsed, credit, names)
+    earlier = record.before(place)
+    if not earlier and teller.tag_ == "PRP":
+        earlier = record.soon(place)
+    sentence = record.sentence(place)
+    who = told_as(parsed, describe(teller), credit)
+    told = record.told(place)
+    if who.head in _callers() and who.plural and not who.modifiers:
+        told = record.anywhere(who.head)
+    asked = Asked(place, credit.paragraph, sentence, earlier, told, speakers)
+    who = _resolved(who, asked, names, parsed.document.outlet)
+    who = _joined(who, teller, credit, names) or who
+    if (
+        who.kind == "organization"
+        and credit.head.lemma_ == "report"
+        and _only_tells(who.name, record)
+    ):
+        who = replace(who, kind="outlet")
+    by = teller.dep_ == "pobj" and teller.head.dep_ == "agent"
+    record.add(Known(place, sentence, credit.paragraph, who, asked=by))
+    return who
 
 
 def entity_of(document: str, kind: str, name: str) -> str:
@@ -121,7 +128,7 @@ def entity_of(document: str, kind: str, name: str) -> str:
 
 
 def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
-    kind = who.kind or ("unnamed_group" if who.plural else "unnamed_document")
+    kind = who.kind or _by_cue(who, credit)
     return Source(
         text=quote(parsed.document.text, credit.source),
         spans=credit.source,
@@ -131,19 +138,51 @@ def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
     )
 
 
-def _teller(parsed: Parsed, credit: Credit) -> "Token":
-    """The head of a source: what "who" stands for, and the noun where the parse gives its article."""
-    head = credit.teller
-    assert head is not None  # noqa: S101 - the caller has looked
-    found = antecedent(head)
-    if found is not None:
-        return found
-    if head.pos_ != "DET" or head.tag_ != "DT":
-        return head
-    start, end = credit.source[0].shift(-parsed.paragraphs[credit.paragraph].span.start)
-    words = head.doc.char_span(start, end, alignment_mode="contract") or ()
-    nouns = [word for word in words if word.pos_ in {"NOUN", "PROPN"}]
-    return nouns[-1] if nouns else head
+def _only_tells(name: str, record: Record) -> bool:
+    """A name that does nothing in the text but tell: mostly a site or paper that is not listed."""
+    return not (
+        is_body(name)
+        or any(is_institution(word) for word in name.casefold().split())
+        or not name[:1].isupper()
+        or any(k.who.name == name and not record.tells(k) for k in record.subjects)
+    )
+
+
+def _leads(
+    parsed: Parsed, found: Sequence[Credit], told: dict[int, Described], names: Names
+) -> dict[int, Described]:
+    """Name the person of the first sentence whom the next one names: "A welder said ... Orlan said"."""
+    order = sorted(told, key=lambda n: found[n].source[0])
+    if len(order) < _TWO or not _opens(parsed, found[order[0]]):
+        return {}
+    first = told[order[0]]
+    after = next((n for n in order[1:] if told[n].kind == "named_person"), None)
+    if after is None or first.kind not in {"unnamed_person", "unnamed_official"} or first.plural:
+        return {}
+    between = [n for n in order[1 : order.index(after)] if told[n].name != first.name]
+    near = found[after].paragraph - found[order[0]].paragraph == 1
+    name = told[after].name
+    if (
+        between
+        or not near
+        or told[after].plural
+        or not _fits(first, names.roles.get(name, frozenset()))
+    ):
+        return {}
+    same = {n for n in told if told[n].name == first.name and told[n].kind == first.kind}
+    return {n: replace(told[after], head=first.head) for n in same}
+
+
+def _opens(parsed: Parsed, credit: Credit) -> bool:
+    """A credit of the first sentence, of somebody who is told of for the first time."""
+    starts = [p.span.start for p in parsed.paragraphs]
+    return bool(starts) and credit.source[0].start - starts[0] <= _OPENING
+
+
+def _fits(first: Described, roles: frozenset[str]) -> bool:
+    """The named one has the role of the unnamed one, or none that the text tells."""
+    people = {role for role in roles if is_human(role)}
+    return not people or first.head in people
 
 
 def _joined(who: Described, head: "Token", credit: Credit, names: Names) -> Described | None:
@@ -161,57 +200,59 @@ def _joined(who: Described, head: "Token", credit: Credit, names: Names) -> Desc
     return Described(kind, f"{who.name} and {second.name}", plural=True)
 
 
-def _within(parsed: Parsed, who: Described, credit: Credit) -> Described:
-    """Keep a description within the words of its source, where the parse takes in more."""
-    said = " ".join(quote(parsed.document.text, credit.source).split())
-    if who.pronoun or len(who.name) <= len(said) or any(c.isupper() for c in who.name[:1]):
-        return who if len(who.name) <= len(said) or who.kind == "named_person" else _cut(who, said)
-    return _cut(who, said)
-
-
-def _cut(who: Described, said: str) -> Described:
-    plain = _ARTICLE.sub("", said)
-    return replace(who, name=plain) if plain and plain in who.name else who
-
-
-def _subjects(parsed: Parsed, names: Names, quotations: Sequence[Quotation]) -> list[_Known]:
-    """Persons and bodies that are subjects, but not within what somebody says."""
-    marks = line([q for q in quotations if q.spoken], lambda q: q.span)
-    numbers = line(enumerate(parsed.paragraphs), lambda pair: pair[1].span)
-    found = []
-    for place, name, sort in sorted(
-        [(p, n, "person") for p, n in names.subjects] + [(p, n, "body") for p, n in names.firms]
-    ):
-        if not marks.touching(place):
-            who = (
-                Described("named_person", names.person(name))
-                if sort == "person"
-                else Described("organization", names.body(name))
-            )
-            ((number, _),) = numbers.touching(place)
-            found.append(_Known(place, number, who, credited=False))
-    return found
-
-
-def _resolved(who: Described, credit: Credit, known: Sequence[_Known], names: Names) -> Described:
+def _resolved(who: Described, asked: Asked, names: Names, own: str | None) -> Described:
     if who.pronoun:
-        return _pronoun(who, credit, known, names)
-    who = _sorted(who, names)
+        found = pronouns.resolved(who, asked, names)
+        pointing = found.definite and not found.pronoun and found.kind in _ROLES
+        return _described(found, asked, names) if pointing else found
+    if own is not None and who.name[:1].isupper() and _own_name(own, names) == who.name:
+        return Described("outlet", who.name)
+    return pronouns.another(who, asked) or _noun(_sorted(who, names), asked, names, own)
+
+
+def _noun(who: Described, asked: Asked, names: Names, own: str | None) -> Described:
+    """A name, or a description that may point back."""
     if who.kind == "named_person":
         body = names.named(who.name)
-        full = replace(who, name=names.person(who.name))
-        return full if body is None else Described("organization", body)
+        if body is not None:
+            return Described("organization", body)
+        return replace(who, name=names.person(who.name, who.gender))
     if who.kind in {"organization", "outlet"}:
-        return _body(who, known, names)
+        return _body(who, asked, names)
+    pointing = who.definite or who.kind == "sensor" or who.head in _callers()
+    if who.kind is None or not pointing:
+        return who
     if who.definite and who.kind == "unnamed_document" and who.head in _outlet_nouns():
-        return _paper(who, known, names)
-    if who.kind is not None and (who.definite or who.kind == "sensor"):
-        return _described(who, known, names)
-    return who
+        return _paper(who, asked, names)
+    return _printed(who, asked, names, own) or _described(who, asked, names)
 
 
-def _paper(who: Described, known: Sequence[_Known], names: Names) -> Described:
+def _printed(who: Described, asked: Asked, names: Names, own: str | None) -> Described | None:
+    """The outlet whose report is meant: "the report" after "the Herald reported", "this article"."""
+    if who.kind != "unnamed_document" or who.head not in load("sources")["news"]["of"]:
+        return None
+    others = [k.who for k in asked.told if k.who.head == who.head and k.who.plural == who.plural]
+    own_word = who.head in {"article", "story"}
+    if any(one.kind != "unnamed_document" or not (own_word or one.definite) for one in others):
+        return None
+    outlets = [k.who.name for k in asked.known if k.who.kind == "outlet" and k.credited]
+    told = {name for name in outlets if not name.islower()}
+    if len(told) == 1:
+        return Described("outlet", told.pop())
+    if not own_word or own is None:
+        return None
+    return Described("outlet", _own_name(own, names))
+
+
+def _own_name(own: str, names: Names) -> str:
+    """The outlet of the document itself, as its text calls it: "the Herald"."""
+    told = [n for n in sorted(names.sorts) if f" {own} ".find(f" {n} ") >= 0]
+    return max(told, key=len) if told else own
+
+
+def _paper(who: Described, asked: Asked, names: Names) -> Described:
     """The newspaper that "the paper" is, unless a paper that is a document was told of."""
+    known = asked.known
     documents = [k for k in known if k.who.kind == "unnamed_document" and k.who.head == who.head]
     printed = {names.body(n) for n in names.outlets}
     if not documents and not who.modifiers and len(printed) == 1:
@@ -219,20 +260,20 @@ def _paper(who: Described, known: Sequence[_Known], names: Names) -> Described:
     told = [k.who for k in known if k.who.kind == "outlet"]
     if not documents and not who.modifiers and len({k.name for k in told}) == 1:
         return told[-1]
-    return _described(who, known, names)
+    return _described(who, asked, names)
 
 
 def _sorted(who: Described, names: Names) -> Described:
     """Let all that the document says of a name overrule the parser's label."""
     if who.kind != "outlet" and who.name[:1].isupper() and " " not in who.name:
-        full = names.person(who.name)
+        full = names.person(who.name, who.gender)
         if full != who.name and names.sort(full) == "person":
             return Described("named_person", full)
     if who.kind not in {"named_person", "organization"} or not who.name[:1].isupper():
         return who
     if who.head and (who.kind == "named_person" or who.head in _body_heads()):
         return who
-    full = names.person(who.name)
+    full = names.person(who.name, who.gender)
     sort = names.sort(who.name)
     if who.kind == "organization" and sort == "person":
         return Described("named_person", full)
@@ -242,69 +283,19 @@ def _sorted(who: Described, names: Names) -> Described:
     return who
 
 
-def _near(credit: Credit, known: Sequence[_Known]) -> list[_Known]:
-    """What was known shortly before a source, latest first."""
-    near = [k for k in known if credit.paragraph - k.paragraph <= _PARAGRAPHS_BACK]
-    return sorted(near, key=lambda k: (-k.place.start, not k.credited))
-
-
-def _pronoun(who: Described, credit: Credit, known: Sequence[_Known], names: Names) -> Described:
-    before = _near(credit, known)
-    if who.kind == "unnamed_person":
-        wanted = [k for k in before if k.who.kind in _PERSONS and not k.who.plural]
-        return _he_or_she(who, wanted, _beside(credit, known, names), names)
-    if who.plural:
-        wanted = [
-            k for k in before if k.credited and (k.who.plural or k.who.kind == "organization")
-        ]
-    else:
-        wanted = [k for k in before if k.who.kind in _THINGS and k.credited]
-        wanted = wanted or [k for k in before if k.who.kind in _THINGS]
-    return wanted[0].who if wanted else who
-
-
-def _he_or_she(
-    who: Described, wanted: Sequence[_Known], beside: Sequence[str], names: Names
-) -> Described:
-    """The nearest person, unless the other pronoun is known to be theirs."""
-    gender = "female" if who.name.casefold() in {"she", "her"} else "male"
-    fits = [k for k in wanted if _gender(k.who, names) in (None, gender)]
-    if fits:
-        return fits[0].who
-    told = [name for name in beside if names.genders.get(name) in (None, gender)]
-    if told:
-        return Described("named_person", told[0])
-    return wanted[0].who if wanted else who
-
-
-def _beside(credit: Credit, known: Sequence[_Known], names: Names) -> list[str]:
-    """Persons who were named shortly before a source without being a subject, latest first."""
-    first = min((k.place.start for k in _near(credit, known)), default=credit.source[0].start)
-    end = bisect_left(names.others, credit.source[0].start, key=lambda pair: pair[0].start)
-    near = names.others[max(0, end - _FEW) : end]
-    return [names.person(name) for place, name in reversed(near) if place.start >= first]
-
-
-def _gender(who: Described, names: Names) -> str | None:
-    if who.kind == "named_person":
-        return names.genders.get(who.name)
-    words = load("given_names")["words"]
-    told = {who.head, *who.modifiers}
-    return next((g for g in ("male", "female") if told & set(words[g])), None)
-
-
-def _body(who: Described, known: Sequence[_Known], names: Names) -> Described:
+def _body(who: Described, asked: Asked, names: Names) -> Described:
     if any(c.isupper() for c in who.name) and who.head not in _body_heads():
         full, person = names.body(who.name), names.person(who.name)
         if full == who.name != person and names.sort(person) != "body":
             return Described("named_person", person)
         outlet = full in names.outlets or who.kind == "outlet" or is_outlet(full)
         return replace(who, name=full, kind="outlet" if outlet else "organization")
-    return _general_body(who, known, names)
+    return _general_body(who, asked, names)
 
 
-def _general_body(who: Described, known: Sequence[_Known], names: Names) -> Described:
+def _general_body(who: Described, asked: Asked, names: Names) -> Described:
     """Give the body that a noun points back to: "the ministry", "the newspaper"."""
+    known = asked.known
     before = [k.who for k in known if k.credited]
     if who.plural and who.head in _general():
         several = [k for k in before if k.plural and k.kind == "organization"]
@@ -322,10 +313,11 @@ def _general_body(who: Described, known: Sequence[_Known], names: Names) -> Desc
         printed = {names.body(n) for n in names.outlets}
         if len(printed) == 1:
             return Described("outlet", printed.pop())
-    return _only_body(who, known)
+    only = _only_body(who, known)
+    return _fuller(who, asked) if only == who else only
 
 
-def _only_body(who: Described, known: Sequence[_Known]) -> Described:
+def _only_body(who: Described, known: Sequence[Known]) -> Described:
     """The only body that a general word can mean, else the one told of last."""
     earlier = [k for k in known if _same_body(k, who)]
     if not earlier:
@@ -338,7 +330,7 @@ def _says(name: str, noun: str) -> bool:
     return noun in name.casefold().split()
 
 
-def _same_body(known: _Known, who: Described) -> bool:
+def _same_body(known: Known, who: Described) -> bool:
     """A body that a general word points back to: "the company", "the newspaper"."""
     named = any(c.isupper() for c in known.who.name) and not known.who.pronoun
     if known.who.kind == "outlet":
@@ -371,20 +363,59 @@ def _alike() -> frozenset[str]:
     return frozenset(load("sources")["alike"]["nouns"])
 
 
-def _described(who: Described, known: Sequence[_Known], names: Names) -> Described:
+def _described(who: Described, asked: Asked, names: Names) -> Described:
     """The earlier source that a description points back to, or the one person of that role."""
+    known = asked.known
     earlier = [k.who for k in known if _matches(k.who, who)]
     if len({e.name.casefold() for e in earlier}) == 1:
         return earlier[0]
     exact = [e for e in earlier if e.modifiers == who.modifiers]
     if len({e.name.casefold() for e in exact}) == 1:
         return exact[0]
-    if who.plural or earlier:
+    if earlier:
         return who
-    return _of_role(who, known, names)
+    if not who.plural:
+        found = _of_role(who, known, names)
+        if found != who:
+            return found
+        if who.head in _callers() and who.definite and not who.modifiers:
+            unnamed = [k.who for k in known if _unnamed_person(k)]
+            return unnamed[-1] if unnamed else who
+    return _fuller(who, asked)
 
 
-def _of_role(who: Described, known: Sequence[_Known], names: Names) -> Described:
+def _unnamed_person(known: Known) -> bool:
+    return (
+        known.credited
+        and known.who.kind in {"unnamed_person", "unnamed_official"}
+        and not known.who.plural
+        and not known.who.pronoun
+    )
+
+
+def _fuller(who: Described, asked: Asked) -> Described:
+    """The longer words by which the text told of the same before: "the safety board ... the board"."""
+    longer = {
+        k.who.name.casefold(): k.who
+        for k in asked.told
+        if k.who.head == who.head
+        and k.who.plural == who.plural
+        and who.modifiers <= k.who.modifiers
+        and who.name != k.who.name
+        and len(k.who.name) > len(who.name)
+    }
+    if len(longer) != 1:
+        return who
+    (full,) = longer.values()
+    return replace(full, definite=True)
+
+
+@lru_cache(maxsize=1)
+def _callers() -> frozenset[str]:
+    return frozenset(load("sources")["source"]["nouns"])
+
+
+def _of_role(who: Described, known: Sequence[Known], names: Names) -> Described:
     """The only person, of those told of so far, with the role that is named."""
     told = {k.who.name for k in known if k.who.kind == "named_person"}
     wanted = {who.head, *_wider().get(who.head, ())}

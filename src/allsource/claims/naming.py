@@ -9,6 +9,7 @@ first), and "he" or "it" in the next sentence. The voices are added up.
 It fails on names that stand alone and bare, once.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,14 @@ from typing import TYPE_CHECKING, Literal
 
 from allsource.claims.clauses import child, children
 from allsource.claims.parse import Paragraph, Parsed
-from allsource.claims.sources import is_body, is_human, is_institution, is_outlet, without_titles
+from allsource.claims.sources import (
+    is_body,
+    is_human,
+    is_institution,
+    is_outlet,
+    named_span,
+    without_titles,
+)
 from allsource.vocab import load
 
 if TYPE_CHECKING:
@@ -32,7 +40,11 @@ _LONGEST = 8
 """Words of the longest name that is weighed."""
 _LABELS = {"PERSON": ("person", 1.5), "ORG": ("body", 1.0), "GPE": ("body", 1.5)}
 _OLDEST = 120
-_STRONG, _CLEAR, _FAINT = 4.0, 2.5, 1.5
+_INNER = re.compile(r"[a-z]{2}[A-Z]")
+_SURNAME = re.compile(r"^(?:Mac|Fitz|Van|Von|Del|Las|Los|Des|Saint|Ben|Abu|Ab[eo])[A-Z]")
+_SHOUTED = 4
+"""Letters of a word in capitals that is no initials."""
+_STRONG, _CLEAR, _FAINT, _LIGHT = 4.0, 2.5, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,17 @@ def _plain(name: str) -> str:
 
 
 def _is_part(token: "Token") -> bool:
-    return token.pos_ == "PROPN" and token.text[0].isupper()
+    if token.pos_ == "PROPN":
+        return token.text[0].isupper()
+    return token.pos_ == "NOUN" and _shouted(token)
+
+
+def _shouted(token: "Token") -> bool:
+    """A word in capitals beside another one: "ORLAN ROVERS have won"."""
+    doc, at = token.doc, token.i
+    near = doc[max(0, at - 1) : at + 2]
+    shouted = [word for word in near if word.is_upper and len(word) >= _SHOUTED]
+    return token in shouted and len(shouted) > 1
 
 
 def _is_hyphened(token: "Token") -> bool:
@@ -119,6 +141,7 @@ def sorts(parsed: Parsed) -> Mapping[str, Sort]:
             _listen(run, voices[run.name])
         _follow(paragraph, here, voices)
     _shorten(seen, voices)
+    _begin(voices)
     return {name: sort for name, heard in voices.items() if (sort := _sum(name, heard))}
 
 
@@ -140,7 +163,10 @@ def _listen(run: Run, heard: _Voices) -> None:
     first = run.name.split()[0]
     if " " in run.name and first in _given():
         heard.person += _CLEAR
-    if is_body(run.name) or is_outlet(run.name) or _ends_as_body(run.name):
+    if " " not in run.name and _INNER.search(run.name) and not _SURNAME.match(run.name):
+        heard.body += _CLEAR
+    listed = run.name in load("sources")["known"]["names"]
+    if listed or is_body(run.name) or is_outlet(run.name) or _ends_as_body(run.name):
         heard.body += _STRONG
     if honorific(run) is not None:
         heard.person += _STRONG
@@ -161,18 +187,43 @@ def _listen_beside(root: "Token", heard: _Voices) -> None:
         and root.head.lemma_ in load("spokespersons")["spokesperson"]["words"]
     ):
         heard.body += _FAINT
-    for noun in beside:
-        lemma = noun.lemma_.lower()
-        if is_institution(lemma):
+    either = load("sources")["either"]["nouns"]
+    for lemma in {noun.lemma_.lower() for noun in beside} - set(either):
+        if is_institution(lemma) or lemma in _machines():
             heard.body += _STRONG
         elif is_human(lemma):
             heard.person += _STRONG
-    if _has_age(root):
+    owner = child(root, "poss")
+    employed = owner is not None and owner.pos_ == "PROPN" and is_outlet(named_span(owner))
+    if _has_age(root) or employed:
         heard.person += _STRONG
+    _listen_clause(root, heard)
     for clause in children(root, "relcl"):
         for kid in clause.children:
             heard.person += _STRONG if kid.lower_ == "who" else 0
             heard.body += _CLEAR if kid.lower_ == "which" else 0
+
+
+@lru_cache(maxsize=1)
+def _machines() -> frozenset[str]:
+    """Nouns of ships and machines, whose names are no people's: "the ferry Mara Vell"."""
+    context = load("equipment")["context"]
+    return frozenset(word for kind in ("vehicle", "weapon") for word in context[kind]["words"])
+
+
+def _listen_clause(root: "Token", heard: _Voices) -> None:
+    """Add what the name's own clause says of it: "Orlan said it had hired 40"."""
+    top = root.head if root.dep_ == "appos" else root
+    if top.dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    for clause in children(top.head, "ccomp"):
+        own = child(clause, "nsubj")
+        if own is None or own.i < root.i:
+            continue
+        if own.lower_ in {"he", "she"}:
+            heard.person += _FAINT
+        elif own.lower_ == "it" and clause.lemma_ != "be":
+            heard.body += _FAINT
 
 
 def _has_age(root: "Token") -> bool:
@@ -228,14 +279,30 @@ def _follow(paragraph: Paragraph, here: list[Run], voices: Mapping[str, _Voices]
                 voices[last.name].body += _FAINT
             else:
                 voices[last.name].person += _CLEAR
-        if len(own) == 1 and any(_owns(token, own[0]) for token in sentence):
-            voices[own[0].name].person += _FAINT
+        if len(own) == 1:
+            _add_owned(sentence, own[0], voices[own[0].name])
+        elif last is not None and not own and any(map(_general_body, sentence)):
+            voices[last.name].body += _FAINT
         last = own[0] if len(own) == 1 else None if own else last
 
 
-def _owns(token: "Token", run: Run) -> bool:
-    """Tell "Timo Orlan lost his house"."""
-    return token.lower_ in ("his", "her", "himself", "herself") and token.i > run.root.i
+def _add_owned(sentence: "Words", run: Run, heard: _Voices) -> None:
+    """Tell "Timo Orlan lost his house" from "Orlan Works sold its yard"."""
+    after = {token.lower_ for token in sentence if token.i > run.root.i}
+    if after & {"his", "her", "himself", "herself"}:
+        heard.person += _FAINT
+    elif after & {"its", "itself"}:
+        heard.body += _LIGHT
+    if any(_general_body(token) for token in sentence if token.i > run.root.i):
+        heard.body += _FAINT
+
+
+def _general_body(token: "Token") -> bool:
+    """A body pointed back to: "the club said", "the group's leader"."""
+    article = child(token, "det")
+    definite = article is not None and article.lower_ == "the"
+    place = token.dep_ in {"nsubj", "nsubjpass", "poss"}
+    return definite and place and token.lemma_.lower() in load("sources")["general"]["nouns"]
 
 
 def _leads(root: "Token") -> bool:
@@ -249,6 +316,17 @@ def _goes_on(token: "Token") -> bool:
     if token.dep_ != "nsubj":
         return False
     return token.lower_ in ("he", "she") or (token.lower_ == "it" and token.is_sent_start is True)
+
+
+def _begin(voices: Mapping[str, _Voices]) -> None:
+    """The first words of a body's name are that body's: "Orlan Grey" of "Orlan Grey Inc"."""
+    bodies = [name for name, heard in voices.items() if heard.body >= _STRONG and is_body(name)]
+    for body in bodies:
+        words = body.split()
+        for end in range(2, len(words)):
+            short = " ".join(words[:end])
+            if short in voices:
+                voices[short].body += _CLEAR
 
 
 def _shorten(seen: list[Run], voices: Mapping[str, _Voices]) -> None:

@@ -9,6 +9,7 @@ It fails where two people share a surname: then a short name stays as it is.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -34,8 +35,15 @@ _COMPARED = 50
 _APPOSED = 3
 """Names passed on the way from one to the subject that it is apposed to or joined with."""
 
+_COUNTRIES = frozenset({"US", "UK", "U.S.", "U.K.", "USA", "EU", "UN"})
+
 _SHORTEST = 3
 """Letters of the shortest short form that needs no bracket."""
+
+_PREFIX = re.compile(
+    r"^(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|ibn|abu)[-‑]|abd(?:ul|el|al)-?)(\w{3,})$",
+    re.IGNORECASE,
+)
 
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z]{1,6})[”\"]?\s*\)")
 
@@ -55,6 +63,8 @@ class Names:
         sorts: name -> whether it is a person's or a body's, by all that is said of it.
         outlets: names that the document calls a newspaper, site or broadcaster.
         genders: full name of a person -> "male" or "female", where told.
+        nouns: the word that a body's name is about -> names of bodies.
+        places: names of countries and towns, which no longer name of a body begins with.
     """
 
     people: Mapping[str, tuple[str, ...]]
@@ -67,14 +77,27 @@ class Names:
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     genders: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def person(self, name: str) -> str:
-        """Give the fullest form of a person's name that is not in doubt."""
+    def person(self, name: str, gender: str | None = None) -> str:
+        """Give the fullest form of a person's name that is not in doubt.
+
+        Args:
+            name: as written.
+            gender: "male" or "female" if that is told: "Mrs Orlan" is not Timo Orlan.
+        """
         words = without_titles(name).split()
         if not words:
             return name
-        last = _fullest(words, self.people.get(words[-1], ()), lambda f: f[-len(words) :] == words)
-        if len(words) > 1 or last != words[0]:
+        known = self.people.get(words[-1], ())
+        if gender is not None:
+            told = tuple(n for n in known if self.genders.get(n) == gender and " " in n)
+            known = told or tuple(n for n in known if self.genders.get(n) in (None, gender))
+        last = _fullest(words, known, lambda f: f[-len(words) :] == words)
+        if len(words) == 1 and last == words[0]:
+            last = _fullest(words, known, lambda f: bare_surname(f[-1]) == words[0])
+        if len(words) > 1 or last != words[0] or gender is not None:
             return last or name
         first = [n for known in self.people.values() for n in known if n.split()[0] == words[0]]
         return first[0] if len(first) == 1 else last or name
@@ -91,11 +114,21 @@ class Names:
             return known
         words = without_titles(name).split()
         near = self.bodies.get(words[0], ()) if words else ()
+        if name in self.places:
+            return name
         full = _fullest(words, near, lambda full: full[: len(words)] == words)
         if full == " ".join(words) and len(words) == 1:
-            ends = [n for n in self.outlets if n.split()[-1] == words[0] and n != words[0]]
-            full = ends[0] if len(ends) == 1 else full
+            full = self._ending(words[0]) or full
         return full or name
+
+    def _ending(self, word: str) -> str | None:
+        """The one body that is called by a word further back in its name: "the Observatory"."""
+        ends = [n for n in self.nouns.get(word, ()) if n != word]
+        longest = max(ends, key=lambda n: (len(n), n), default=None)
+        if longest is None or not all(n in longest for n in ends):
+            return None
+        words = longest.split()
+        return _fullest(words, self.bodies.get(words[0], ()), lambda f: f[: len(words)] == words)
 
     def sort(self, name: str) -> Sort | None:
         """Say whether a name, or the full name it stands for, is a person's or a body's."""
@@ -117,14 +150,27 @@ def gather(parsed: Parsed) -> Names:
     for paragraph in parsed.paragraphs:
         for entity in paragraph.doc.ents:
             name = named_span(entity.root)
+            if entity.label_ == "GPE":
+                found.located[name] += 1 + _located(entity.root)
             if entity.label_ in {"PERSON", "ORG"} and _nameable(name):
                 sort = known.get(name) or _labelled(entity.label_, name)
                 found.add(paragraph, name, entity.root, sort)
         for run in runs(paragraph):
+            found.counted[run.name] += 1
+            found.articled[run.name] += _articled(run.root)
             if _nameable(run.name) and known.get(run.name) is not None:
                 found.add(paragraph, run.name, run.root, known[run.name])
                 found.mark(run)
     return found.names(known, _acronyms(parsed))
+
+
+def _articled(name: "Token") -> bool:
+    return any(kid.dep_ == "det" and kid.lower_ == "the" for kid in name.children)
+
+
+def _located(name: "Token") -> bool:
+    """Something is in a place: "in Velory"."""
+    return name.dep_ == "pobj" and name.head.lower_ in {"in", "across", "throughout", "near"}
 
 
 def _labelled(label: str, name: str) -> Sort:
@@ -143,9 +189,14 @@ class _Found:
     firms: set[tuple[Span, str]] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
+    located: Counter[str] = field(default_factory=Counter)
+    counted: Counter[str] = field(default_factory=Counter)
+    articled: Counter[str] = field(default_factory=Counter)
+    first: dict[str, int] = field(default_factory=dict)
 
     def add(self, paragraph: Paragraph, name: str, root: "Token", sort: Sort) -> None:
         place = paragraph.span_of(root)
+        self.first[name] = min(place.start, self.first.get(name, place.start))
         if sort == "body":
             self.bodies.add(name)
             if is_outlet(name) or _roles(root) & _outlet_nouns():
@@ -171,7 +222,11 @@ class _Found:
     def names(self, known: Mapping[str, Sort], acronyms: dict[str, str]) -> Names:
         people = _indexed(self.people, -1)
         acronyms = _initials(self.bodies) | acronyms
-        plain = Names(people, _indexed(self.bodies, 0), acronyms, {}, ())
+        bodies = sorted(name for name in self.bodies if not self._of_another(name))
+        nouns: dict[str, tuple[str, ...]] = {}
+        for name in bodies:
+            nouns[_noun_of(name)] = (*nouns.get(_noun_of(name), ())[-_COMPARED:], name)
+        plain = Names(people, _indexed(bodies, 0), acronyms, {}, (), nouns=nouns)
         merged: dict[str, frozenset[str]] = {}
         genders: dict[str, str] = {}
         for name in sorted(self.people):
@@ -188,7 +243,20 @@ class _Found:
             sorts=known,
             outlets=frozenset(self.outlets),
             genders=genders,
+            places=frozenset(self._places() | _COUNTRIES),
         )
+
+    def _places(self) -> set[str]:
+        """What the parser takes for a place more often than not, and in which something is."""
+        return {name for name, seen in self.located.items() if seen > self.counted[name]}
+
+    def _of_another(self, name: str) -> bool:
+        """A thing called by a body: "the Orlan Pump" of Orlan, which has no article itself."""
+        short, *more = name.split()
+        earlier = self.first.get(short, self.first[name]) < self.first[name]
+        earlier |= self.articled[name] > 0 == self.articled[short]
+        own = is_body(name) or is_outlet(name)
+        return bool(more) and short in self.bodies and earlier and not own
 
 
 def _is_subject(root: "Token") -> bool:
@@ -239,8 +307,28 @@ def _indexed(names: Iterable[str], end: int) -> dict[str, tuple[str, ...]]:
     """Names by their first or last word, longest first, no more than can be compared quickly."""
     index: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name.split()), -len(name), name)):
-        index.setdefault(name.split()[end], []).append(name)
+        word = name.split()[end]
+        for key in {word, bare_surname(word)} if end == -1 else {word}:
+            index.setdefault(key, []).append(name)
     return {word: tuple(found[:_COMPARED]) for word, found in index.items()}
+
+
+def _noun_of(name: str) -> str:
+    """The word that a body's name is about: "Observatory" of "Quay Observatory for Human Rights"."""
+    words = name.split()
+    cut = next((at for at, word in enumerate(words) if at and word.islower()), len(words))
+    return words[cut - 1]
+
+
+def bare_surname(word: str) -> str:
+    """Take an article or patronymic off a last name: texts drop it in the short form.
+
+    Example:
+        >>> bare_surname("al-Orlan"), bare_surname("Abdulvell"), bare_surname("Orlan")
+        ('Orlan', 'Vell', 'Orlan')
+    """
+    match = _PREFIX.match(word)
+    return match.group(1)[:1].upper() + match.group(1)[1:] if match else word
 
 
 def _fullest(words: list[str], known: Iterable[str], belongs: Belongs) -> str:
