@@ -9,6 +9,7 @@ the first are its own too ("could buy and sell").
 It fails where the parse is wrong, and on hedges told by whole clauses.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,15 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Scope", "hedge_at", "hedges", "scope", "verb_strength", "word_strength"]
+__all__ = [
+    "Scope",
+    "hedge_at",
+    "hedges",
+    "is_distant",
+    "scope",
+    "verb_strength",
+    "word_strength",
+]
 
 _SIDE_CLAUSES = {"relcl", "advcl", "acl", "appos", "parataxis"}
 _HELPERS = {"aux", "auxpass", "neg", "advmod", "mark"}
@@ -203,6 +212,29 @@ def _open(token: "Token") -> "list[Token]":
     if any(child.dep_ == "agent" for child in later):
         return []
     return [c for c in later if c.dep_ in _CLAUSES | {"oprd"} or c.lower_ == "of"]
+
+
+def is_distant(paragraph: Paragraph, hedge: Hedge) -> bool:
+    """Say whether a hedge is a word of the outlet's distance, written by the outlet.
+
+    In the words of a quotation it is the speaker's.
+
+    Args:
+        paragraph: that it stands in.
+        hedge: any of its hedges.
+    """
+    listed = load("hedges")["distance"]["words"]
+    return hedge.text.lower() in listed and not _is_quoted(paragraph, hedge.span.start)
+
+
+def _is_quoted(paragraph: Paragraph, place: int) -> bool:
+    """A quotation of the paragraph has been opened before a place and not closed."""
+    before = paragraph.doc.text[: place - paragraph.span.start]
+    straight = before.count('"') % 2 == 1
+    return straight or any(
+        re.search(rf"{opened}(?:[^{shut}]|{shut}(?=\w))*$", before) is not None
+        for opened, shut in (("“", "”"), ("‘", "’"), (r"(?<!\w)'", "'"))
+    )
 
 
 def hedge_at(paragraph: Paragraph, run: "list[Token]", strength: float) -> Hedge:
