@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from allsource.claims.conditions import is_conditional
 from allsource.claims.cueing import Cueing, read_cue
 from allsource.claims.framing import Frame, frame
-from allsource.claims.markers import Scope, hedges, is_distant, scope
+from allsource.claims.markers import Scope, bears, hedges, is_distant, scope
 from allsource.claims.negation import is_negated
 from allsource.claims.parse import Paragraph
 from allsource.claims.plans import first_plan
@@ -71,9 +71,9 @@ def find(
     framed = frame(paragraph, words, _places(paragraph, cued))
     around = said.distant or tuple(hedge for hedge in every if hedge not in inner)
     outer, told = ((), around) if said.told else (around, ())
-    main = [hedge for hedge in inner if _place(paragraph, hedge) in words.main_places]
+    main = [hedge for hedge in inner if _counts(paragraph, hedge, words)]
     status = _status(paragraph, words, main, outer, said, framed)
-    own = _ordered(inner, told, said.tentative, framed.hedges if framed else ())
+    own = _ordered(tuple(main), told, said.tentative, framed.hedges if framed else ())
     owned = attributed and not (said.agentless and not said.told and said.status is None)
     distant = tuple(h for h in own if not owned or is_distant(paragraph, h))
     stance = Stance(status, *_doubt(status, own, outer, distant))
@@ -131,6 +131,13 @@ def _doubt(
     theirs = max((h.strength for h in inner if h not in distant), default=0.0)
     ours = max((h.strength for h in (*outer, *distant)), default=0.0)
     return found, "outlet" if ours > theirs else "source"
+
+
+def _counts(paragraph: Paragraph, hedge: Hedge, words: Scope) -> bool:
+    """A hedge bears on the statement; "if true" does so wherever it stands."""
+    if hedge.text.lower().startswith("if "):
+        return True
+    return bears(paragraph.doc[_place(paragraph, hedge)], words)
 
 
 def _ordered(*found: Hedges) -> Hedges:
