@@ -88,7 +88,7 @@ def verifiers(parsed: Parsed) -> tuple[Verifier, ...]:
 
 def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     near = _near(parsed, check, claims)
-    if check.status != "unverified" or not check.several or check.content is not None:
+    if check.status != "unverified" or check.content is not None:
         return near
     return _spread(check, near, claims)
 
@@ -97,7 +97,12 @@ def _spread(
     check: Check, near: tuple[Claim, ...], claims: Sequence[Claim]
 ) -> tuple[Claim, ...]:
     """Add all that comes from the same report or document, and nobody's words between."""
-    names = {name for claim in near for name in _reports(claim) if name != check.by}
+    names = {
+        name
+        for claim in near
+        for name in _reports(claim)
+        if name != check.by and (check.several or check.words & set(name.casefold().split()))
+    }
     same = [claim for claim in claims if names.intersection(_reports(claim))]
     if not same:
         return near
@@ -181,12 +186,25 @@ def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[l
     yield [claim for claim in credited if here.covers(claim.proposition)]
     if check.paragraph > 0:
         above = parsed.paragraphs[check.paragraph - 1].span
-        yield _last(parsed, [claim for claim in credited if above.covers(claim.proposition)])
+        told = [claim for claim in credited if above.covers(claim.proposition)]
+        last = _last(parsed, told)
+        yield [c for c in told if _speaks(c, last)] if check.several else last
     yield _last(parsed, [claim for claim in before if here.covers(claim.proposition)])
     if check.words:
         yield _last(parsed, _fitting(check, credited))
     after = (c for c in claims if c.attribution and c.proposition.start >= check.span.end)
     yield [claim for claim in after if here.covers(claim.proposition)][:1]
+    yield _last(parsed, credited) if check.status == "unverified" else []
+
+
+def _speaks(claim: Claim, last: Sequence[Claim]) -> bool:
+    """The claim is one of the last, or of a speaker of theirs."""
+    return claim in last or bool(_speakers([claim]) & _speakers(last))
+
+
+def _speakers(claims: Sequence[Claim]) -> set[str]:
+    credits = (credit.source for claim in claims for credit in claim.attribution)
+    return {source.name for source in credits if source is not None and source.name}
 
 
 def _before(check: Check, claims: Sequence[Claim]) -> list[Claim]:
