@@ -79,7 +79,9 @@ def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> C
     doubts = _tentative(paragraph, verbs)
     nouns = (_above_noun(t) for t in tokens if t.pos_ == "NOUN")
     status = _status([*verbs, *(verb for verb in nouns if verb is not None)])
-    if status == "denied" and _is_negated(verbs):
+    if any(_disbelieves(verb) for verb in verbs):
+        status, doubts = "denied", ()
+    elif status == "denied" and _is_negated(verbs):
         status, doubts = None, (hedge_at(paragraph, verbs[-1:], _OPEN),)
     return Cueing(
         status=status,
@@ -100,6 +102,11 @@ def _status(verbs: "list[Token]") -> _STANCES | None:
     return "expected" if lemmas & set(load("hedges")["expected"]["cues"]) else None
 
 
+def _disbelieves(verb: "Token") -> bool:
+    """Tell "does not believe that"."""
+    return verb.lemma_ in load("hedges")["denied"]["disbelief"] and _is_negated([verb])
+
+
 def _above_noun(noun: "Token") -> "Token | None":
     """The verb that a noun of telling is the object of: "denied" of "denied claims that"."""
     while noun.dep_ in ("pobj", "prep", "conj") and noun.head.pos_ not in ("VERB", "AUX"):
@@ -110,8 +117,6 @@ def _above_noun(noun: "Token") -> "Token | None":
 def _denies(verb: "Token") -> bool:
     """Tell "denied the report" from "denied the request" and "rejected efforts to"."""
     listed = load("hedges")["denied"]
-    if verb.lemma_ in listed["disbelief"] and _is_negated([verb]):
-        return True
     if {kid.lower_ for kid in verb.children} & set(listed["particles"].get(verb.lemma_, ())):
         return verb.lemma_ == "plead" or _of_claims(verb)
     if verb.lemma_ in listed["calls"] and _called_false(verb):

@@ -51,12 +51,12 @@ def _beside_a_fact(token: "Token", words: Scope) -> bool:
 def _is_past_hope(verb: "Token") -> bool:
     """Tell "had hoped to close", "no sale was planned": nothing is to come."""
     listed = load("hedges")["expected"]
-    if verb.tag_ != "VBN":
+    if verb.tag_ not in ("VBN", "VBD"):
         return False
     if any(kid.dep_ in ("nsubj", "nsubjpass") and _has_no(kid) for kid in verb.children):
         return verb.lemma_ in listed["passive_alone"]
-    had = any(kid.lemma_ == "have" and kid.tag_ == "VBD" for kid in verb.children)
-    return had and verb.lemma_ in {*listed["active"], *listed["passive_alone"]}
+    had = any(kid.dep_ == "aux" and kid.lower_ in ("had", "'d", "’d") for kid in verb.children)
+    return had and verb.lower_ in listed["had"]
 
 
 def _has_no(noun: "Token") -> bool:

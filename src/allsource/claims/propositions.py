@@ -32,7 +32,8 @@ __all__ = [
 ]
 
 MIN_WORDS = 4
-"""Fewer words than this are a fragment, unless they have a subject and a verb."""
+"""Fewer words than this are a fragment, unless they have a subject and a verb; one fewer will do
+with a finite verb ("dismissed forty welders")."""
 
 _EDGE = '.,;:!?-–—()[]/*•…|"“”„«»`‘ \t\n\r\f\v\u00a0'
 _LEADS = frozenset({"and", "But", "And", "but", "or", "that", "yet", "Yet", "so", "So", "with"})
@@ -285,4 +286,6 @@ def _stands(text: str, paragraph: Paragraph, piece: Span) -> bool:
     words = [word for word in piece.of(text).split() if any(c.isalnum() for c in word)]
     if len(words) >= MIN_WORDS:
         return True
-    return len(words) >= 2 and says_something(paragraph, piece)
+    if len(words) == MIN_WORDS - 1 and any(finite(t) for t in _tokens(paragraph, piece)):
+        return True
+    return len(words) > 1 and says_something(paragraph, piece)

@@ -93,9 +93,7 @@ def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Cla
     return _spread(check, near, claims)
 
 
-def _spread(
-    check: Check, near: tuple[Claim, ...], claims: Sequence[Claim]
-) -> tuple[Claim, ...]:
+def _spread(check: Check, near: tuple[Claim, ...], claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Add all that comes from the same report or document, and nobody's words between."""
     names = {
         name
@@ -203,8 +201,8 @@ def _speaks(claim: Claim, last: Sequence[Claim]) -> bool:
 
 
 def _speakers(claims: Sequence[Claim]) -> set[str]:
-    credits = (credit.source for claim in claims for credit in claim.attribution)
-    return {source.name for source in credits if source is not None and source.name}
+    told = (credit.source for claim in claims for credit in claim.attribution)
+    return {source.name for source in told if source is not None and source.name}
 
 
 def _before(check: Check, claims: Sequence[Claim]) -> list[Claim]:
