@@ -88,7 +88,7 @@ def read(text: str, proposition: str, cue: str | None = None) -> tuple[Stance, b
             "that the pump failed",
             "does not believe",
             "denied",
-            None,
+            "source",
         ),
         (
             "There is no truth in the report that it sank.",

@@ -76,11 +76,12 @@ def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> C
     if not tokens:
         return Cueing()
     verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX")]
+    verbs = verbs or [t for t in tokens if t.lemma_ in _entries("tentative")]
     doubts = _tentative(paragraph, verbs)
     nouns = (_above_noun(t) for t in tokens if t.pos_ == "NOUN")
     status = _status([*verbs, *(verb for verb in nouns if verb is not None)])
     if any(_disbelieves(verb) for verb in verbs):
-        status, doubts = "denied", ()
+        status = "denied"
     elif status == "denied" and _is_negated(verbs):
         status, doubts = None, (hedge_at(paragraph, verbs[-1:], _OPEN),)
     return Cueing(
