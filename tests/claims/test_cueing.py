@@ -34,12 +34,13 @@ def test_a_cue_may_deny_doubt_or_plan(marked, status):
 def test_caution_of_the_source_is_kept_apart_from_distance_of_the_outlet():
     believed, claimed = (
         read("Police <believe> that it was sold."),
-        read("Police <claim> that it was sold."),
+        read("Police <claim> without evidence that it was sold."),
     )
     assert [h.text for h in believed.tentative] == ["believe"]
     assert not believed.distant
     assert [h.text for h in claimed.distant] == ["claim"]
     assert not claimed.tentative
+    assert not read("Police <claim> that it was sold.").distant
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from allsource.claims.extract import extract
 from allsource.claims.parse import parse
 from allsource.claims.verification import attach, verifiers
 from allsource.model.claim import Attribution, Claim, Content, Cue, Source
@@ -144,3 +145,36 @@ def test_an_abbreviation_stands_for_the_outlet() -> None:
     text = f"{UNION} VNA could not verify the claim."
     found = statuses(text, ("wages were unpaid", "said"), outlet="The Velory News Agency")
     assert found == [[("unverified", "Velory News Agency")]]
+
+
+def test_a_check_of_a_report_falls_on_all_that_comes_from_it() -> None:
+    text = (
+        "According to the Velory News, the yard built 40 engines. Some are said to be copies.\n\n"
+        "The mayor said the bridge was shut.\n\n"
+        "The Velory News says that wages were cut. Keth Radio could not verify the figures.\n\n"
+        "The Velory News says that a hall was sold."
+    )
+    page = Document(id="doc_a", sha256="", path="a", text=text, media="text", outlet="Keth Radio")
+    seen = {one.statement: [v.by for v in one.verification] for one in extract(page)}
+    by = ["Keth Radio"]
+    assert seen["the yard built 40 engines"] == seen["wages were cut"] == by
+    assert seen["Some are said to be copies"] == seen["a hall was sold"] == by
+    assert seen["the bridge was shut"] == []
+
+
+def test_a_check_may_stand_pages_later() -> None:
+    text = f"{UNION}\n\nThe hall is red.\n\nVelory News could not verify these claims."
+    assert statuses(text, ("wages were unpaid", "said")) == [[("unverified", "Velory News")]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Velory News could not establish that he wrote it.", "Velory News"),
+        ("We do not know that they are.", None),
+        ("Timo Orlan confirmed that they met, but not what was said.", "Timo Orlan"),
+    ],
+)
+def test_a_check_may_point_back_or_halve_a_confirmation(sentence: str, by: str | None) -> None:
+    found = statuses(f"{UNION} {sentence}", ("wages were unpaid", "said"))
+    assert ("unverified", by) in found[0]

@@ -17,7 +17,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["described", "is_denied", "is_done", "raised", "what_of"]
+__all__ = ["described", "is_denied", "is_done", "raised", "what_of", "withheld"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RAISING = 5
@@ -69,6 +69,22 @@ def _is_unavailable(noun: "Token") -> bool:
     able = any(kid.lower_ in listed["able"]["words"] for kid in kids)
     no = any(kid.dep_ == "neg" for kid in kids)
     return (able and no) or any(kid.lower_ in listed["unable"]["words"] for kid in kids)
+
+
+def withheld(token: "Token") -> "Token | None":
+    """Give the verb of checking that the "not" of "confirmed that they met, but not why" halves.
+
+    Args:
+        token: any word.
+    """
+    if token.lower_ != "not" or token.i == 0 or token.nbor(-1).lower_ != "but":
+        return None
+    for word in token.ancestors:
+        if word.lemma_ in load("verification")["verify"]["lemmas"] and word.i < token.i:
+            return word if is_done(word) and not is_denied(word) else None
+        if word.dep_ not in ("conj", "ccomp", "dobj"):
+            return None
+    return None
 
 
 def is_done(token: "Token") -> bool:

@@ -14,7 +14,7 @@ checks told at length.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from allsource.claims.checked import described, is_denied, is_done, raised, what_of
+from allsource.claims.checked import described, is_denied, is_done, raised, what_of, withheld
 from allsource.claims.checkers import described_as, fullest, is_named, name_of, names, own_name
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.claims.silences import is_silence, silent
@@ -48,6 +48,7 @@ class Check:
             {"production", "velory"} in "the production figures given by Velory".
         numeric: its object is a number.
         about: where the noun stands that is described as (not) checked, which may be a source.
+        echo: its clause only points back to what was said ("that he wrote it").
     """
 
     status: Status
@@ -61,6 +62,7 @@ class Check:
     words: frozenset[str] = frozenset()
     numeric: bool = False
     about: Span | None = None
+    echo: bool = False
 
 
 def checks(parsed: Parsed) -> tuple[Check, ...]:
@@ -87,8 +89,9 @@ def _read(parsed: Parsed, index: int, paragraph: Paragraph, token: "Token") -> C
     status = _status(token)
     if status is None:
         return None
-    what = None if status == "no_comment" else what_of(token)
-    before = status == "no_comment" or _is_before(token, what, status)
+    silent = status == "no_comment" or withheld(token) is not None
+    what = None if silent else what_of(token)
+    before = silent or _is_before(token, what, status)
     if not before and not _is_checkable(token, what, status):
         return None
     return _check(parsed, index, paragraph, token, status, what, before)
@@ -96,7 +99,7 @@ def _read(parsed: Parsed, index: int, paragraph: Paragraph, token: "Token") -> C
 
 def _status(token: "Token") -> Status | None:
     listed = load("verification")
-    if token.lower_ in listed["adjectives"]["words"]:
+    if token.lower_ in listed["adjectives"]["words"] or withheld(token) is not None:
         return "unverified"
     if token.pos_ in ("VERB", "AUX"):
         return _verb_status(token)
@@ -142,7 +145,10 @@ def _verb_status(token: "Token") -> Status | None:
         return "unverified" if denied else "verified" if is_done(token) else None
     if token.lemma_ in listed["establish"]["lemmas"]:
         things = [what_of(token), *(k for k in token.children if k.dep_ in ("nsubjpass", "dobj"))]
-        return "unverified" if denied and any(map(_is_claim, things)) else None
+        things += [kid for kid in token.children if kid.dep_ == "ccomp" and _is_authorship(kid)]
+        return "unverified" if denied and any(map(_is_told, things)) else None
+    if token.lemma_ == "know" and denied:
+        return "unverified" if _is_ours(token) and _is_echo(what_of(token)) else None
     if token.lemma_ in listed["dispute"]["lemmas"]:
         return None if denied else "disputed"
     if _calls_false(token):
@@ -165,6 +171,39 @@ def _calls_false(token: "Token") -> bool:
     ]
     near += [far for kid in near for far in kid.children]
     return said and told and any(kid.lower_ in listed["predicates"] for kid in near)
+
+
+def _is_told(what: "Token | None") -> bool:
+    return _is_claim(what) or (what is not None and what.dep_ == "ccomp")
+
+
+def _is_authorship(clause: "Token") -> bool:
+    """Tell "that he wrote it", "whether they are genuine" from "that the hall was sold"."""
+    listed = load("verification")["authorship"]
+    lemmas = {clause.lemma_, *(k.lemma_ for k in clause.children if k.dep_ in ("acomp", "attr"))}
+    return bool(lemmas & set(listed["lemmas"]))
+
+
+def _is_pointing(clause: "Token") -> bool:
+    """It speaks of what was said just before: "that they are", "that he wrote it"."""
+    back = ("it", "they", "them", "this")
+    authorship = _is_authorship(clause) and any(kid.lower_ in back for kid in clause.children)
+    return clause.dep_ == "ccomp" and (authorship or _is_echo(clause))
+
+
+def _is_ours(verb: "Token") -> bool:
+    """The outlet itself is the subject."""
+    ours = load("verification")["ourselves"]["words"]
+    return any(kid.dep_ == "nsubj" and kid.lower_ in ours for kid in verb.children)
+
+
+def _is_echo(clause: "Token | None") -> bool:
+    """A clause that only points back: "that they are", "whether it is true"."""
+    if clause is None or clause.dep_ != "ccomp":
+        return False
+    pointing = load("verification")["pronouns"]["words"]
+    subject = next((kid for kid in clause.children if kid.dep_ in _SUBJECTS), None)
+    return clause.lemma_ == "be" and subject is not None and subject.lower_ in pointing
 
 
 def _is_claim(what: "Token | None") -> bool:
@@ -200,6 +239,7 @@ def _check(
         words=_words(what) if what is not None and before else frozenset(),
         numeric=what is not None and what.lemma_ in load("verification")["numeric"]["lemmas"],
         about=paragraph.span_of(about) if about is not None else None,
+        echo=what is not None and status == "unverified" and _is_pointing(what),
     )
 
 
@@ -215,6 +255,7 @@ def _is_several(what: "Token | None") -> bool:
 
 def _who(token: "Token", status: Status) -> "Token | None":
     """The agent of a passive, else the subject, perhaps of the verb it hangs on."""
+    token = withheld(token) or token
     if status == "no_comment" and (other := silent(token)) is not None:
         return other
     for child in token.children:

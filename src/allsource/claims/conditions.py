@@ -41,7 +41,8 @@ def is_conditional(words: Scope, *, backshifted: bool) -> bool:
     """
     listed: dict[str, Any] = load("hedges")["conditional"]
     lowered = " ".join(token.lower_ for token in words.tokens)
-    if any(f" {phrase} " in f" {lowered} " for phrase in listed["phrases"]):
+    besides = "not only" in lowered
+    if not besides and any(f" {phrase} " in f" {lowered} " for phrase in listed["phrases"]):
         return True
     if any(_is_condition(t, listed) and _reaches(t.head, words) for t in words.tokens):
         return True
@@ -51,6 +52,7 @@ def is_conditional(words: Scope, *, backshifted: bool) -> bool:
         _is_inverted(words, listed)
         or _is_bargain(words)
         or _is_without(words, listed)
+        or _is_unreal(words)
         or (not backshifted and _is_thought_up(words))
     )
 
@@ -65,7 +67,7 @@ def _is_condition(token: "Token", listed: dict[str, list[str]]) -> bool:
 
 def _is_supposed(token: "Token", listed: dict[str, list[str]]) -> bool:
     """Tell "assuming the figures are right"."""
-    thing = ("ccomp", "dobj") if token.lower_ in ("assuming", "supposing") else ("ccomp",)
+    thing = ("ccomp", "dobj") if token.lower_ in ("assuming", "supposing") else ("ccomp", "pcomp")
     clause = any(kid.dep_ in thing for kid in token.children)
     apart = token.dep_ in ("advcl", "prep", "acl")
     return (
@@ -78,6 +80,8 @@ def _reaches(clause: "Token", words: Scope) -> bool:
     if clause.i == words.head.i:
         return True
     above = clause.head
+    if above.i not in {token.i for token in words.inside} and clause.i != above.i:
+        return True
     for _ in range(_DEEPEST):
         if above.i == words.head.i:
             return True
@@ -131,9 +135,21 @@ def _is_without(words: Scope, listed: dict[str, list[str]]) -> bool:
 
 def _is_thought_up(words: Scope) -> bool:
     """A thing that is not there yet "would" do something."""
-    would = [t for t in words.main if t.tag_ == "MD" and t.lower_ in ("would", "'d", "’d")]
-    for modal in would:
+    for modal in _woulds(words):
         subject = next((kid for kid in modal.head.children if kid.dep_ in _SUBJECTS), None)
         if subject is not None and any(k.lower_ in ("a", "an", "any") for k in subject.children):
             return True
     return False
+
+
+def _is_unreal(words: Scope) -> bool:
+    """Tell "I would have answered it": a condition that did not hold."""
+    for modal in _woulds(words):
+        perfect = any(k.lower_ in ("have", "'ve", "’ve") for k in modal.head.children)
+        if modal.head.i == words.head.i and perfect and modal.head.tag_ == "VBN":
+            return True
+    return False
+
+
+def _woulds(words: Scope) -> "list[Token]":
+    return [t for t in words.main if t.tag_ == "MD" and t.lower_ in ("would", "'d", "’d")]

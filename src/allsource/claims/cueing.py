@@ -6,7 +6,8 @@ the report baseless"), an adverb of the outlet ("reportedly told"), and a source
 that is itself doubtful ("an unconfirmed report says").
 
 Caution of the source ("believes", "suggests") is kept apart from distance of the
-outlet ("claims", "is said to have told"). It fails on cues that tell their doubt
+outlet ("is said to have told", "claims, without evidence,"); a speaking verb alone
+("claims", "alleges") is neither. It fails on cues that tell their doubt
 at length, and on irony.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from allsource.claims.lexicon import lexicon
 from allsource.claims.markers import hedge_at, verb_strength, word_strength
 from allsource.claims.parse import Paragraph
 from allsource.model.claim import Hedge
@@ -42,6 +44,8 @@ class Cueing:
         distant: hedges of the outlet.
         tentative: hedges of the source.
         agentless: nobody is credited by it ("is believed"): its caution is the outlet's.
+        told: it is itself what somebody says ("said the hall is believed to be empty"), so
+            that its caution is theirs.
         past: it stands in the past, so that "would" below it may be a plain "will".
     """
 
@@ -49,6 +53,7 @@ class Cueing:
     distant: tuple[Hedge, ...] = ()
     tentative: tuple[Hedge, ...] = ()
     agentless: bool = False
+    told: bool = False
     past: bool = False
 
 
@@ -71,15 +76,20 @@ def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> C
     if not tokens:
         return Cueing()
     verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX")]
+    verbs = verbs or [t for t in tokens if t.lemma_ in _entries("tentative")]
     doubts = _tentative(paragraph, verbs)
-    status = _status(verbs)
-    if status == "denied" and _is_negated(verbs):
+    nouns = (_above_noun(t) for t in tokens if t.pos_ == "NOUN")
+    status = _status([*verbs, *(verb for verb in nouns if verb is not None)])
+    if any(_disbelieves(verb) for verb in verbs):
+        status = "denied"
+    elif status == "denied" and _is_negated(verbs):
         status, doubts = None, (hedge_at(paragraph, verbs[-1:], _OPEN),)
     return Cueing(
         status=status,
         distant=_distant(paragraph, tokens, proposition),
         tentative=doubts,
         agentless=any(_agentless(t) for t in verbs),
+        told=any(_agentless(t) and _is_told(t) for t in verbs),
         past=any(t.tag_ in ("VBD", "VBN") for t in verbs),
     )
 
@@ -91,6 +101,18 @@ def _status(verbs: "list[Token]") -> _STANCES | None:
         return "questioned"
     lemmas = {verb.lemma_ for verb in verbs}
     return "expected" if lemmas & set(load("hedges")["expected"]["cues"]) else None
+
+
+def _disbelieves(verb: "Token") -> bool:
+    """Tell "does not believe that"."""
+    return verb.lemma_ in load("hedges")["denied"]["disbelief"] and _is_negated([verb])
+
+
+def _above_noun(noun: "Token") -> "Token | None":
+    """The verb that a noun of telling is the object of: "denied" of "denied claims that"."""
+    while noun.dep_ in ("pobj", "prep", "conj") and noun.head.pos_ not in ("VERB", "AUX"):
+        noun = noun.head
+    return noun.head if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" else None
 
 
 def _denies(verb: "Token") -> bool:
@@ -185,6 +207,15 @@ def _agentless(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids
 
 
+def _is_told(verb: "Token") -> bool:
+    """It stands in what somebody is said to say: "said that it was believed to be"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    told = verb.dep_ == "ccomp" and above.lemma_ in lexicon().verbs and not _agentless(above)
+    return told and any(kid.dep_ == "nsubj" for kid in above.children)
+
+
 def _distant(paragraph: Paragraph, tokens: "list[Token]", proposition: Span) -> tuple[Hedge, ...]:
     found: dict[int, Hedge] = {}
     beside = (kid for t in tokens for kid in _beside(t) if not _inside(paragraph, kid, proposition))
@@ -199,13 +230,20 @@ def _strength(token: "Token") -> float | None:
     verb, noun = token.pos_ in ("VERB", "AUX"), token.pos_ in ("NOUN", "PROPN")
     entry = _entries("cues").get(token.lemma_) if verb else None
     entry = entry or (_entries("nouns").get(token.lemma_.lower()) if noun else None)
-    if entry is not None:
+    if entry is not None and (not entry.get("without_evidence") or _lacks_evidence(token)):
         return float(entry["strength"])
     if (alone := word_strength(token)) is not None:
         return alone
     if token.lower_ in load("hedges")["doubtful_sources"]["words"]:
         return _OPEN
     return verb_strength(token, "passive") if verb and _agentless(token) else None
+
+
+def _lacks_evidence(verb: "Token") -> bool:
+    """Tell "claims without evidence", "claimed, without offering proof, that"."""
+    lacking = (kid for kid in verb.children if kid.lower_ == "without")
+    evidence = load("verification")["evidence"]["lemmas"]
+    return any(word.lemma_.lower() in evidence for kid in lacking for word in kid.subtree)
 
 
 def _beside(token: "Token") -> "Iterator[Token]":

@@ -54,7 +54,7 @@ def frame(paragraph: Paragraph, words: Scope, cue: Iterable[int]) -> Frame | Non
     Args:
         paragraph: that it stands in.
         words: of the statement, from `markers.scope`.
-        cue: places of the words that credit it; nothing above them is looked at.
+        cue: places of the words that credit it; nothing above a verb of theirs is looked at.
 
     Example:
         >>> from allsource.claims.markers import scope
@@ -84,13 +84,14 @@ def _above(words: Scope, cue: frozenset[int]) -> "Iterator[Token]":
         if current.head.i == current.i:
             return
         step, current = current, current.head
-        if current.i in cue or (
+        if (current.i in cue and current.pos_ != "NOUN") or (
             current.lemma_ in ("say", "tell", "add") and step.dep_ in ("ccomp", "parataxis")
         ):
             return
         if step.dep_ not in (*_CLAUSES, *_SUBJECTS, "pobj", "prep", "dobj", "attr", "advcl"):
             return
-        yield current
+        if current.i not in cue:
+            yield current
         yield from (kid for kid in current.children if kid.dep_ in _PREDICATES and kid.i != step.i)
 
 

@@ -9,6 +9,7 @@ the first are its own too ("could buy and sell").
 It fails where the parse is wrong, and on hedges told by whole clauses.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,9 +23,19 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Scope", "hedge_at", "hedges", "scope", "verb_strength", "word_strength"]
+__all__ = [
+    "Scope",
+    "bears",
+    "hedge_at",
+    "hedges",
+    "is_distant",
+    "scope",
+    "verb_strength",
+    "word_strength",
+]
 
 _SIDE_CLAUSES = {"relcl", "advcl", "acl", "appos", "parataxis"}
+_OBJECTS = {"dobj", "attr", "pobj"}
 _HELPERS = {"aux", "auxpass", "neg", "advmod", "mark"}
 _CLAUSES = {"ccomp", "xcomp", "csubj"}
 _LONGEST_PATH = 60
@@ -82,6 +93,24 @@ def _governing(head: "Token") -> "Iterator[Token]":
     if head.dep_ == "conj" and not children & {"nsubj", "nsubjpass", "aux", "auxpass"}:
         shared = (child for child in head.head.children if child.dep_ in _HELPERS - {"advmod"})
         yield from (child for child in shared if child.i < head.i)
+
+
+def bears(token: "Token", words: Scope) -> bool:
+    """Say whether a word that weakens bears on the statement, and not on a side clause alone.
+
+    A clause that ends the statement by telling more of its object ("a deal which is said to
+    be", "five fires allegedly set") is what it is made for: its adverbs and passives bear.
+
+    Args:
+        token: the word.
+        words: of the statement.
+    """
+    if token.i in words.main_places:
+        return True
+    if token.tag_ not in ("RB", "VBN") or token.i < words.head.i:
+        return False
+    clause = next((word for word in (token, *token.ancestors) if word.dep_ in _SIDE_CLAUSES), token)
+    return clause.dep_ in ("relcl", "acl") and clause.head.dep_ in _OBJECTS
 
 
 def _bears(token: "Token", head: "Token") -> bool:
@@ -146,14 +175,17 @@ def _counts(entry: Mapping[str, Any], run: "list[Token]") -> bool:
 
 
 def _is_ability(token: "Token") -> bool:
-    """Tell "could not be reached" and "could see" (facts) from "could close" (a doubt)."""
+    """Tell facts ("could not be reached", "could see", "what it could hold") from "could close"."""
     if token.lower_ != "could":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and following.dep_ == "neg":
         return True
     perceived = load("hedges")["perceiving"]["verbs"]
-    done = any(kid.lower_ in ("be", "have") for kid in token.head.children)
+    kids = list(token.head.children)
+    if any(kid.lower_ in ("how", "what") and kid.i < token.i for kid in kids):
+        return True
+    done = any(kid.lower_ in ("be", "have") for kid in kids)
     return token.head.lemma_ in perceived and not done
 
 
@@ -183,8 +215,9 @@ def _fits(token: "Token", needs: str) -> bool:
     if needs == "clause":
         return "ccomp" in children and "auxpass" not in children
     if token.lemma_ == "look":
-        return _likens(token) or any(k.dep_ == "xcomp" and k.i > token.i for k in token.children)
-    return bool(children & _CLAUSES) or "oprd" in children or _likens(token)
+        opens = (kid for kid in token.children if kid.dep_ in ("xcomp", "acomp"))
+        return _likens(token) or any(kid.i > token.i for kid in opens)
+    return bool(children & {*_CLAUSES, "oprd", "acomp"}) or _likens(token)
 
 
 def _likens(token: "Token") -> bool:
@@ -203,6 +236,29 @@ def _open(token: "Token") -> "list[Token]":
     if any(child.dep_ == "agent" for child in later):
         return []
     return [c for c in later if c.dep_ in _CLAUSES | {"oprd"} or c.lower_ == "of"]
+
+
+def is_distant(paragraph: Paragraph, hedge: Hedge) -> bool:
+    """Say whether a hedge is a word of the outlet's distance, written by the outlet.
+
+    In the words of a quotation it is the speaker's.
+
+    Args:
+        paragraph: that it stands in.
+        hedge: any of its hedges.
+    """
+    listed = load("hedges")["distance"]["words"]
+    return hedge.text.lower() in listed and not _is_quoted(paragraph, hedge.span.start)
+
+
+def _is_quoted(paragraph: Paragraph, place: int) -> bool:
+    """A quotation of the paragraph has been opened before a place and not closed."""
+    before = paragraph.doc.text[: place - paragraph.span.start]
+    straight = before.count('"') % 2 == 1
+    return straight or any(
+        re.search(rf"{opened}(?:[^{shut}]|{shut}(?=\w))*$", before) is not None
+        for opened, shut in (("“", "”"), ("‘", "’"), (r"(?<!\w)'", "'"))
+    )
 
 
 def hedge_at(paragraph: Paragraph, run: "list[Token]", strength: float) -> Hedge:

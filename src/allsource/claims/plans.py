@@ -32,6 +32,8 @@ def first_plan(words: Scope) -> "Token | None":
         >>> first_plan(scope(paragraph, Span(0, 30))).text
         'set'
     """
+    if _is_past_hope(words.head):
+        return None
     plans = (token for token in words.main if _is_plan(token, words))
     return next((token for token in plans if not _beside_a_fact(token, words)), None)
 
@@ -46,6 +48,21 @@ def _beside_a_fact(token: "Token", words: Scope) -> bool:
     return verb.dep_ == "conj" and verb.head.i == first.i and perfect
 
 
+def _is_past_hope(verb: "Token") -> bool:
+    """Tell "had hoped to close", "no sale was planned": nothing is to come."""
+    listed = load("hedges")["expected"]
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(kid.dep_ in ("nsubj", "nsubjpass") and _has_no(kid) for kid in verb.children):
+        return verb.lemma_ in listed["passive_alone"]
+    had = any(kid.dep_ == "aux" and kid.lower_ in ("had", "'d", "’d") for kid in verb.children)
+    return had and verb.lower_ in listed["had"]
+
+
+def _has_no(noun: "Token") -> bool:
+    return any(kid.lower_ == "no" for kid in noun.children)
+
+
 def _undone(token: "Token") -> bool:
     """In "was expected to close but it stayed open" what was expected has its outcome."""
     past = token.tag_ == "VBD" or any(k.lower_ in ("was", "were", "had") for k in token.children)
@@ -58,7 +75,8 @@ def _is_plan(token: "Token", words: Scope) -> bool:
     listed = load("hedges")["expected"]
     if token.tag_ == "MD":
         seeming = token.head.lemma_ in listed["seeming"]
-        return (token.lower_ in listed["modals"] and not seeming) or _is_arrival(token)
+        plain = token.lower_ in listed["modals"] and not seeming and not _is_verdict(token)
+        return plain or _is_arrival(token) or _is_duty(token)
     if token.lemma_ in listed["nouns"] and token.pos_ == "NOUN":
         return _is_intent(token, words)
     if token.tag_ in ("VBZ", "VBP") and token.i == words.head.i and _is_coming(token):
@@ -78,7 +96,8 @@ def _is_planned(token: "Token") -> bool:
     if token.pos_ == "ADJ" or token.lower_ in listed["tracks"]:
         return _is_ready(token)
     if not _has_infinitive(token):
-        return token.lower_ == "due" and "prep" in children
+        things = token.tag_ in ("VBZ", "VBP") and token.lemma_ in listed["objects"]
+        return ("dobj" in children and things) or (token.lower_ == "due" and "prep" in children)
     return _goes_on(token, following, helped="auxpass" in children or "aux" in children)
 
 
@@ -129,6 +148,21 @@ def _is_arrival(token: "Token") -> bool:
     """Tell "should arrive on Thursday" from "should pay"."""
     arriving = load("hedges")["expected"]["arriving"]
     return token.lower_ == "should" and token.head.lemma_ in arriving
+
+
+def _is_verdict(modal: "Token") -> bool:
+    """In "it would be wrong to say" nothing is to come."""
+    fit = (kid for kid in modal.head.children if kid.dep_ in ("acomp", "attr"))
+    empty = any(kid.lower_ == "it" and kid.dep_ in ("nsubj", "expl") for kid in modal.head.children)
+    opens = any(kid.dep_ == "xcomp" for word in (modal.head, *fit) for kid in word.children)
+    return modal.lower_ in ("would", "'d", "’d") and modal.head.lemma_ == "be" and empty and opens
+
+
+def _is_duty(modal: "Token") -> bool:
+    """Tell "must pay" from "must be asleep" and "must have slept"."""
+    kids = {kid.lower_ for kid in modal.head.children if kid.dep_ in ("aux", "auxpass")}
+    done = "have" in kids or modal.head.lemma_ in ("be", "have")
+    return modal.lower_ == "must" and not done
 
 
 def _is_coming(token: "Token") -> bool:

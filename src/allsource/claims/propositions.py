@@ -1,7 +1,7 @@
 """Which single statements does a stretch of text make?
 
-A stretch is cut at ends of sentences, before a coordinated clause with a
-subject and a finite verb of its own, before a "with" phrase that states a figure
+A stretch is cut at ends of sentences, before a coordinated clause with a finite
+verb and words of its own, whether the subject is shared or not, before a "with" phrase that states a figure
 of its own, and before a second verb of another modality ("has got, and very
 likely will get"). A change told from one value to another is one statement.
 
@@ -32,12 +32,17 @@ __all__ = [
 ]
 
 MIN_WORDS = 4
-"""Fewer words than this are a fragment, unless they have a subject and a verb."""
+"""Fewer words than this are a fragment, unless they have a subject and a verb; one fewer will do
+with a finite verb ("dismissed forty welders")."""
 
 _EDGE = '.,;:!?-–—()[]/*•…|"“”„«»`‘ \t\n\r\f\v\u00a0'
 _LEADS = frozenset({"and", "But", "And", "but", "or", "that", "yet", "Yet", "so", "So", "with"})
 _TRAILS = frozenset(
     {"and", "but", "or", "where", "which", "who", "when", "as", "while", "because", "that", "by"}
+)
+_OPENERS = frozenset(
+    {"if", "when", "while", "because", "although", "though", "unless", "once", "since", "after"}
+    | {"before", "until", "as", "whereas", "where"}
 )
 _MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _MODAL = frozenset(
@@ -137,7 +142,23 @@ def _closed(text: str, piece: Span, outer: Span) -> Span:
 
 
 def _parts_stand(parsed: Parsed, spans: Sequence[Span]) -> bool:
-    return all(any(says_something(p, span) for p in paragraphs_of(parsed, span)) for span in spans)
+    return all(
+        any(
+            says_something(p, span) and not _is_subordinate(p, span)
+            for p in paragraphs_of(parsed, span)
+        )
+        for span in spans
+    )
+
+
+def _is_subordinate(paragraph: Paragraph, span: Span) -> bool:
+    """A piece that is no more than "when he came back" or "if the crews return"."""
+    words = [token for token in _tokens(paragraph, span) if not token.is_punct]
+    if not words or words[0].lower_ not in _OPENERS:
+        return False
+    clause = words[0].head
+    places = {word.i for word in words}
+    return clause.dep_ == "advcl" and clause.head.i not in places
 
 
 def _tokens(paragraph: Paragraph, span: Span) -> "list[Token]":
@@ -173,7 +194,7 @@ def _two_clauses(paragraph: Paragraph, inside: Span, mark: "Token") -> bool:
 
 def _coordinated(verb: "Token", places: set[int]) -> bool:
     """A clause of its own beside another one in the same stretch."""
-    if verb.head == verb or not finite(verb):
+    if verb.head == verb or not (finite(verb) or _shares_modal(verb)):
         return False
     opening = _opening(verb)
     if opening.i not in places or opening.i == min(places):
@@ -182,7 +203,8 @@ def _coordinated(verb: "Token", places: set[int]) -> bool:
     if verb.head.i not in places:
         return own and verb.dep_ == "conj"
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
-        return (own and _spine(verb.head, places)) or _other_mood(verb)
+        apart = own or _two_deeds(verb)
+        return (apart and _spine(verb.head, places)) or _other_mood(verb)
     after_semicolon = opening.i > 0 and opening.nbor(-1).text == ";"
     return own and after_semicolon and verb.dep_ in {"ccomp", "parataxis", "conj"}
 
@@ -204,6 +226,23 @@ def _other_mood(verb: "Token") -> bool:
     if not any(kid.i > verb.head.i and kid.i < verb.left_edge.i for kid in _objects(verb.head)):
         return False
     return bool(mine) and mine != other and child(verb.head, "nsubj", "nsubjpass") is not None
+
+
+def _shares_modal(verb: "Token") -> bool:
+    """The second of two verbs under one helping word: "will shut its gate and sell the hall"."""
+    first = verb.head
+    helped = verb.tag_ == "VB" and first.tag_ == "VB" and child(first, "aux") is not None
+    return verb.dep_ == "conj" and helped and finite(first)
+
+
+def _two_deeds(verb: "Token") -> bool:
+    """Two verbs of one subject, each with words of its own: "shut its gate and sacked forty"."""
+    first = verb.head
+    subject = child(first, "nsubj", "nsubjpass", "expl")
+    own = any(kid.i < verb.left_edge.i for kid in _objects(first))
+    either = any(kid.lower_ == "or" for kid in children(first, "cc"))
+    whole = subject is not None and own and bool(_objects(verb))
+    return whole and finite(first) and not either
 
 
 def _objects(verb: "Token") -> "list[Token]":
@@ -247,4 +286,6 @@ def _stands(text: str, paragraph: Paragraph, piece: Span) -> bool:
     words = [word for word in piece.of(text).split() if any(c.isalnum() for c in word)]
     if len(words) >= MIN_WORDS:
         return True
-    return len(words) >= MIN_WORDS - 1 and says_something(paragraph, piece)
+    if len(words) == MIN_WORDS - 1 and any(finite(t) for t in _tokens(paragraph, piece)):
+        return True
+    return len(words) > 1 and says_something(paragraph, piece)

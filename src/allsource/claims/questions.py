@@ -64,8 +64,10 @@ def _is_asked(words: Scope) -> bool:
 
 def _leaves_open(token: "Token", words: Scope) -> bool:
     listed = load("hedges")["questioned"]
-    if token.lower_ in listed["marks"]:
+    if token.lower_ in listed["marks"] and token.i in words.main_places:
         return not _is_free_choice(token) and not _is_choice_of_deed(token)
+    if token.tag_ in ("WRB", "WP", "WDT"):
+        return _is_unknown(token, words)
     if token.lower_ == "if" and token.dep_ == "mark":
         return _after_asking(token, words)
     if token.lemma_ not in listed["predicates"] or token.i not in words.main_places:
@@ -84,6 +86,31 @@ def _after_asking(token: "Token", words: Scope) -> bool:
     return token.head.dep_ == "ccomp" and _asks(above)
 
 
+def _is_unknown(token: "Token", words: Scope) -> bool:
+    """Tell "asked who had paid", "I don't know where it is", "had no idea how" from "knew who"."""
+    clause = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
+    above = clause.head
+    if clause.dep_ not in ("ccomp", "advcl", "relcl", "acl") or not _is_near(clause, words):
+        return False
+    listed = load("hedges")["questioned"]
+    if above.lemma_ in listed["no_idea"]:
+        return any(kid.lower_ == "no" for kid in above.children)
+    if clause.dep_ == "ccomp" and above.lemma_ in listed["asking"]:
+        return True
+    return clause.dep_ != "relcl" and above.lemma_ in listed["knowing"] and _is_denied(above)
+
+
+def _is_near(clause: "Token", words: Scope) -> bool:
+    """The clause is the statement, or what its verb or its object is about."""
+    above = clause.head
+    return words.head.i in (clause.i, above.i, above.head.i)
+
+
+def _is_denied(word: "Token") -> bool:
+    negators = load("hedges")["negation"]["words"]
+    return any(kid.lower_ in negators or kid.dep_ == "neg" for kid in word.children)
+
+
 def _needs_denial(word: "Token") -> bool:
     return word.lemma_ in load("hedges")["questioned"]["unless_denied"]
 
@@ -92,8 +119,7 @@ def _asks(word: "Token") -> bool:
     """Tell "asked", "not known" and "did not say" from "said"."""
     listed = load("hedges")["questioned"]
     if _needs_denial(word):
-        negators = load("hedges")["negation"]["words"]
-        return any(kid.lower_ in negators or kid.dep_ == "neg" for kid in word.children)
+        return _is_denied(word)
     return word.lemma_ in listed["asks"]
 
 

@@ -5,7 +5,9 @@ frame ("the report is false", "there is a chance that"), a question left open
 ("whether"), a condition ("if", "unless"), a plan or forecast ("will", "is
 expected to"), a hedge. A hedge inside the content, or a cue by which the source
 is cautious ("believes", "suggests"), is the source's where one is credited, else
-the outlet's; a hedge around the cue ("claims", "reportedly") is the outlet's.
+the outlet's; a hedge around the cue ("is said to have told") is the outlet's, and so is
+a word of distance ("reportedly", "purported") that stands in no quotation. Where
+both doubt, the stronger doubt counts; a statement without a hedge is nobody's doubt.
 
 It fails on irony, on plans told as facts ("deliveries begin in May 2040"), and
 where the parse misses what a helping verb belongs to.
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from allsource.claims.conditions import is_conditional
 from allsource.claims.cueing import Cueing, read_cue
 from allsource.claims.framing import Frame, frame
-from allsource.claims.markers import Scope, hedges, scope
+from allsource.claims.markers import Scope, bears, hedges, is_distant, scope
 from allsource.claims.negation import is_negated
 from allsource.claims.parse import Paragraph
 from allsource.claims.plans import first_plan
@@ -67,12 +69,14 @@ def find(
     every = hedges(paragraph, words)
     inner = tuple(hedge for hedge in every if not any(hedge.span.overlaps(s) for s in cued))
     framed = frame(paragraph, words, _places(paragraph, cued))
-    outer = said.distant or tuple(hedge for hedge in every if hedge not in inner)
-    main = [hedge for hedge in inner if _place(paragraph, hedge) in words.main_places]
+    around = said.distant or tuple(hedge for hedge in every if hedge not in inner)
+    outer, told = ((), around) if said.told else (around, ())
+    main = [hedge for hedge in inner if _counts(paragraph, hedge, words)]
     status = _status(paragraph, words, main, outer, said, framed)
-    own = _ordered(inner, said.tentative, framed.hedges if framed else ())
-    owned = attributed and not (said.agentless and said.status is None)
-    stance = Stance(status, *_doubt(status, own, outer, attributed=owned))
+    own = _ordered(tuple(main), told, said.tentative, framed.hedges if framed else ())
+    owned = attributed and not (said.agentless and not said.told and said.status is None)
+    distant = tuple(h for h in own if not owned or is_distant(paragraph, h))
+    stance = Stance(status, *_doubt(status, own, outer, distant))
     used_up = (framed is not None and framed.turns) or (
         status == "questioned" and leaves_open_below(words)
     )
@@ -96,7 +100,7 @@ def _status(
         return "expected"
     if not main and said.status == "expected":
         return "expected"
-    weak = main or outer or said.tentative or framed
+    weak = main or outer or said.distant or said.tentative or framed
     return "hedged" if weak else "asserted"
 
 
@@ -112,14 +116,28 @@ def _opened(words: Scope, said: Cueing, framed: Frame | None) -> Status | None:
 
 
 def _doubt(
-    status: Status, inner: Hedges, outer: Hedges, *, attributed: bool
+    status: Status, inner: Hedges, outer: Hedges, distant: Hedges
 ) -> tuple[Hedges, Whose | None]:
-    """Give the hedges that count, in order, and whose doubt it is: one party's alone."""
-    if status == "asserted" or (status == "expected" and not inner and not outer):
+    """Give the hedges that count, in order, and whose the strongest of them is.
+
+    ``outer`` and those of ``inner`` that are ``distant`` are the outlet's; what is denied,
+    left open or conditional is not read for the outlet's distance around the cue.
+    """
+    if status not in ("hedged", "expected"):
+        outer = ()
+    found = _ordered(inner, outer)
+    if status == "asserted" or not found:
         return (), None
-    if status in ("hedged", "expected") and not inner:
-        return outer, "outlet"
-    return inner, "source" if attributed else "outlet"
+    theirs = max((h.strength for h in inner if h not in distant), default=0.0)
+    ours = max((h.strength for h in (*outer, *distant)), default=0.0)
+    return found, "outlet" if ours > theirs else "source"
+
+
+def _counts(paragraph: Paragraph, hedge: Hedge, words: Scope) -> bool:
+    """A hedge bears on the statement; "if true" does so wherever it stands."""
+    if hedge.text.lower().startswith("if "):
+        return True
+    return bears(paragraph.doc[_place(paragraph, hedge)], words)
 
 
 def _ordered(*found: Hedges) -> Hedges:

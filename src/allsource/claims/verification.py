@@ -5,11 +5,15 @@ attributed claims just before it: those of its own sentence, else those of its
 paragraph so far (only the last of them for "the claim"), else the last of the
 paragraph before; among them those that share a word with "the loan", "the
 figure of 260", where any do. A check of its own clause ("could not confirm that ...")
-covers the claims in that clause; a check of the very source ("unverified footage shows")
-covers what that source is credited with. Nothing after a check is covered by it,
-except where its paragraph tells nothing before.
+covers the claims in that clause, or, where it only points back ("that he wrote it"), the
+statement just before; a check of the very source ("unverified footage shows") covers what
+that source is credited with. Nothing after a check is covered by it, except where its
+paragraph tells nothing before.
 
-It fails where "the claims" are those of a page further up.
+Where what was not checked comes from a report or a document, the check falls on all that
+the page has from it, before and after, with what stands between on nobody's word.
+
+It fails where "the claims" are those of a person further up.
 """
 
 import re
@@ -23,6 +27,9 @@ from allsource.model.span import Span
 from allsource.vocab import load
 
 __all__ = ["Verifier", "attach", "verifiers"]
+
+_REPORTS = ("outlet", "document", "unnamed_document", "sensor")
+"""Kinds of source that a check of one part is a check of as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,50 @@ def verifiers(parsed: Parsed) -> tuple[Verifier, ...]:
 
 
 def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    near = _near(parsed, check, claims)
+    if check.status != "unverified" or check.content is not None:
+        return near
+    return _spread(check, near, claims)
+
+
+def _spread(check: Check, near: tuple[Claim, ...], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Add all that comes from the same report or document, and nobody's words between."""
+    names = {
+        name
+        for claim in near
+        for name in _reports(claim)
+        if name != check.by and (check.several or check.words & set(name.casefold().split()))
+    }
+    same = [claim for claim in claims if names.intersection(_reports(claim))]
+    if not same:
+        return near
+    first, last = min(c.proposition for c in same), max(c.proposition for c in (*same, *near))
+    between = (
+        claim
+        for claim in claims
+        if first <= claim.proposition <= last
+        and claim.attribution
+        and all(credit.source is None for credit in claim.attribution)
+        and claim.proposition.start < check.span.start
+    )
+    kept = {claim.id: claim for claim in (*near, *same, *between)}
+    return tuple(claim for claim in claims if claim.id in kept)
+
+
+def _reports(claim: Claim) -> list[str]:
+    """The names of the reports and documents that a claim comes from."""
+    sources = (credit.source for credit in claim.attribution)
+    return [s.name for s in sources if s is not None and s.kind in _REPORTS and s.name]
+
+
+def _near(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     if check.content is not None:
         content = check.content
         within = tuple(claim for claim in claims if claim.proposition.overlaps(content))
         if within:
             return within
+        if check.echo:
+            return tuple(_last(parsed, _before(check, claims)))
     if check.about is not None:
         credited = [c for c in claims if _rests_on(c, check)]
         if credited:
@@ -131,22 +177,40 @@ def _told(claim: Claim) -> set[str]:
 
 def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """The claims that may be meant, the likeliest first, each group in text order."""
-    before = sorted(
-        (c for c in claims if c.proposition.start < check.span.start and not _is_itself(c, check)),
-        key=lambda claim: (claim.proposition, claim.id),
-    )
+    before = _before(check, claims)
     credited = [claim for claim in before if claim.attribution]
     here = parsed.paragraphs[check.paragraph].span
     yield [claim for claim in credited if check.sentence.covers(claim.proposition)]
     yield [claim for claim in credited if here.covers(claim.proposition)]
     if check.paragraph > 0:
         above = parsed.paragraphs[check.paragraph - 1].span
-        yield _last(parsed, [claim for claim in credited if above.covers(claim.proposition)])
+        told = [claim for claim in credited if above.covers(claim.proposition)]
+        last = _last(parsed, told)
+        yield [c for c in told if _speaks(c, last)] if check.several else last
     yield _last(parsed, [claim for claim in before if here.covers(claim.proposition)])
     if check.words:
         yield _last(parsed, _fitting(check, credited))
     after = (c for c in claims if c.attribution and c.proposition.start >= check.span.end)
     yield [claim for claim in after if here.covers(claim.proposition)][:1]
+    yield _last(parsed, credited) if check.status == "unverified" else []
+
+
+def _speaks(claim: Claim, last: Sequence[Claim]) -> bool:
+    """The claim is one of the last, or of a speaker of theirs."""
+    return claim in last or bool(_speakers([claim]) & _speakers(last))
+
+
+def _speakers(claims: Sequence[Claim]) -> set[str]:
+    told = (credit.source for claim in claims for credit in claim.attribution)
+    return {source.name for source in told if source is not None and source.name}
+
+
+def _before(check: Check, claims: Sequence[Claim]) -> list[Claim]:
+    """All claims before a check, in text order."""
+    return sorted(
+        (c for c in claims if c.proposition.start < check.span.start and not _is_itself(c, check)),
+        key=lambda claim: (claim.proposition, claim.id),
+    )
 
 
 def _is_itself(claim: Claim, check: Check) -> bool:
