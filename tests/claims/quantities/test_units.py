@@ -40,7 +40,7 @@ def test_names_are_told_once():
         ("It runs 40 daily flights.", "flight", "day"),
         ("It has six-cylinder engines.", "cylinder", None),
         ("It has 40 charging stations.", "station", None),
-        ("It has 40 coal-fired power plants.", "coal-fired power plant", None),
+        ("It has 40 coal-fired power plants.", "plant", None),
         ("It has 40 Merrow drones.", "drone", None),
         ("It sold 40 engines a month later.", "engine", None),
     ],
