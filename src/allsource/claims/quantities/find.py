@@ -60,8 +60,9 @@ def find(
     words = cut(paragraph)
     if not any(word.text[0].isnumeric() or word.is_word for word in words):
         return ()
-    drafts = asserted(words, read(words, _dates(paragraph, times)))
-    drafts = with_repeats(words, with_comparisons(words, with_changes(words, drafts)))
+    stretches = _dates(paragraph, times)
+    drafts = with_changes(words, asserted(words, read(words, stretches)))
+    drafts = with_repeats(words, with_comparisons(words, drafts, stretches))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
     drafts = with_dates(words, drafts, dates)

@@ -118,7 +118,7 @@ def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Dra
         return None
     both = Number(low.first, high.last, low.value, high.form, high.scale, high.value)
     draft = _measured(words, both, low.value, high.value)
-    return _opened(words, draft)
+    return draft if link == "dash" else _opened(words, draft)
 
 
 def _opener(words: tuple[Word, ...], low: Number) -> str:
