@@ -133,7 +133,8 @@ def _reached(
         alike = here.kind in {None, before.kind}
         if way is None or here.role != "change_from" or not near or not alike:
             continue
-        if before.role in {"level", "share", "change_to"}:
+        amount = before.role == "change_by" and before.kind not in _AMOUNTS
+        if amount or before.role in {"level", "share", "change_to"}:
             word = out[place - 1][1] if before.role == "change_to" else None
             word = words[start - 2].token.i if word is None else word
             out[place - 1] = (

@@ -25,6 +25,8 @@ __all__ = ["with_comparisons", "with_dates"]
 _PLAIN = frozenset({"level", "share"})
 _BETWEEN = frozenset({"in", "by", "for", "during", "and", ",", "then", "to", "about", "nearly"})
 _REACH = 6
+_APART = 14
+_BESIDE = 2
 _YEAR = 4
 
 
@@ -45,9 +47,14 @@ def with_comparisons(
         if _is_amount_of(words, here, after):
             out[place], out[place + 1] = _by(here, after)
             continue
+        if _is_start(words, here, after):
+            out[place], out[place + 1] = _started(here, after)
+            continue
         if not _comparable(words, here, after):
             continue
-        order = _against(words, here, after, dated)
+        order = _points(words, here, after)
+        if order is None:
+            order = _against(words, here, after, dated)
         if order is None:
             order = _listed(words, here, after)
         if order is not None:
@@ -122,6 +129,39 @@ def _against(
     return years[0] < years[1] if years[0] and years[1] else False
 
 
+def _is_start(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    """Read "put at 40 in May, had dwindled to 12": a level, and alone what it then changed to."""
+    names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
+    alike = names[0] == names[1] and here.currency == after.currency and here.kind is not None
+    rate = here.role == "change_by" and words[here.start - 1].lower == "of"
+    plain = here.series is None and (here.role == "level" or rate)
+    lone = after.role == "change_to" and after.series is None
+    same = words[here.first].sentence == words[after.first].sentence
+    gap = [word.lower for word in words[here.last : after.first]]
+    apart = {";", ":", "and", "but"} & {*gap} or len(gap) > _APART
+    rises = here.low < after.low
+    onward = here.low != after.low and rises == (after.direction == "up")
+    return alike and plain and lone and same and not apart and onward and here.kind not in {"age"}
+
+
+def _started(here: Draft, after: Draft) -> tuple[Draft, Draft]:
+    way = after.direction
+    return (
+        replace(here, role="change_from", direction=way, series=here.first),
+        replace(after, series=here.first),
+    )
+
+
+def _points(words: tuple[Word, ...], here: Draft, after: Draft) -> bool | None:
+    """Read "gone from 12 boats to 3", "restated to 40 from 36", by whatever verb."""
+    starts = lead(words, here.start), lead(words, after.start)
+    links = [words[start - 1].lower if start else "" for start in starts]
+    close = starts[1] - here.last <= _BESIDE
+    if not close or links not in (["from", "to"], ["to", "from"]):
+        return None
+    return links == ["from", "to"]
+
+
 def _is_amount_of(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     """Read "38,400 tons, 9 percent less than a year earlier": the level and what it changed by."""
     gap = [word.lower for word in words[here.last : after.first]]
@@ -157,7 +197,7 @@ def _listed(words: tuple[Word, ...], here: Draft, after: Draft) -> bool | None:
     gap = words[here.last : lead(words, after.start)]
     plain = all(word.lower in _BETWEEN or _is_year(word) for word in gap)
     joined = {"and", ",", "then"} & {word.lower for word in gap}
-    tail = words[after.last : after.last + 2]
+    tail = words[after.last : after.last + 4]
     years = _year(gap), _year(tail)
     if not plain or not joined or not years[0] or not years[1] or years[0] == years[1]:
         return None
