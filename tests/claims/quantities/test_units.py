@@ -41,6 +41,8 @@ def test_names_are_told_once():
         ("It has six-cylinder engines.", "cylinder", None),
         ("It has 40 charging stations.", "station", None),
         ("It has 40 coal-fired power plants.", "plant", None),
+        ("It owns 40 bulk carriers.", "carrier", None),
+        ("It employs 40 people.", "person", None),
         ("It has 40 Merrow drones.", "drone", None),
         ("It sold 40 engines a month later.", "engine", None),
     ],

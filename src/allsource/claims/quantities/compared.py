@@ -167,7 +167,9 @@ def _is_amount_of(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     gap = [word.lower for word in words[here.last : after.first]]
     same = words[here.first].sentence == words[after.first].sentence
     close = len(gap) < _REACH and "," in gap and not {"and", "but", ";"} & {*gap}
-    level = here.role == "level" and here.kind not in {"time", "age"} and here.number.form != "multiple"
+    level = (
+        here.role == "level" and here.kind not in {"time", "age"} and here.number.form != "multiple"
+    )
     amount = after.role == "change_by" and after.series is None and after.direction is not None
     return same and close and level and amount and after.number.form != "multiple"
 

@@ -133,7 +133,12 @@ def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
     gap = {word.lower for word in words[other.last : draft.start]}
     if other.currency is not None and draft.number.scale >= _MILLION:
         gap |= {"and"}
-    allowed = {"count": None, "ratio": _COMPARING, "age": frozenset({"and", "or"}), "time": _COMPARING}
+    allowed = {
+        "count": None,
+        "ratio": _COMPARING,
+        "age": frozenset({"and", "or"}),
+        "time": _COMPARING,
+    }
     links = allowed.get(other.kind or "", _POINTS)
     apart = links is not None and not gap & links and not _of_a_size(words, other, draft)
     if apart or (other.unit and other.unit.name == "time"):

@@ -222,7 +222,10 @@ def _money(token: "Token") -> bool:
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
     """Find a rate that stands before the number and is tied to it by syntax."""
     rates = vocab.load("rates")
-    total = tuple(word.lower for word in words[max(0, draft.start - 2) : draft.start]) == ("total", "of")
+    total = tuple(word.lower for word in words[max(0, draft.start - 2) : draft.start]) == (
+        "total",
+        "of",
+    )
     for token in linked(draft.token(words)):
         lower = token.lower_
         if lower in rates["adjectives"] and _paces(draft, token):

@@ -51,7 +51,8 @@ def _thing(
     whole = _whole(words, draft) if draft.role == "share" or draft.kind == "ratio" else None
     if whole is not None:
         return whole
-    if draft.kind == "money":
+    coin = draft.unit is not None and draft.unit.name in vocab.load("rates")["coins"]
+    if draft.kind == "money" or coin:
         return _worth(words, draft, measure)
     if draft.kind in {"age", "time"}:
         return _of_age(words, draft) if draft.kind == "age" else None
