@@ -141,7 +141,7 @@ def _is_start(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     apart = {";", ":", "and", "but"} & {*gap} or len(gap) > _APART
     rises = here.low < after.low
     onward = here.low != after.low and rises == (after.direction == "up")
-    return alike and plain and lone and same and not apart and onward and here.kind not in {"age"}
+    return alike and plain and lone and same and not apart and onward and here.kind != "age"
 
 
 def _started(here: Draft, after: Draft) -> tuple[Draft, Draft]:

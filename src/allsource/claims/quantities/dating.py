@@ -59,7 +59,21 @@ def dates_of(
     dates = [
         held.best(index) if _datable(words, draft) else None for index, draft in enumerate(drafts)
     ]
-    return at_ends(drafts, dates, parts)
+    return _whole_change(drafts, at_ends(drafts, dates, parts))
+
+
+def _whole_change(drafts: Sequence[Draft], dates: Sequence[Time | None]) -> list[Time | None]:
+    """Let the amount of a change and what it came to share a date that only one of them has."""
+    out = list(dates)
+    reached: dict[tuple[int | None, str], Time] = {}
+    for draft, date in zip(drafts, dates, strict=True):
+        if date is not None:
+            reached.setdefault((draft.series, draft.role), date)
+    other = {"change_by": "change_to", "change_to": "change_by"}
+    for place, draft in enumerate(drafts):
+        if out[place] is None and draft.series is not None and draft.role in other:
+            out[place] = reached.get((draft.series, other[draft.role]))
+    return out
 
 
 def _usable(paragraph: Paragraph, time: Time) -> bool:
@@ -129,7 +143,7 @@ class _Held:
             apart = self.beside[place] is not None and draft.series is not None
             if apart or _compares(self.words, draft, token):
                 continue
-            distance = self._distance(own, token)
+            distance = self._distance(own, token, part=draft.role == "share")
             if distance is None or self._held_by_other(index, token):
                 continue
             follows = token.i > own.i
@@ -140,8 +154,11 @@ class _Held:
         middle = bisect_left(places, at)
         return range(max(0, middle - _NEAREST), min(len(places), middle + _NEAREST))
 
-    def _distance(self, own: "Token", time: "Token") -> int | None:
-        """Give the length of the path, or None where it leaves a clause that is told apart."""
+    def _distance(self, own: "Token", time: "Token", *, part: bool) -> int | None:
+        """Give the length of the path, or None where it leaves a clause that is told apart.
+
+        A clause that describes the whole ("the boats promised in 2029") dates no part of it.
+        """
         met = self.paths.meeting(own, time)
         if met is None:
             return None
@@ -149,7 +166,7 @@ class _Held:
         above, below = self.paths.chain(own)[:up], self.paths.chain(time)[:down]
         if any(token.dep_ in _EMBEDDED or _told_before(token, time) for token in above):
             return None
-        described = below if up > 1 else below[:-1]
+        described = below if up > 1 or part else below[:-1]
         if any(token.dep_ in _DESCRIBING for token in described):
             return None
         if any(

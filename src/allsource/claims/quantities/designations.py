@@ -24,6 +24,7 @@ __all__ = ["is_designation"]
 
 _HYPHENS = frozenset("-‐‑–—−")
 _RUN = 8
+_LIST = 30
 _MERIDIANS = 180
 _PAIRING = frozenset({"and", "or", "to", "through", "&", "-", "–"})
 _SHORT = frozenset({"no", "nos", "nr", "mk", "fig", "sec"})
@@ -390,7 +391,7 @@ def _enumerated(words: tuple[Word, ...], number: Number) -> bool:
     if not _plain(words, number):
         return False
     at = number.first - 1
-    while at > 0 and (words[at].text == "," or words[at].lower == "and" or words[at].is_number):
+    while number.first - at < _LIST and at > 0 and (words[at].text == "," or words[at].lower == "and" or words[at].is_number):
         at -= 1
     if _lower(words, at) == "numbered":
         return True

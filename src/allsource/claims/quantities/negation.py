@@ -32,6 +32,7 @@ _NOT_AS: dict[Bound, Bound] = {**_FLIPPED, "at_most": "under", "at_least": "over
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her", "our", "my", "your"})
 """After these a number is of known things: "did not reach the more than 40 villages"."""
 _REACH = 8
+_CLAUSE = 20
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "conj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "acomp", "npadvmod", "dative", "nummod"})
 _SPANS = frozenset({"in", "for", "since", "within", "over", "after"})
@@ -99,7 +100,7 @@ def _beside(words: tuple[Word, ...], start: int) -> int | None:
 def _fronted(words: tuple[Word, ...], start: int) -> bool:
     """Read "at no time did the gap exceed", "seldom do they sell more than": a negation in front."""
     tables = vocab.load("quantity_bounds")
-    for index in range(start - 1, 0, -1):
+    for index in range(start - 1, max(0, start - _CLAUSE), -1):
         if words[index].sentence != words[start].sentence or words[index].text in ",;:":
             return False
         if words[index].lower not in tables["inverting"]:

@@ -237,7 +237,25 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
         priced = _priced(token, lower) if draft.currency or coin else None
         if priced is not None:
             return priced
-    return None
+    return _costing(words, draft)
+
+
+def _costing(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Read "a flight to the islands costs" by its words, where the parse took "costs" for a noun."""
+    at = draft.start - 1
+    coin = draft.unit is not None and draft.unit.name in vocab.load("rates")["coins"]
+    if at < 1 or words[at].lower != "costs" or not (draft.currency or coin):
+        return None
+    first = at
+    while at - first <= _REACH and first > 0 and words[first - 1].is_word:
+        if words[first - 1].sentence != words[at].sentence:
+            break
+        first -= 1
+    if words[first].lower not in _ONE:
+        return None
+    nouns = [word for word in words[first:at] if word.token.pos_ == "NOUN"]
+    named = nouns[0].lemma if nouns else None
+    return named if named is not None and named not in _sums() else None
 
 
 def _shared_out(token: "Token") -> str | None:

@@ -69,7 +69,7 @@ def _words() -> dict[str, tuple[str, str]]:
     for entry in vocab.load("units"):
         prefixes = ["", *(_PREFIXES[prefix] for prefix in entry.get("si", ()))]
         for word in entry["words"]:
-            for prefix in prefixes if " " not in word else prefixes[:1]:
+            for prefix in prefixes:
                 named = (prefix + entry["name"], entry["kind"])
                 table.setdefault(prefix + word, named)
                 table.setdefault(prefix + word + "s", named)
