@@ -391,7 +391,11 @@ def _enumerated(words: tuple[Word, ...], number: Number) -> bool:
     if not _plain(words, number):
         return False
     at = number.first - 1
-    while number.first - at < _LIST and at > 0 and (words[at].text == "," or words[at].lower == "and" or words[at].is_number):
+    while (
+        number.first - at < _LIST
+        and at > 0
+        and (words[at].text == "," or words[at].lower == "and" or words[at].is_number)
+    ):
         at -= 1
     if _lower(words, at) == "numbered":
         return True
