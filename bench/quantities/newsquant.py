@@ -35,7 +35,7 @@ ALIAS = {
     "kilometer": "kilometre", "millimeter": "millimetre", "centimeter": "centimetre",
     "square meter": "square metre", "meter": "metre", "micrometer": "micrometre",
     "british pound": "pound sterling", "franc": "swiss franc", "pound": "pound-mass",
-    "age": "year of age", "israeli new shekel": "shekel", "yen": "japanese yen",
+    "person": "people", "age": "year of age", "israeli new shekel": "shekel", "yen": "japanese yen",
     "renminbi": "chinese yuan", "yuan": "chinese yuan", "ampere-hour": "ampere-hour",
     "revolution per minute": "revolutions per minute", "kilowatt-hour": "kilowatt hour",
 }  # fmt: skip

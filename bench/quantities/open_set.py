@@ -1,6 +1,6 @@
 """The open set: news sentences of our own, labelled by readers who saw no extractor.
 
-    python bench/quantities/open_set.py [--errors]
+    python bench/quantities/open_set.py [--half dev] [--errors]
 
 ``open/sentences.jsonl`` holds ``{"id", "text", "published"}`` a line, ``open/gold.jsonl`` the labels;
 ``open/GUIDELINES.md`` says how they were made. A label and a quantity are paired one-to-one where
@@ -369,8 +369,13 @@ def rows(marks: Marks, name: str) -> list[dict[str, Any]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description="score quantities on the open set")
     parser.add_argument("--errors", action="store_true", help="show those of the development part")
+    parser.add_argument(
+        "--half", choices=("dev", "all"), default="all", help="dev: that part alone"
+    )
     options = parser.parse_args()
     sentences = load()
+    if options.half == "dev":
+        sentences = [one for one in sentences if part(one.text) == "development"]
     if not sentences:
         print("the open set is not at hand")
         return 0

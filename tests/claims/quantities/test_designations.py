@@ -103,3 +103,10 @@ def test_names_dates_and_numbers_of_things_are_left(read, line):
 )
 def test_quantities_beside_them_are_kept(read, line, texts):
     assert [quantity.text for quantity in read(line)] == texts
+
+
+def test_a_list_of_labels_counts_nothing(read):
+    assert read("The winning numbers were 4, 11, 19 and 40.") == []
+    assert [q.text for q in read("It is sold in three sizes, numbered 1, 2 and 5.")] == [
+        "three sizes"
+    ]

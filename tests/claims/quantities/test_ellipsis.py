@@ -4,7 +4,7 @@ import pytest
 @pytest.mark.parametrize(
     ("line", "units"),
     [
-        ("Seven people were killed and 40 wounded.", ["people", "people"]),
+        ("Seven people were killed and 40 wounded.", ["person", "person"]),
         ("Of the barges, 12 sank.", ["barge"]),
         ("The number of wolves rose from 40 to 110.", ["wolf", "wolf"]),
         ("It vaccinated 2 million of the province's 3 million children.", ["child", "child"]),

@@ -111,3 +111,20 @@ def test_no_phrase_points_both_ways(lower, upper, frame, number):
 )
 def test_forms(line: str, low: float | None, high: float | None):
     assert bound(line) == (low, high)
+
+
+SUBJECTS = ("the yard", "any of the two firms in Velory")
+
+
+@pytest.mark.parametrize("front", ["At no time", "Never", "Seldom", "On no occasion", "Rarely"])
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("bound", ["exceed", "sell more than", "sell over"])
+def test_a_negation_that_opens_the_clause_turns_every_bound(read, front, subject, bound):
+    found = read(f"{front} did {subject} {bound} 300 tonnes.")[-1]
+    assert (found.low, found.high) == (None, 300.0)
+
+
+@pytest.mark.parametrize("tail", ["or more", "at least", "or higher"])
+def test_up_to_before_a_floor_is_the_verbs(read, tail):
+    found = read(f"Output is back up to 7,000 {tail}.")[-1]
+    assert (found.low, found.high) == (7000.0, None)

@@ -46,3 +46,18 @@ def test_value(words: str, value: float):
 def test_no_number(words: str):
     paragraphs = parse_text(words).paragraphs
     assert not paragraphs or read_number(cut(paragraphs[0]), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "share"),
+    [
+        ("Some three in ten calls were dropped.", 0.3),
+        ("Roughly two in every five calls were dropped.", 0.4),
+        ("The bank will close one branch in eight.", 0.125),
+        ("It lost three in ten days.", None),
+        ("It lost three in 2031.", None),
+    ],
+)
+def test_so_many_in_so_many_is_a_share(read, line: str, share: float | None):
+    found = [quantity.low for quantity in read(line) if quantity.role == "share"]
+    assert found == ([pytest.approx(share)] if share is not None else [])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft, Role
+from allsource.claims.quantities.leads import lead
 from allsource.claims.quantities.syntax import climb
 from allsource.claims.quantities.words import Word
 
@@ -126,14 +127,16 @@ def _reached(
     out = list(marked)
     for place in range(1, len(out)):
         before, here = out[place - 1][2], out[place][2]
-        way = _adverb(words[here.start - 2].lower) if here.start > 1 else None
+        start = lead(words, here.start)
+        way = _adverb(words[start - 2].lower) if start > 1 else None
         near = words[before.first].sentence == words[here.first].sentence
         alike = here.kind in {None, before.kind}
         if way is None or here.role != "change_from" or not near or not alike:
             continue
-        if before.role in {"level", "share", "change_to"}:
+        amount = before.role == "change_by" and before.kind not in _AMOUNTS
+        if amount or before.role in {"level", "share", "change_to"}:
             word = out[place - 1][1] if before.role == "change_to" else None
-            word = words[here.start - 2].token.i if word is None else word
+            word = words[start - 2].token.i if word is None else word
             out[place - 1] = (
                 out[place - 1][0], word, replace(before, role="change_to", direction=way),
             )  # fmt: skip
@@ -190,7 +193,10 @@ def _one(words: tuple[Word, ...], draft: Draft) -> tuple[Draft, int | None, Draf
 def _role(
     words: tuple[Word, ...], draft: Draft
 ) -> tuple[Role | None, int | None, Direction | None]:
-    before = words[draft.start - 1] if draft.start else None
+    start = lead(words, draft.start)
+    before = words[start - 1] if start else None
+    if before is not None and before.lower not in {"from", "to"}:
+        before = words[draft.start - 1]
     inside = _inside_noun(words, draft)
     if inside is not None:
         return ("change_by", *inside)
@@ -198,7 +204,7 @@ def _role(
         return None, None, None
     found = change_word(words, draft.start, draft.token(words))
     if _folds(words, draft):
-        return "change_by", None, found[1] if found else None
+        return ("change_by", *found) if found else ("change_by", None, None)
     adverb = None if _is_particle(words, draft, before) else _adverb(before.lower)
     if adverb is not None and draft.kind != "time":
         return "change_by", before.token.i, adverb

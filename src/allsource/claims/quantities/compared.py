@@ -15,6 +15,7 @@ from typing import Literal
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.leads import lead
 from allsource.claims.quantities.syntax import climb, is_verb
 from allsource.claims.quantities.words import Word
 from allsource.model.time import Time
@@ -24,22 +25,36 @@ __all__ = ["with_comparisons", "with_dates"]
 _PLAIN = frozenset({"level", "share"})
 _BETWEEN = frozenset({"in", "by", "for", "during", "and", ",", "then", "to", "about", "nearly"})
 _REACH = 6
+_APART = 14
+_BESIDE = 2
 _YEAR = 4
 
 
-def with_comparisons(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
+def with_comparisons(
+    words: tuple[Word, ...], drafts: Sequence[Draft], stretches: Sequence[tuple[int, int]]
+) -> list[Draft]:
     """Make changes of levels that the text compares over time.
 
     Args:
         words: all words of the paragraph.
         drafts: its quantities, with the roles that change words gave them.
+        stretches: where its dates stand.
     """
     out = list(drafts)
+    dated = frozenset(start for start, _ in stretches)
     for place in range(len(out) - 1):
         here, after = out[place], out[place + 1]
+        if _is_amount_of(words, here, after):
+            out[place], out[place + 1] = _by(here, after)
+            continue
+        if _is_start(words, here, after):
+            out[place], out[place + 1] = _started(here, after)
+            continue
         if not _comparable(words, here, after):
             continue
-        order = _against(words, here, after)
+        order = _points(words, here, after)
+        if order is None:
+            order = _against(words, here, after, dated)
         if order is None:
             order = _listed(words, here, after)
         if order is not None:
@@ -85,7 +100,7 @@ def _levels(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
         return False
     lemmas = [verb.lemma_.lower() for verb in verbs if verb is not None]
     told: list[str] = vocab.load("changes")["levels"]
-    return verbs[0].i != verbs[1].i and all(lemma in told for lemma in lemmas)
+    return all(lemma in told for lemma in lemmas)
 
 
 def _comparable(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
@@ -96,18 +111,74 @@ def _comparable(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     return alike and roles and same and here.low != after.low and here.kind not in {"age", "time"}
 
 
-def _against(words: tuple[Word, ...], here: Draft, after: Draft) -> bool | None:
+def _against(
+    words: tuple[Word, ...], here: Draft, after: Draft, dates: frozenset[int]
+) -> bool | None:
     """Read "compared with N a year earlier": says which of the two is the earlier."""
-    before = [word.lower for word in words[max(here.last, after.start - 2) : after.start]]
+    start = lead(words, after.start)
+    before = [word.lower for word in words[max(here.last, start - 3) : start]]
     links: list[list[str]] = [one.split() for one in vocab.load("changes")["comparing"]]
     if not any(before[-len(link) :] == link for link in links):
         return None
     behind = words[after.last : after.last + _REACH]
-    dated = any(_dates(word) for word in behind)
+    extreme = words[after.start - 1].lower == "of" and start < after.start - 1
+    dated = extreme or any(_dates(word) or word.start in dates for word in behind)
     if not dated:
         return None
     years = _year(words[here.last : min(after.first, here.last + _REACH)]), _year(behind)
     return years[0] < years[1] if years[0] and years[1] else False
+
+
+def _is_start(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    """Read "put at 40 in May, had dwindled to 12": a level, and alone what it then changed to."""
+    names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
+    alike = names[0] == names[1] and here.currency == after.currency and here.kind is not None
+    rate = here.role == "change_by" and words[here.start - 1].lower == "of"
+    plain = here.series is None and (here.role == "level" or rate)
+    lone = after.role == "change_to" and after.series is None
+    same = words[here.first].sentence == words[after.first].sentence
+    gap = [word.lower for word in words[here.last : after.first]]
+    apart = {";", ":", "and", "but"} & {*gap} or len(gap) > _APART
+    rises = here.low < after.low
+    onward = here.low != after.low and rises == (after.direction == "up")
+    return alike and plain and lone and same and not apart and onward and here.kind != "age"
+
+
+def _started(here: Draft, after: Draft) -> tuple[Draft, Draft]:
+    way = after.direction
+    return (
+        replace(here, role="change_from", direction=way, series=here.first),
+        replace(after, series=here.first),
+    )
+
+
+def _points(words: tuple[Word, ...], here: Draft, after: Draft) -> bool | None:
+    """Read "gone from 12 boats to 3", "restated to 40 from 36", by whatever verb."""
+    starts = lead(words, here.start), lead(words, after.start)
+    links = [words[start - 1].lower if start else "" for start in starts]
+    close = starts[1] - here.last <= _BESIDE
+    if not close or links not in (["from", "to"], ["to", "from"]):
+        return None
+    return links == ["from", "to"]
+
+
+def _is_amount_of(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    """Read "38,400 tons, 9 percent less than a year earlier": the level and what it changed by."""
+    gap = [word.lower for word in words[here.last : after.first]]
+    same = words[here.first].sentence == words[after.first].sentence
+    close = len(gap) < _REACH and "," in gap and not {"and", "but", ";"} & {*gap}
+    level = (
+        here.role == "level" and here.kind not in {"time", "age"} and here.number.form != "multiple"
+    )
+    amount = after.role == "change_by" and after.series is None and after.direction is not None
+    return same and close and level and amount and after.number.form != "multiple"
+
+
+def _by(here: Draft, after: Draft) -> tuple[Draft, Draft]:
+    return (
+        replace(here, role="change_to", direction=after.direction, series=here.first),
+        replace(after, series=here.first),
+    )
 
 
 def _dates(word: Word) -> bool:
@@ -125,10 +196,10 @@ def _year(words: Sequence[Word]) -> int:
 
 def _listed(words: tuple[Word, ...], here: Draft, after: Draft) -> bool | None:
     """Read "310 in 2031 and 540 in 2032": whether the first is the earlier."""
-    gap = words[here.last : after.start]
+    gap = words[here.last : lead(words, after.start)]
     plain = all(word.lower in _BETWEEN or _is_year(word) for word in gap)
     joined = {"and", ",", "then"} & {word.lower for word in gap}
-    tail = words[after.last : after.last + 2]
+    tail = words[after.last : after.last + 4]
     years = _year(gap), _year(tail)
     if not plain or not joined or not years[0] or not years[1] or years[0] == years[1]:
         return None
@@ -139,6 +210,8 @@ def _changed(here: Draft, after: Draft, *, first: bool) -> tuple[Draft, Draft]:
     start, end = (here, after) if first else (after, here)
     way: Literal["up", "down"] = "up" if end.low > start.low else "down"
     series = here.series if here.series is not None else here.first
+    if first and start.role == "change_to":
+        return start, replace(end, role="change_to", direction=way, series=series)
     old = replace(start, role="change_from", direction=way, series=series)
     new = replace(end, role="change_to", direction=way, series=series)
     return (old, new) if first else (new, old)

@@ -3,18 +3,25 @@
 Each time expression goes to the quantity it is nearest to in the parse; a
 quantity may also take the time that opens its clause. A time that another
 quantity holds more tightly is left to it, and a time outside the clause that
-reports the number ("said on Monday that") is not taken. Lengths and the like, and
-measures that only describe a thing, hold at no date.
+reports the number ("said on Monday that") is not taken, nor one of a clause that
+only describes ("the aid promised in 2029"). The whole of "40 of the 60 boats" is
+not dated with its part. Lengths and the like, and measures that only describe a
+thing, hold at no date.
 
-It fails where a paragraph dates its numbers in an earlier sentence.
+Only the nearest times and quantities are looked at, so the work grows with the
+length of the paragraph. It fails where a paragraph dates its numbers in an
+earlier sentence.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from allsource import vocab
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.paths import Paths
+from allsource.claims.quantities.stretches import at_ends, joined
 from allsource.claims.quantities.words import Word
 from allsource.model.time import Time
 
@@ -24,8 +31,11 @@ if TYPE_CHECKING:
 __all__ = ["dates_of"]
 
 _EMBEDDED = frozenset({"ccomp", "parataxis", "relcl"})
-_FAR = 40
+_DESCRIBING = frozenset({"acl", "relcl"})
 _COMPARED = 7
+_NEAREST = 6
+"""How many times, or quantities, are looked at on each side."""
+_BESIDE = 4
 _SUPERLATIVE = 30
 """Code points before a "since" in which a superlative is looked for."""
 
@@ -44,11 +54,26 @@ def dates_of(
     usable = [
         time for time in times if _usable(paragraph, time) and not _best_since(paragraph, time)
     ]
-    tokens = [_token(paragraph, time) for time in usable]
-    return [
-        _best(words, drafts, index, usable, tokens) if _datable(words, draft) else None
-        for index, draft in enumerate(drafts)
+    parts = joined(paragraph, usable)
+    held = _Held(paragraph, words, drafts, tuple(parts))
+    dates = [
+        held.best(index) if _datable(words, draft) else None for index, draft in enumerate(drafts)
     ]
+    return _whole_change(drafts, at_ends(drafts, dates, parts))
+
+
+def _whole_change(drafts: Sequence[Draft], dates: Sequence[Time | None]) -> list[Time | None]:
+    """Let the amount of a change and what it came to share a date that only one of them has."""
+    out = list(dates)
+    reached: dict[tuple[int | None, str], Time] = {}
+    for draft, date in zip(drafts, dates, strict=True):
+        if date is not None:
+            reached.setdefault((draft.series, draft.role), date)
+    other = {"change_by": "change_to", "change_to": "change_by"}
+    for place, draft in enumerate(drafts):
+        if out[place] is None and draft.series is not None and draft.role in other:
+            out[place] = reached.get((draft.series, other[draft.role]))
+    return out
 
 
 def _usable(paragraph: Paragraph, time: Time) -> bool:
@@ -62,7 +87,9 @@ def _best_since(paragraph: Paragraph, time: Time) -> bool:
         return False
     end = time.span.start - paragraph.span.start
     nearby = paragraph.doc.char_span(max(0, end - _SUPERLATIVE), end, alignment_mode="expand")
-    return nearby is not None and any(token.tag_ in {"JJS", "RBS"} for token in nearby)
+    return nearby is not None and any(
+        token.tag_ in {"JJS", "RBS"} or token.lower_ == "first" for token in nearby
+    )
 
 
 def _datable(words: tuple[Word, ...], draft: Draft) -> bool:
@@ -78,6 +105,101 @@ def _datable(words: tuple[Word, ...], draft: Draft) -> bool:
     return draft.kind not in {*timeless, "time", "age"} and not describes
 
 
+class _Held:
+    """Which time each quantity of a paragraph holds.
+
+    Args:
+        paragraph: where they stand.
+        words: its words.
+        drafts: its quantities, in order.
+        times: its usable times, in order.
+    """
+
+    def __init__(
+        self, paragraph: Paragraph, words: tuple[Word, ...], drafts: Sequence[Draft],
+        times: Sequence[Time],
+    ) -> None:  # fmt: skip
+        self.words, self.drafts = words, drafts
+        self.times = sorted(times, key=lambda time: time.span)
+        self.paths = Paths()
+        offset = paragraph.span.start
+        starts = [time.span.start - offset for time in self.times]
+        self.tokens = [_token(paragraph, time) for time in self.times]
+        self.own = [draft.token(words) for draft in drafts]
+        self.placed = [token.i for token in self.own]
+        self.time_places = [token.i for token in self.tokens]
+        self.beside = _beside(words, drafts, starts)
+
+    def best(self, index: int) -> Time | None:
+        """Give the time of one quantity."""
+        draft, own = self.drafts[index], self.own[index]
+        near = self._near(self.time_places, own.i)
+        for place in near:
+            if self.beside[place] == index and not _compares(self.words, draft, self.tokens[place]):
+                return self.times[place]
+        scored = []
+        for place in near:
+            token = self.tokens[place]
+            apart = self.beside[place] is not None and draft.series is not None
+            if apart or _compares(self.words, draft, token):
+                continue
+            distance = self._distance(own, token, part=draft.role == "share")
+            if distance is None or self._held_by_other(index, token):
+                continue
+            follows = token.i > own.i
+            scored.append((distance, not follows, abs(token.i - own.i), place))
+        return self.times[min(scored)[3]] if scored else None
+
+    def _near(self, places: Sequence[int], at: int) -> range:
+        middle = bisect_left(places, at)
+        return range(max(0, middle - _NEAREST), min(len(places), middle + _NEAREST))
+
+    def _distance(self, own: "Token", time: "Token", *, part: bool) -> int | None:
+        """Give the length of the path, or None where it leaves a clause that is told apart.
+
+        A clause that describes the whole ("the boats promised in 2029") dates no part of it.
+        """
+        met = self.paths.meeting(own, time)
+        if met is None:
+            return None
+        up, down = met
+        above, below = self.paths.chain(own)[:up], self.paths.chain(time)[:down]
+        if any(token.dep_ in _EMBEDDED or _told_before(token, time) for token in above):
+            return None
+        described = below if up > 1 or part else below[:-1]
+        if any(token.dep_ in _DESCRIBING for token in described):
+            return None
+        if any(
+            token.dep_ in _EMBEDDED - _DESCRIBING | {"advcl"} or _apart(token) for token in below
+        ):
+            return None
+        return None if self._whole(above) else up + down
+
+    def _whole(self, above: Sequence["Token"]) -> bool:
+        """Say whether the path leads from the whole to its numbered part: "40 of the 60 boats"."""
+        return any(
+            token.lower_ == "of" and token.dep_ == "prep" and _numbered(token.head)
+            for token in above
+        )
+
+    def _held_by_other(self, index: int, time: "Token") -> bool:
+        """Another quantity meets the time further down, or stands between it and this one."""
+        own = self.own[index]
+        mine = self.paths.meeting(own, time)
+        around = {*self._near(self.placed, time.i), *self._near(self.placed, own.i)} - {index}
+        for place in around:
+            theirs = self.paths.meeting(self.own[place], time)
+            if mine is None or theirs is None:
+                continue
+            if theirs[1] < mine[1]:
+                return True
+            between = own.i < self.placed[place] < time.i
+            pair = _same_pair(self.drafts[index], self.drafts[place])
+            if theirs[1] == mine[1] and between and pair:
+                return True
+        return False
+
+
 def _token(paragraph: Paragraph, time: Time) -> "Token":
     """Give the head of a time's words in the parse."""
     start, end = time.span.start - paragraph.span.start, time.span.end - paragraph.span.start
@@ -85,26 +207,8 @@ def _token(paragraph: Paragraph, time: Time) -> "Token":
     return span.root if span is not None else paragraph.doc[0]
 
 
-def _best(
-    words: tuple[Word, ...], drafts: Sequence[Draft], index: int,
-    times: Sequence[Time], tokens: Sequence["Token"],
-) -> Time | None:  # fmt: skip
-    draft = drafts[index]
-    own = draft.token(words)
-    beside = [_beside(words, drafts, token) for token in tokens]
-    if index in beside and not _compares(words, draft, tokens[beside.index(index)]):
-        return times[beside.index(index)]
-    scored = []
-    for time, token, taken in zip(times, tokens, beside, strict=True):
-        if _compares(words, draft, token):
-            continue
-        distance = _distance(own, token)
-        apart = taken is not None and draft.series is not None
-        if apart or distance is None or _held_by_other(words, drafts, index, token):
-            continue
-        follows = token.i > own.i
-        scored.append((distance, not follows, abs(token.i - own.i), time.span.start, time))
-    return min(scored, key=lambda row: row[:4])[4] if scored else None
+def _numbered(token: "Token") -> bool:
+    return token.pos_ == "NUM" or any(child.dep_ == "nummod" for child in token.children)
 
 
 def _compares(words: tuple[Word, ...], draft: Draft, time: "Token") -> bool:
@@ -118,81 +222,36 @@ def _compares(words: tuple[Word, ...], draft: Draft, time: "Token") -> bool:
     )  # fmt: skip
 
 
-def _beside(words: tuple[Word, ...], drafts: Sequence[Draft], time: "Token") -> int | None:
-    """Give the quantity right before a time, with but a preposition between: "540 in 2032"."""
-    for index, draft in enumerate(drafts):
-        gap = [w for w in words[draft.last : draft.last + 4] if w.start < time.idx]
-        ahead = draft.last + len(gap) < len(words)
-        joined = all(word.token.pos_ in {"ADP", "SCONJ", "DET", "ADJ", "PROPN"} for word in gap)
-        if (
-            ahead
-            and joined
-            and gap
-            and words[draft.last + len(gap)].start <= time.idx
-            and (
-                words[draft.last].token.pos_ in {"ADP", "SCONJ"}
-                and words[draft.last + len(gap)].start >= time.idx - len(time.text)
-                and words[draft.first].start < time.idx
-            )
-        ):
-            return index
-    return None
-
-
-def _chain(token: "Token") -> list["Token"]:
-    found = [token]
-    while found[-1].head.i != found[-1].i and len(found) < _FAR:
-        found.append(found[-1].head)
+def _beside(
+    words: tuple[Word, ...], drafts: Sequence[Draft], starts: Sequence[int]
+) -> list[int | None]:
+    """Give the quantity right before each time, with but a preposition between: "540 in 2032"."""
+    ends = {draft.last: index for index, draft in reversed(list(enumerate(drafts)))}
+    places = [word.start for word in words]
+    found: list[int | None] = []
+    for start in starts:
+        at = bisect_left(places, start)
+        held = [ends[i] for i in range(at - 1, max(0, at - _BESIDE), -1) if i in ends]
+        link = [one for one in held if _linked(words, drafts[one].last, at)]
+        found.append(link[0] if link else None)
     return found
 
 
-def _meeting(own: "Token", other: "Token") -> tuple[int, int] | None:
-    """Give the steps from each token up to the first head that they share."""
-    up = {token.i: steps for steps, token in enumerate(_chain(own))}
-    for steps, token in enumerate(_chain(other)):
-        if token.i in up:
-            return up[token.i], steps
-    return None
+def _linked(words: tuple[Word, ...], first: int, last: int) -> bool:
+    gap = [word.token.pos_ for word in words[first:last]]
+    return gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
 
 
-def _distance(own: "Token", time: "Token") -> int | None:
-    """Give the length of the path, or None where it leaves a reported or relative clause."""
-    met = _meeting(own, time)
-    if met is None:
-        return None
-    up, down = met
-    if any(token.dep_ in _EMBEDDED for token in _chain(own)[:up]):
-        return None
-    if any(token.dep_ in _EMBEDDED | {"advcl"} or _apart(token) for token in _chain(time)[:down]):
-        return None
-    return up + down
+def _told_before(token: "Token", time: "Token") -> bool:
+    """Say whether a time belongs to the verb before "and": "shut 14 in May and take a charge"."""
+    joined_verb = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
+    return joined_verb and token.head.i < time.i < token.i
 
 
 def _apart(token: "Token") -> bool:
     """Say whether a clause joined by "and" has a subject of its own, so that its time is its own too."""
     clause = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
     return clause and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
-
-
-def _held_by_other(
-    words: tuple[Word, ...], drafts: Sequence[Draft], index: int, time: "Token"
-) -> bool:
-    """Another quantity meets the time further down, or stands between it and this one."""
-    own = drafts[index].token(words)
-    mine = _meeting(own, time)
-    for place, other in enumerate(drafts):
-        if place == index:
-            continue
-        token = other.token(words)
-        theirs = _meeting(token, time)
-        if mine is None or theirs is None:
-            continue
-        if theirs[1] < mine[1]:
-            return True
-        between = own.i < token.i < time.i
-        if theirs[1] == mine[1] and between and _same_pair(drafts[index], other):
-            return True
-    return False
 
 
 def _same_pair(left: Draft, right: Draft) -> bool:

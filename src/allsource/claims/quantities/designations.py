@@ -24,6 +24,7 @@ __all__ = ["is_designation"]
 
 _HYPHENS = frozenset("-‐‑–—−")
 _RUN = 8
+_LIST = 30
 _MERIDIANS = 180
 _PAIRING = frozenset({"and", "or", "to", "through", "&", "-", "–"})
 _SHORT = frozenset({"no", "nos", "nr", "mk", "fig", "sec"})
@@ -47,7 +48,7 @@ def is_designation(words: tuple[Word, ...], number: Number) -> bool:
     """
     rules: tuple[Callable[[tuple[Word, ...], Number], bool], ...] = (
         _idiom, _pronoun, _parties, _glued_name, _glued_ending, _dotted, is_calendar,
-        _headed, _paired, _placed, _numbered, _named, _telephone, _listed, _address,
+        _headed, _paired, _placed, _numbered, _named, _telephone, _listed, _address, _enumerated,
     )  # fmt: skip
     return any(rule(words, number) for rule in rules)
 
@@ -383,3 +384,20 @@ def _address(words: tuple[Word, ...], number: Number) -> bool:
         if not word.is_word or not word.text[0].isupper():
             return False
     return False
+
+
+def _enumerated(words: tuple[Word, ...], number: Number) -> bool:
+    """Read a list of names: "numbered 1, 2 and 5", "the winning numbers were 4, 11 and 19"."""
+    if not _plain(words, number):
+        return False
+    at = number.first - 1
+    while (
+        number.first - at < _LIST
+        and at > 0
+        and (words[at].text == "," or words[at].lower == "and" or words[at].is_number)
+    ):
+        at -= 1
+    if _lower(words, at) == "numbered":
+        return True
+    listed = words[at].lemma == "be" and _lower(words, at - 1) == "numbers"
+    return listed and at > 0

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.shared import with_rates
 from allsource.claims.quantities.syntax import subject
 from allsource.claims.quantities.units import counted_noun
 from allsource.claims.quantities.words import Word
@@ -23,6 +24,8 @@ _NEAR = 3
 _COMPARING = frozenset({"compared", "against", "versus", "vs", "than"})
 _POINTS = _COMPARING | {"from", "to", "or", "and", "while", "instead"}
 _FAR = 40
+_SIZE = 6
+"""Two amounts of one measure are within this factor of each other."""
 _MILLION = 1_000_000
 
 
@@ -41,11 +44,11 @@ def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
             whole = _from_whole(words, draft) or _from_number_of(words, draft)
             before = whole or _from_before(words, out[:place], draft)
             out[place] = before if before is not draft else _from_subject(words, draft)
-    return out
+    return with_rates(words, out)
 
 
 def _bare(words: tuple[Word, ...], draft: Draft) -> bool:
-    empty = draft.unit is None and draft.currency is None and draft.per is None
+    empty = draft.unit is None and draft.currency is None
     folds = words[draft.number.last - 1].lower.endswith("fold")
     return empty and draft.number.form != "fraction" and draft.role == "level" and not folds
 
@@ -76,15 +79,19 @@ def _from_whole(words: tuple[Word, ...], draft: Draft) -> Draft | None:
 
 
 def _from_number_of(words: tuple[Word, ...], draft: Draft) -> Draft | None:
-    """Read "the number of wolves rose from 40 to 110"."""
+    """Read "the number of wolves rose from 40 to 110", "output of drones stood at 4 a month"."""
     found = subject(draft.token(words))
-    if found is None or found.lemma_.lower() not in {"number", "total", "count", "tally"}:
+    if found is not None and found.tag_ == "WDT" and found.head.dep_ == "relcl":
+        found = found.head.head
+    if found is None or found.lemma_.lower() not in vocab.load("measured_things")["tallies"]:
         return None
     link = next((c for c in found.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     nearby = range(max(0, draft.first - _FAR), draft.first)
     place = next((i for i in nearby if link is not None and words[i].token.i == link.i), None)
     noun = counted_noun(words, place + 1) if place is not None else None
-    return replace(draft, unit=noun) if noun is not None and noun.last <= draft.first else None
+    plural = noun is not None and words[noun.head].token.tag_ in {"NNS", "NNPS"}
+    whole = plural and noun is not None and noun.last <= draft.first
+    return replace(draft, unit=noun) if whole else None
 
 
 def _from_subject(words: tuple[Word, ...], draft: Draft) -> Draft:
@@ -126,8 +133,23 @@ def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
     gap = {word.lower for word in words[other.last : draft.start]}
     if other.currency is not None and draft.number.scale >= _MILLION:
         gap |= {"and"}
-    allowed = {"count": None, "ratio": _COMPARING, "age": frozenset(), "time": _COMPARING}
+    allowed = {
+        "count": None,
+        "ratio": _COMPARING,
+        "age": frozenset({"and", "or"}),
+        "time": _COMPARING,
+    }
     links = allowed.get(other.kind or "", _POINTS)
-    if (links is not None and not gap & links) or (other.unit and other.unit.name == "time"):
+    apart = links is not None and not gap & links and not _of_a_size(words, other, draft)
+    if apart or (other.unit and other.unit.name == "time"):
         return draft
-    return replace(draft, unit=other.unit, currency=other.currency)
+    per = draft.per or (other.per if other.kind != "ratio" else None)
+    return replace(draft, unit=other.unit, currency=other.currency, per=per)
+
+
+def _of_a_size(words: tuple[Word, ...], other: Draft, draft: Draft) -> bool:
+    """Say whether a bare number is of the size of a measure before it: "9 hours; the limit is 8"."""
+    following = words[draft.last].token if draft.last < len(words) else None
+    bare = following is None or following.pos_ not in {"NOUN", "PROPN", "ADJ"}
+    near = other.low / _SIZE <= draft.low <= other.low * _SIZE
+    return other.kind not in {"ratio", "age"} and bare and near and draft.number.form == "digits"

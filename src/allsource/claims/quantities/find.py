@@ -23,6 +23,7 @@ from allsource.claims.quantities.ranks import ranks
 from allsource.claims.quantities.read import read
 from allsource.claims.quantities.repeats import with_repeats
 from allsource.claims.quantities.things import thing_of
+from allsource.claims.quantities.units import head_name
 from allsource.claims.quantities.words import Word, cut
 from allsource.model.ids import content_id
 from allsource.model.quantity import Quantity
@@ -59,8 +60,9 @@ def find(
     words = cut(paragraph)
     if not any(word.text[0].isnumeric() or word.is_word for word in words):
         return ()
-    drafts = asserted(words, read(words, _dates(paragraph, times)))
-    drafts = with_repeats(words, with_comparisons(words, with_changes(words, drafts)))
+    stretches = _dates(paragraph, times)
+    drafts = with_changes(words, asserted(words, read(words, stretches)))
+    drafts = with_repeats(words, with_comparisons(words, drafts, stretches))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
     drafts = with_dates(words, drafts, dates)
@@ -123,7 +125,7 @@ def _quantity(
 ) -> Quantity:  # fmt: skip
     span = Span(words[draft.first].start, words[draft.last - 1].end).shift(paragraph.span.start)
     low, high, low_open, high_open = _interval(draft)
-    unit = draft.unit.name if draft.unit and draft.currency is None else None
+    unit = head_name(draft.unit) if draft.unit and draft.currency is None else None
     measure = measure_of(words, draft)
     series = (
         content_id("ser", document_key, paragraph.span.start + words[draft.series].start)
@@ -139,9 +141,6 @@ def _quantity(
 
 
 def _scale_unit(unit: str | None, draft: Draft) -> str | None:
-    """Give unit or currency with its rate; the head noun alone, so that series compare."""
+    """Give unit or currency with its rate."""
     base = draft.currency or unit
-    if base is None or draft.per is None:
-        return None
-    counted = draft.currency is None and draft.kind == "count"
-    return f"{base.split()[-1] if counted else base}/{draft.per}"
+    return f"{base}/{draft.per}" if base is not None and draft.per is not None else None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from allsource import vocab
 from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.units import word_unit
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.words import Word, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,7 @@ _NOT_AS: dict[Bound, Bound] = {**_FLIPPED, "at_most": "under", "at_least": "over
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her", "our", "my", "your"})
 """After these a number is of known things: "did not reach the more than 40 villages"."""
 _REACH = 8
+_CLAUSE = 20
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "conj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "acomp", "npadvmod", "dative", "nummod"})
 _SPANS = frozenset({"in", "for", "since", "within", "over", "after"})
@@ -58,6 +59,8 @@ def turned(words: tuple[Word, ...], start: int, at: int, bound: Bound) -> tuple[
     beside = _beside(words, start)
     if beside is not None:
         return table[bound], beside
+    if _fronted(words, start):
+        return table[bound], start
     token = words[start].token
     if token.pos_ in {"VERB", "AUX"} and (_negative_subject(token) or _raised(token)):
         return table[bound], start
@@ -92,6 +95,21 @@ def _beside(words: tuple[Word, ...], start: int) -> int | None:
         if words[index].lower not in passed:
             return None
     return None
+
+
+def _fronted(words: tuple[Word, ...], start: int) -> bool:
+    """Read "at no time did the gap exceed", "seldom do they sell more than": a negation in front."""
+    tables = vocab.load("quantity_bounds")
+    for index in range(start - 1, max(0, start - _CLAUSE), -1):
+        if words[index].sentence != words[start].sentence or words[index].text in ",;:":
+            return False
+        if words[index].lower not in tables["inverting"]:
+            continue
+        for phrase in tables["fronted"]:
+            parts = tuple(phrase.split())
+            if lowered(words, max(0, index - len(parts)), len(parts)) == parts:
+                return True
+    return False
 
 
 def _behind_verb(words: tuple[Word, ...], start: int, at: int) -> bool:

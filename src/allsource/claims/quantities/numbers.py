@@ -373,8 +373,8 @@ def _proportion(words: tuple[Word, ...], at: int) -> Number | None:
     after = at + 1
     if _lower(words, after) == "out" and _lower(words, after + 1) == "of":
         after += 2
-    elif _lower(words, after) == "in" and top == 1:
-        after += 1
+    elif (link := _in_link(words, at, top)) is not None:
+        after = link
     else:
         return None
     if _lower(words, after) == "every":
@@ -382,7 +382,30 @@ def _proportion(words: tuple[Word, ...], at: int) -> Number | None:
     bottom = _small(words, after)
     if bottom is None or not top < bottom <= _LARGEST_PROPORTION:
         return None
+    if (
+        top != 1
+        and _lower(words, after).isdecimal()
+        and _lower(words, after - 1) == "in"
+        and bottom % 10
+    ):
+        return None
     return Number(at, after + 1, top / bottom, "fraction")
+
+
+def _in_link(words: tuple[Word, ...], at: int, top: float) -> int | None:
+    """Give the index past "in": of "three in ten", "two in every three", "one branch in eight"."""
+    noun = at + 1 < len(words) and words[at + 1].token.pos_ == "NOUN"
+    link = at + 2 if noun and top == 1 else at + 1
+    if _lower(words, link) != "in":
+        return None
+    bottom = link + 1 + (_lower(words, link + 1) == "every")
+    beyond = _lower(words, bottom + 1).removesuffix("s")
+    spelled = words[bottom : bottom + 1] and not words[bottom].text[0].isdigit()
+    told = bool(spelled) or bottom - link > 1
+    period = beyond in vocab.load("rates")["periods"]
+    if period or (link > at + 1 and not told):
+        return None
+    return link + 1 if top == 1 or told or _lower(words, bottom).isdecimal() else None
 
 
 def _small(words: tuple[Word, ...], at: int) -> float | None:

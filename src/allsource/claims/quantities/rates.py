@@ -63,10 +63,13 @@ def _passed(words: tuple[Word, ...], index: int, at: int) -> bool:
 
 def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     lower = words[at].lower
+    fixed = _phrased(words, at) if lower == "per" else None
+    if fixed is not None and fixed[0] not in {"unit", "piece"}:
+        return fixed
     if lower == "per" or (lower == "/" and words[at].glued):
         return _thing(words, at + 1) or _several(words, at + 1)
     if lower in {"in", "for"} and lowered(words, at + 1, 1) in {("each",), ("every",)}:
-        return _several(words, at + 2) or _period(words, at + 1)
+        return _several(words, at + 2) or _period(words, at + 1) or _further(words, at + 2)
     if lower in {"each", "every"} and _several(words, at + 1) is not None:
         return _several(words, at + 1)
     if lower in _ARTICLES | {"each", "every"}:
@@ -101,6 +104,13 @@ def _thing(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     if words[at].token.pos_ in {"NOUN", "PROPN"} and words[at].is_word:
         return words[at].lemma, at + 1
     return None
+
+
+def _further(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read what follows "for each": "further kilometre", "kit"."""
+    while at < len(words) and words[at].token.pos_ == "ADJ":
+        at += 1
+    return _thing(words, at)
 
 
 def _several(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
@@ -174,6 +184,9 @@ def _item(token: "Token") -> str:
     """Find what "apiece" is of: a plural subject, the nearest plural before it, or "unit"."""
     for ancestor in [token, *token.ancestors]:
         if ancestor.pos_ in {"VERB", "AUX"}:
+            counted = _counted_before(ancestor, token)
+            if counted is not None:
+                return counted
             subjects = [c for c in ancestor.children if c.dep_ in {"nsubj", "nsubjpass"}]
             for subject in subjects:
                 each = any(c.lower_ == "each" for c in subject.children)
@@ -188,6 +201,16 @@ def _item(token: "Token") -> str:
     return str(earlier[-1].lemma_.lower()) if earlier else "unit"
 
 
+def _counted_before(verb: "Token", each: "Token") -> str | None:
+    """Read "an order for 16 trainers at 210 million kronor each": the things counted before the price."""
+    nouns = [
+        t for t in each.doc[verb.i + 1 : max(verb.i + 1, each.i - 1)]
+        if t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children)
+        and not (is_measured(t.lemma_.lower()) or _money(t))
+    ]  # fmt: skip
+    return str(nouns[-1].lemma_.lower()) if nouns and _money(each.doc[each.i - 1]) else None
+
+
 def _money(token: "Token") -> bool:
     lemma = token.lemma_.lower()
     tables = vocab.load("currencies")
@@ -199,17 +222,40 @@ def _money(token: "Token") -> bool:
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
     """Find a rate that stands before the number and is tied to it by syntax."""
     rates = vocab.load("rates")
+    total = tuple(word.lower for word in words[max(0, draft.start - 2) : draft.start]) == (
+        "total",
+        "of",
+    )
     for token in linked(draft.token(words)):
         lower = token.lower_
         if lower in rates["adjectives"] and _paces(draft, token):
             return str(rates["adjectives"][lower])
-        shared = _shared_out(token) if lower in {"each", "every"} else None
+        shared = _shared_out(token) if lower in {"each", "every"} and not total else None
         if shared is not None and (draft.unit is None or draft.unit.name != shared):
             return shared
-        priced = _priced(token, lower) if draft.currency else None
+        coin = draft.unit is not None and draft.unit.name in rates["coins"]
+        priced = _priced(token, lower) if draft.currency or coin else None
         if priced is not None:
             return priced
-    return None
+    return _costing(words, draft)
+
+
+def _costing(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Read "a flight to the islands costs" by its words, where the parse took "costs" for a noun."""
+    at = draft.start - 1
+    coin = draft.unit is not None and draft.unit.name in vocab.load("rates")["coins"]
+    if at < 1 or words[at].lower != "costs" or not (draft.currency or coin):
+        return None
+    first = at
+    while at - first <= _REACH and first > 0 and words[first - 1].is_word:
+        if words[first - 1].sentence != words[at].sentence:
+            break
+        first -= 1
+    if words[first].lower not in _ONE:
+        return None
+    nouns = [word for word in words[first:at] if word.token.pos_ == "NOUN"]
+    named = nouns[0].lemma if nouns else None
+    return named if named is not None and named not in _sums() else None
 
 
 def _shared_out(token: "Token") -> str | None:
@@ -237,8 +283,17 @@ def _priced(token: "Token", lower: str) -> str | None:
     if lower in {"per", "unit"} and token.head.lemma_.lower() in _PRICED:
         objects = [c for c in token.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}]
         return "unit" if lower == "unit" else str(objects[0].lemma_.lower()) if objects else None
+    if lower == "the" and _type_priced(token.head):
+        return str(token.head.text)
     one = lower in _ONE and token.dep_ in {"det", "nummod", "amod"}
     return _each(token) if one else None
+
+
+def _type_priced(noun: "Token") -> bool:
+    """Say whether a type is what is priced: "the price of the Velk-40"."""
+    named = noun.pos_ == "PROPN" and any(map(str.isdigit, noun.text))
+    link = noun.head
+    return named and link.lower_ == "of" and link.head.lemma_.lower() in {"price", "cost"}
 
 
 def _each(token: "Token") -> str | None:

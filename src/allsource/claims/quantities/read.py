@@ -118,7 +118,7 @@ def _range(words: tuple[Word, ...], low: Number, high: Number, link: str) -> Dra
         return None
     both = Number(low.first, high.last, low.value, high.form, high.scale, high.value)
     draft = _measured(words, both, low.value, high.value)
-    return _opened(words, draft)
+    return draft if link == "dash" else _opened(words, draft)
 
 
 def _opener(words: tuple[Word, ...], low: Number) -> str:
@@ -199,6 +199,7 @@ def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) 
     opening, sign = _sign(words, opening, number)
     modifiers = bounds.before(words, opening)
     bound, approximate, last = bounds.after(words, number.last)
+    modifiers = _stopped(words, modifiers, bound, opening)
     draft = Draft(
         number, min(modifiers.first, opening), modifiers.start, last, sign * low, sign * high,
         modifiers.bound or bound, modifiers.approximate or approximate,
@@ -211,6 +212,16 @@ def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) 
     if words[number.first].lower == "couple":
         draft = replace(draft, approximate=True)
     return _below_zero(words, _finished(words, with_unit(words, draft)))
+
+
+def _stopped(
+    words: tuple[Word, ...], modifiers: bounds.Modifiers, bound: bounds.Bound | None, opening: int
+) -> bounds.Modifiers:
+    """Leave "up to" before a floor to its verb: "is back up to 40 or more" is 40 or more."""
+    rising = lowered(words, modifiers.first, 2) == ("up", "to")
+    if not rising or modifiers.bound != "at_most" or bound != "at_least":
+        return modifiers
+    return replace(modifiers, first=opening, start=opening, bound=None)
 
 
 def _below_zero(words: tuple[Word, ...], draft: Draft) -> Draft:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from allsource import vocab
+from allsource.claims.quantities.bearers import bearer
 from allsource.claims.quantities.currencies import code_of
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.syntax import climb, is_verb, linked, subject
@@ -50,7 +51,8 @@ def _thing(
     whole = _whole(words, draft) if draft.role == "share" or draft.kind == "ratio" else None
     if whole is not None:
         return whole
-    if draft.kind == "money":
+    coin = draft.unit is not None and draft.unit.name in vocab.load("rates")["coins"]
+    if draft.kind == "money" or coin:
         return _worth(words, draft, measure)
     if draft.kind in {"age", "time"}:
         return _of_age(words, draft) if draft.kind == "age" else None
@@ -60,7 +62,15 @@ def _thing(
     if draft.kind is None:
         return _last_counted(words, draft, drafts) or _told(words, draft)
     token = draft.token(words)
-    return _shared(token) if draft.kind == "ratio" else _named(subject(token))
+    return _shared(token) or bearer(token) if draft.kind == "ratio" else _matter(words, draft)
+
+
+def _matter(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Name what there is so much of: "640,000 barrels of crude"; else what bears the measure."""
+    if draft.last < len(words) and words[draft.last].lower == "of":
+        return _phrase(words, draft.last + 1)
+    token = draft.token(words)
+    return bearer(token) or _named(subject(token))
 
 
 def _changed(words: tuple[Word, ...], draft: Draft) -> str | None:
@@ -101,7 +111,8 @@ def _worth(words: tuple[Word, ...], draft: Draft, measure: str | None) -> str | 
         return _signed(words, draft)
     if measure == "unit cost" and draft.per is not None:
         return _item(words, draft)
-    return _priced(draft.token(words)) if measure in _ITEMS else None
+    token = draft.token(words)
+    return _priced(token) if measure in _ITEMS else bearer(token)
 
 
 def _of_age(words: tuple[Word, ...], draft: Draft) -> str | None:

@@ -16,7 +16,7 @@ from allsource import vocab
 from allsource.claims.quantities.designators import designator
 from allsource.claims.quantities.words import Word, lowered
 
-__all__ = ["Unit", "counted_noun", "is_measured", "symbol_unit", "word_unit"]
+__all__ = ["Unit", "counted_noun", "head_name", "is_measured", "symbol_unit", "word_unit"]
 
 _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "c": "centi",
              "n": "nano", "μ": "micro"}  # fmt: skip
@@ -69,7 +69,7 @@ def _words() -> dict[str, tuple[str, str]]:
     for entry in vocab.load("units"):
         prefixes = ["", *(_PREFIXES[prefix] for prefix in entry.get("si", ()))]
         for word in entry["words"]:
-            for prefix in prefixes if " " not in word else prefixes[:1]:
+            for prefix in prefixes:
                 named = (prefix + entry["name"], entry["kind"])
                 table.setdefault(prefix + word, named)
                 table.setdefault(prefix + word + "s", named)
@@ -89,6 +89,17 @@ def is_measured(name: str) -> bool:
         (True, False)
     """
     return name in _measured()
+
+
+def head_name(unit: Unit) -> str:
+    """Give the name of a unit as told: of a counted noun its head alone, of a type its whole name.
+
+    Example:
+        >>> head_name(Unit("bulk carrier", "count", 3, 2))
+        'carrier'
+    """
+    whole = unit.kind != "count" or unit.name in _measured() or any(map(str.isdigit, unit.name))
+    return unit.name if whole else unit.name.split()[-1]
 
 
 def symbol_unit(words: tuple[Word, ...], at: int) -> Unit | None:
