@@ -279,9 +279,9 @@ def main() -> int:
         return int(bool(faults))
     rows, misses = score_own(cases, probes)
     sentences = open_set.load()
-    if sentences:
-        marks = open_set.score(sentences)
-        rows += printed(open_set.rows(marks, "allsource, open set"))
+    for half in ("development", "held-out") if sentences else ():
+        marks = open_set.score([one for one in sentences if open_set.part(one.text) == half])
+        rows += printed(open_set.rows(marks, f"allsource, open set, {half} half"))
         misses += marks.misses
     path = os.environ.get("ALLSOURCE_NEWSQUANT")
     if path and Path(path).is_file():
