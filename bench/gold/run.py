@@ -76,6 +76,25 @@ def rows_of(name: str, tally: Tally) -> list[Row]:
     ]
 
 
+def of_half(half: str, articles: Sequence[GoldText]) -> list[Row]:
+    """The figures of one half: of the own articles, and of all where the real pages are at hand."""
+    own = [one for one in articles if not one.real]
+    rows: list[Row] = []
+    for name, kept in (("own articles", own), ("own and real", articles)):
+        if name == "own and real" and len(kept) == len(own):
+            continue
+        tally = measured(kept)
+        rows += rows_of(f"{half}, {len(kept)} {name}", tally)
+    if half == "dev":
+        text = {one.id: one.text for one in articles}
+        listed = (
+            Error(e.question, name, around(text[name], *e.place), e.wanted, e.found)
+            for name, e in tally.errors
+        )
+        print(f"errors of dev: {write('gold', listed)}")
+    return rows
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     add_options(parser)
@@ -88,16 +107,7 @@ def main() -> int:
     rows: list[Row] = []
     for half in ("dev", "held"):
         if options.half in {None, half}:
-            kept = [one for one in articles if one.half == half]
-            tally = measured(kept)
-            rows += rows_of(f"{half}, {len(kept)} articles", tally)
-            if half == "dev":
-                text = {one.id: one.text for one in kept}
-                listed = (
-                    Error(e.question, name, around(text[name], *e.place), e.wanted, e.found)
-                    for name, e in tally.errors
-                )
-                print(f"errors of dev: {write('gold', listed)}")
+            rows += of_half(half, [one for one in articles if one.half == half])
     for row in rows:
         print(f"{row['name']}: {row['metric']}: {row['value']} (n = {row['n']})")
     data = "66 articles, own and real, labelled twice and settled (bench/gold/README.md)."

@@ -25,7 +25,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Names", "gather"]
+__all__ = ["Names", "bare_surname", "gather"]
 
 Belongs = Callable[[list[str]], bool]
 
