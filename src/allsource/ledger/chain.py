@@ -12,6 +12,7 @@ It cannot show that somebody with write access rewrote the whole file and
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -24,6 +25,21 @@ __all__ = ["Chain"]
 
 _GENESIS = "0" * 64
 _BUSY_SECONDS = 60.0
+_TRIES, _PAUSE_SECONDS = 100, 0.05
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Turn on the write-ahead log; of two that do so at once SQLite refuses one without waiting."""
+    for _ in range(_TRIES):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+    db.execute("PRAGMA journal_mode = WAL")
 
 
 class Chain:
@@ -45,7 +61,7 @@ class Chain:
             raise CaseError(f"{folder}: no case here; make one with `allsource assess FOLDER`")
         try:
             self.db = sqlite3.connect(self._file, timeout=_BUSY_SECONDS, isolation_level=None)
-            self.db.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(self.db)
             self.db.execute("PRAGMA synchronous = NORMAL")
             self._make_tables()
         except sqlite3.OperationalError as error:
