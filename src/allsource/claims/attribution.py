@@ -10,8 +10,9 @@ It fails where its parts do; see them. Names are resolved in ``coreference``,
 nesting in ``nesting``.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from allsource.claims import citing, learned, nesting, nouns, passives, quoted, verbs
@@ -39,16 +40,17 @@ def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
         ['the Orlan bridge was shut']
     """
     ruled = grammatical(parsed, quotations)
+    beside = _rows(ruled)
     lines = {line.start: line for line in datelines(parsed)}
-    seen = [
-        _without(_mended(credit, ruled), lines.get(parsed.paragraphs[credit.paragraph].span.start))
-        for credit in learned.find(parsed, quotations)
-    ]
-    cites = [credit for credit in seen if credit.head.lower_ in citing.CITING]
-    seen = [credit for credit in seen if credit not in cites]
-    kept = [*seen, *(credit for credit in ruled if _adds(credit, seen))]
+    seen: list[Credit] = []
+    cites: list[Credit] = []
+    for credit in learned.find(parsed, quotations):
+        line = lines.get(parsed.paragraphs[credit.paragraph].span.start)
+        told = _without(_mended(credit, beside[credit.paragraph]), line)
+        (cites if credit.head.lower_ in citing.CITING else seen).append(told)
+    kept = [*seen, *_added(parsed, ruled, _rows(seen))]
     joined = quoted.join(parsed, kept, quotations)
-    single = [credit for row in _by_paragraph(joined) for credit in _unswallowed(_single(row))]
+    single = [credit for row in _rows(joined).values() for credit in _unswallowed(_single(row))]
     whole = [*single, *citing.find(parsed, single, cites)]
     return tuple(sorted(whole, key=lambda c: (c.cue[0], c.content[0])))
 
@@ -65,13 +67,14 @@ def grammatical(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Credit]
         told = [_without(c, line) for c in _single(found) if not _first_person(c)]
         kept += _parted(parsed.document.text, told)
     joined = quoted.join(parsed, kept, quotations)
-    return [credit for row in _by_paragraph(joined) for credit in _unswallowed(_single(row))]
+    return [credit for row in _rows(joined).values() for credit in _unswallowed(_single(row))]
 
 
 def _mended(credit: Credit, ruled: Sequence[Credit]) -> Credit:
     """Take from the grammar what the tagger is weak at.
 
-    That is a source it missed or ran into the content, in one piece, and all that belongs to a thing.
+    That is a source that it missed or ran into the content, a content that is of one piece, and
+    all that belongs to a thing.
     """
     same = [one for one in ruled if any(a.overlaps(b) for a in one.cue for b in credit.cue)]
     if not same:
@@ -87,6 +90,19 @@ def _mended(credit: Credit, ruled: Sequence[Credit]) -> Credit:
     return replace(credit, stated=True)
 
 
+def _added(
+    parsed: Parsed, ruled: Sequence[Credit], seen: dict[int, list[Credit]]
+) -> Iterator[Credit]:
+    """Give the credits of the grammar that the tagger does not have; only near ones are compared."""
+    starts = [paragraph.span.start for paragraph in parsed.paragraphs]
+    for credit in ruled:
+        whole = nesting.reach(credit)
+        first, last = (bisect_right(starts, at) - 1 for at in (whole.start, whole.end - 1))
+        near = (one for number in range(first, last + 1) for one in seen.get(number, ()))
+        if _adds(credit, list(near)):
+            yield credit
+
+
 def _adds(credit: Credit, seen: Sequence[Credit]) -> bool:
     """Say whether a credit of the grammar lies in what the tagger saw credited, or apart from it."""
     whole = nesting.reach(credit)
@@ -96,11 +112,12 @@ def _adds(credit: Credit, seen: Sequence[Credit]) -> bool:
     return inside or not any(nesting.reach(one).overlaps(whole) for one in seen)
 
 
-def _by_paragraph(found: Sequence[Credit]) -> list[list[Credit]]:
+def _rows(found: Sequence[Credit]) -> dict[int, list[Credit]]:
+    """Part credits by their paragraphs."""
     rows: dict[int, list[Credit]] = defaultdict(list)
     for credit in found:
         rows[credit.paragraph].append(credit)
-    return [rows[number] for number in sorted(rows)]
+    return rows
 
 
 def _single(found: Sequence[Credit]) -> list[Credit]:

@@ -136,9 +136,7 @@ def _refuses(paragraph: Paragraph, cue: Sequence[Span]) -> bool:
 def _clause(parsed: Parsed, starts: Sequence[int], span: Span) -> bool:
     """Say whether a content is a finite clause, not a thing with one hung on it."""
     paragraph = parsed.paragraphs[bisect_right(starts, span.start) - 1]
-    words = _words(paragraph, span)
-    places = {word.i for word in words}
-    tops = [word for word in words if word.head == word or word.head.i not in places]
+    tops = _tops(_words(paragraph, span))
     thing = any(top.dep_ in {"dobj", "pobj"} and top.pos_ != "VERB" for top in tops)
     return not thing and any(finite(top) for top in tops if top.pos_ in {"VERB", "AUX"})
 
@@ -150,9 +148,8 @@ def _trimmed(text: str, spans: Sequence[Span]) -> list[Span]:
 def _head(paragraph: Paragraph, spans: Sequence[Span]) -> "Token | None":
     """The word of some spans that the others hang on; a verb before anything else."""
     words = [word for span in spans for word in _words(paragraph, span) if not word.is_punct]
-    places = {word.i for word in words}
-    tops = [w for w in words if w.head == w or w.head.i not in places]
-    return next((w for w in tops if w.pos_ in {"VERB", "AUX"}), next(iter(tops or words), None))
+    tops = _tops(words)
+    return next((w for w in tops if w.pos_ in {"VERB", "AUX"}), next(iter(tops), None))
 
 
 def _teller(parsed: Parsed, starts: Sequence[int], source: Sequence[Span]) -> "Token | None":
@@ -160,10 +157,9 @@ def _teller(parsed: Parsed, starts: Sequence[int], source: Sequence[Span]) -> "T
         return None
     paragraph = parsed.paragraphs[bisect_right(starts, source[0].start) - 1]
     words = [word for word in _words(paragraph, source[0]) if not word.is_punct]
-    places = {word.i for word in words}
-    tops = [word for word in words if word.head == word or word.head.i not in places]
+    tops = _tops(words)
     nouns = [word for word in tops if word.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
-    return next(iter(nouns or tops or words), None)
+    return next(iter(nouns or tops), None)
 
 
 def _whole(
@@ -191,6 +187,12 @@ def _describes(kid: "Token") -> bool:
     if kid.dep_ == "relcl":
         return kid.left_edge.lower_ in RELATIVE or kid.left_edge.tag_ == "WP$"
     return kid.pos_ in {"NOUN", "PROPN"}
+
+
+def _tops(words: "Sequence[Token]") -> "list[Token]":
+    """Those of some words that hang on none of the others."""
+    places = {word.i for word in words}
+    return [word for word in words if word.head == word or word.head.i not in places]
 
 
 def _words(paragraph: Paragraph, span: Span) -> "list[Token]":
