@@ -3,9 +3,9 @@
 from bench.stance.cases import Answer, half, load, share, unmark
 
 from allsource.claims.arguments import Argument, deeds
-from allsource.claims.counted import counted
 from allsource.claims.parse import parse_text
 from allsource.claims.people import gather
+from allsource.claims.quantities.antecedents import antecedent
 from allsource.claims.quotation import find as quotations
 from allsource.model.span import Span
 
@@ -65,5 +65,5 @@ def _head(argument: Argument | None) -> str | None:
 
 def _count(marked: str) -> str | None:
     text, marks = unmark(marked)
-    found = counted(parse_text(text), marks[0][1])
+    found = antecedent(parse_text(text).paragraphs[0], marks[0][1])
     return found.text if found is not None else None

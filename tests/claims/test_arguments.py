@@ -3,9 +3,9 @@
 import pytest
 
 from allsource.claims.arguments import deeds
-from allsource.claims.counted import counted
 from allsource.claims.parse import parse_text
 from allsource.claims.people import gather
+from allsource.claims.quantities.antecedents import antecedent
 from allsource.model.span import Span
 
 
@@ -66,5 +66,5 @@ def test_a_name_has_its_entity():
 )
 def test_what_a_number_counts(text, number, wanted):
     at = text.index(number)
-    found = counted(parse_text(text), Span(at, at + len(number)))
+    found = antecedent(parse_text(text).paragraphs[0], Span(at, at + len(number)))
     assert (found.text if found else None) == wanted

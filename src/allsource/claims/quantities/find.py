@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource.claims.parse import Paragraph
+from allsource.claims.quantities.antecedents import antecedent
 from allsource.claims.quantities.asserted import asserted
 from allsource.claims.quantities.changes import with_changes
 from allsource.claims.quantities.compared import with_comparisons, with_dates
@@ -70,6 +71,7 @@ def find(
         _quantity(paragraph, text, words, draft, drafts, date, document_key)
         for draft, date in zip(drafts, dates, strict=True)
     ]
+    found = [_pointed(paragraph, one) for one in found]
     ranked = ranks(paragraph, text, words)
     kept = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranked)]
     return tuple(sorted([*kept, *ranked], key=lambda quantity: quantity.span))
@@ -103,6 +105,16 @@ def _kin(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         if draft.per is None and (bare or draft.kind == other.kind):
             draft = replace(draft, per=other.per)
     return draft
+
+
+def _pointed(paragraph: Paragraph, found: Quantity) -> Quantity:
+    """Give a bare number the noun that it points back to: "It makes 40 a month"."""
+    if found.unit or found.currency or found.of or found.role == "share":
+        return found
+    noun = antecedent(paragraph, found.span)
+    if noun is None:
+        return found
+    return replace(found, unit=noun.lemma_.lower(), of=noun.text)
 
 
 def _interval(draft: Draft) -> tuple[float | None, float | None, bool, bool]:

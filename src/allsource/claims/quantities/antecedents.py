@@ -5,15 +5,15 @@ this order: what stands after "of" ("nine of them"); what another number of the
 same sentence counts; what the sentence before counts, makes or is about. The
 answer is the noun of the text with its place, never a guess from outside.
 
-It fails where two things are made and the number may be of either.
+Who does the counting is never what is counted ("the employers have offered 4"). It fails where two
+things are made and the number may be of either.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from allsource.claims.arguments import Argument
-from allsource.claims.clauses import child
-from allsource.claims.parse import Paragraph, Parsed
+from allsource.claims.clauses import child, subject
+from allsource.claims.parse import Paragraph
 from allsource.model.span import Span
 from allsource.vocab import load
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-__all__ = ["counted"]
+__all__ = ["antecedent"]
 
 _BACK = 3
 """Sentences looked back through."""
@@ -29,35 +29,25 @@ _PLURAL = ("NNS", "NNPS")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def counted(parsed: Parsed, number: Span) -> Argument | None:
-    """Give the noun that a number counts.
+def antecedent(paragraph: Paragraph, number: Span) -> "Token | None":
+    """Give the noun that a number counts, from the words before it in its paragraph.
 
     Args:
-        parsed: the document.
+        paragraph: where the number stands.
         number: absolute span of the quantity's words.
 
     Returns:
-        The noun with its place, or None where the number has a unit of its own or nothing
-        before it can be counted.
+        The noun, or None where the number has a unit of its own or nothing before it can be counted.
 
     Example:
         >>> from allsource.claims.parse import parse_text
-        >>> parsed = parse_text("Orlan Works builds pumps. It makes 40 a month.")
-        >>> counted(parsed, Span(35, 37)).text
+        >>> (paragraph,) = parse_text("Orlan Works builds pumps. It makes 40 a month.").paragraphs
+        >>> antecedent(paragraph, Span(35, 37)).text
         'pumps'
     """
-    for paragraph in parsed.paragraphs:
-        if paragraph.span.covers(number):
-            start, end = number.shift(-paragraph.span.start)
-            words = paragraph.doc.char_span(start, end, alignment_mode="expand")
-            found = _found(words) if words is not None else None
-            return None if found is None else _noun(paragraph, found)
-    return None
-
-
-def _noun(paragraph: Paragraph, token: "Token") -> Argument:
-    place = paragraph.span_of(token)
-    return Argument(token.text, place, token.text)
+    start, end = number.shift(-paragraph.span.start)
+    words = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    return _found(words) if words is not None else None
 
 
 def _found(words: "Words") -> "Token | None":
@@ -84,8 +74,9 @@ def _of(number: "Token") -> "Token | None":
 def _before(words: "Words") -> "Token | None":
     """The nearest thing counted, made or spoken of before a number."""
     doc, first = words.doc, words.start
+    doer = subject(words.root.head)
     for at, sentence in enumerate(_sentences_back(doc, first)):
-        near = [t for t in sentence if t.i < first]
+        near = [t for t in sentence if t.i < first and t != doer]
         for looked in (_numbered, _made, _led) if at else (_numbered, _fronted):
             found = list(looked(near))
             if found:
