@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.quantities.listing import Miss
+from bench.quantities.tally import miss
+from bench.worst import Error
 
 from allsource.model.quantity import Quantity
 
@@ -254,7 +255,7 @@ def score(
     return {name: 200 * n / total if total else 0.0 for name, n in right.items()}, wrong
 
 
-def misses(wrong: Sequence[dict[str, Any]]) -> list[Miss]:
+def misses(wrong: Sequence[dict[str, Any]]) -> list[Error]:
     """What is wrong, question by question, of the sentences that ``score`` gave back."""
     out = []
     for one in wrong:
@@ -273,13 +274,13 @@ def misses(wrong: Sequence[dict[str, Any]]) -> list[Miss]:
     return out
 
 
-def _miss(question: str, text: str, wanted: Row | None, got: Row | None) -> Miss:
+def _miss(question: str, text: str, wanted: Row | None, got: Row | None) -> Error:
     told = [
         "nothing" if row is None
         else f"{row.value} {row.unit} {row.change} ({' '.join(sorted(row.concepts))})"
         for row in (wanted, got)
     ]  # fmt: skip
-    return Miss(question, "NewsQuant", text, *told)
+    return miss(question, "NewsQuant", text, *told)
 
 
 def _count(found: Iterable[Sequence[Row]]) -> int:

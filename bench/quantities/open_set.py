@@ -31,12 +31,13 @@ import math
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from bench.quantities.listing import Miss
+
+from bench.quantities.tally import Tally, miss
 
 from allsource.claims import quantities, times
 from allsource.claims.parse import parse_text
@@ -63,20 +64,6 @@ class Sentence:
     published: str | None
     quantities: list[Gold]
     designations: list[str]
-
-
-@dataclass(slots=True)
-class Marks:
-    """What was right and what was asked, and the misses of the development part."""
-
-    right: dict[str, int] = field(default_factory=dict)
-    total: dict[str, int] = field(default_factory=dict)
-    misses: list[Miss] = field(default_factory=list)
-
-    def mark(self, question: str, right: bool) -> None:
-        """Count one answer."""
-        self.total[question] = self.total.get(question, 0) + 1
-        self.right[question] = self.right.get(question, 0) + int(right)
 
 
 def part(text: str) -> str:
@@ -233,7 +220,7 @@ def _near(gold: Gold, got: Quantity) -> bool:
     return any(same(a, b) for a in ends for b in (got.low, got.high) if b is not None)
 
 
-def score_sentence(marks: Marks, sentence: Sentence, got: Sequence[Quantity]) -> None:
+def score_sentence(marks: Tally, sentence: Sentence, got: Sequence[Quantity]) -> None:
     """Count the answers of one sentence."""
     pairs = dict(pair(sentence.text, sentence.quantities, got))
     whole: dict[int, bool] = {}
@@ -263,7 +250,7 @@ def _all(asked: dict[str, bool | None]) -> bool:
 
 
 def _note(
-    marks: Marks, sentence: Sentence, gold: Gold, got: Quantity | None,
+    marks: Tally, sentence: Sentence, gold: Gold, got: Quantity | None,
     asked: dict[str, bool | None],
 ) -> None:  # fmt: skip
     if part(sentence.text) != "development":
@@ -274,7 +261,7 @@ def _note(
     elif inverted(gold, got):
         wrong = ["bound inverted", *wrong]
     marks.misses.extend(
-        Miss(question, f"open set, {sentence.id}", sentence.text, str(gold), _told(got))
+        miss(question, f"open set, {sentence.id}", sentence.text, str(gold), _told(got))
         for question in wrong
     )
 
@@ -291,7 +278,7 @@ def _told(got: Quantity | None) -> str:
 
 
 def _score_series(
-    marks: Marks, sentence: Sentence, got: Sequence[Quantity], pairs: dict[int, int],
+    marks: Tally, sentence: Sentence, got: Sequence[Quantity], pairs: dict[int, int],
     whole: dict[int, bool],
 ) -> None:  # fmt: skip
     groups: dict[str, list[int]] = {}
@@ -307,11 +294,11 @@ def _score_series(
         if not right and part(sentence.text) == "development":
             wanted = "; ".join(sentence.quantities[i]["text"] for i in members)
             told = "; ".join(f"{one.text} {one.role} {one.series}" for one in got)
-            miss = Miss("series", f"open set, {sentence.id}", sentence.text, wanted, told)
-            marks.misses.append(miss)
+            wrong = miss("series", f"open set, {sentence.id}", sentence.text, wanted, told)
+            marks.misses.append(wrong)
 
 
-def _score_false(marks: Marks, sentence: Sentence, got: Sequence[Quantity], used: set[int]) -> None:
+def _score_false(marks: Tally, sentence: Sentence, got: Sequence[Quantity], used: set[int]) -> None:
     named = [
         (start, start + len(name))
         for name in sentence.designations
@@ -326,7 +313,7 @@ def _score_false(marks: Marks, sentence: Sentence, got: Sequence[Quantity], used
         on = any(one.span.start < end and start < one.span.end for start, end in named)
         if part(sentence.text) == "development":
             question = "false find on a designation" if on else "false find"
-            marks.misses.append(Miss(question, f"open set, {sentence.id}", sentence.text, "nothing",
+            marks.misses.append(miss(question, f"open set, {sentence.id}", sentence.text, "nothing",
                                      _told(one)))  # fmt: skip
 
 
@@ -337,15 +324,15 @@ def _places(text: str, name: str) -> Iterator[int]:
         start = text.find(name, start + 1)
 
 
-def score(sentences: Sequence[Sentence]) -> Marks:
+def score(sentences: Sequence[Sentence]) -> Tally:
     """Read and score all sentences."""
-    marks = Marks()
+    marks = Tally()
     for sentence in sentences:
         score_sentence(marks, sentence, read(sentence))
     return marks
 
 
-def rows(marks: Marks, name: str) -> list[dict[str, Any]]:
+def rows(marks: Tally, name: str) -> list[dict[str, Any]]:
     """Give the figures as rows of results."""
     out = []
     for question, total in marks.total.items():
@@ -382,8 +369,8 @@ def main() -> int:
     marks = score(sentences)
     for row in rows(marks, "allsource, open set"):
         print(f"{row['metric']:<42} {row['value']:>8}   n = {row['n']}")
-    for miss in marks.misses if options.errors else ():
-        print(f"* {miss.text}\n    {miss.question}: wants {miss.wanted}\n    got {miss.got}")
+    for error in marks.misses if options.errors else ():
+        print(f"* {error.words}\n    {error.question}: wants {error.wanted}\n    got {error.found}")
     return 0
 
 

@@ -21,6 +21,7 @@ from babel import Locale
 from bench.adapters.call import Found, Rival, Text, asked
 from bench.frozen import Row
 from bench.quantities import newsquant, open_set
+from bench.quantities.tally import Tally
 
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span
@@ -128,7 +129,7 @@ def _cases() -> Iterator[Row]:
 
 def _open_set(sentences: Sequence[open_set.Sentence]) -> Iterator[Row]:
     for answers in asked(RIVALS, [Text(s.text, s.published) for s in sentences]):
-        both, held = open_set.Marks(), open_set.Marks()
+        both, held = Tally(), Tally()
         for sentence, items in zip(sentences, answers.found, strict=True):
             found = quantities(sentence.text, items)
             open_set.score_sentence(both, sentence, found)

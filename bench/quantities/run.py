@@ -19,7 +19,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import Row, add_options, settle
-from bench.quantities import listing, newsquant, open_set
-from bench.quantities.listing import Miss
+from bench.quantities import newsquant, open_set
+from bench.quantities.tally import Tally, miss
+from bench.worst import Error, write
 
 from allsource.claims import quantities
 from allsource.claims.parse import parse_text
@@ -130,20 +130,6 @@ def answers(case: Case, got: Quantity) -> dict[str, bool]:
     return out
 
 
-@dataclass(slots=True)
-class Tally:
-    """Right and total per question, false finds, inverted bounds, and the misses."""
-
-    right: dict[str, int] = field(default_factory=dict)
-    total: dict[str, int] = field(default_factory=dict)
-    misses: list[Miss] = field(default_factory=list)
-
-    def mark(self, question: str, right: bool) -> None:
-        """Count one answer."""
-        self.total[question] = self.total.get(question, 0) + 1
-        self.right[question] = self.right.get(question, 0) + int(right)
-
-
 def inverted(case: Case, got: Quantity) -> bool:
     low, high = interval(case)[:2]
     lower, upper = low is not None and high is None, high is not None and low is None
@@ -156,7 +142,7 @@ def score_case(tally: Tally, case: Case, got: Sequence[Quantity], source: str) -
         match = next((q for q in left if _near(wanted, q)), None)
         tally.mark("found", match is not None)
         if match is None:
-            tally.misses.append(Miss("missing", source, case["say"], str(wanted), "nothing"))
+            tally.misses.append(miss("missing", source, case["say"], str(wanted), "nothing"))
             tally.mark("whole", right=False)
             for question in ("interval", "unit", "per", "role"):
                 tally.mark(question, right=False)
@@ -169,12 +155,12 @@ def score_case(tally: Tally, case: Case, got: Sequence[Quantity], source: str) -
         tally.mark("whole", all(marks.values()))
         wrong = [question for question, right in marks.items() if not right]
         wrong += ["bound inverted"] if inverted(wanted, match) else []
-        tally.misses.extend(Miss(q, source, case["say"], str(wanted), str(match)) for q in wrong)
+        tally.misses.extend(miss(q, source, case["say"], str(wanted), str(match)) for q in wrong)
     tally.mark("sentence without false finds", not left)
     if not case["is"]:
         tally.mark("distractor left alone", not left)
     kind = "false find" if case["is"] else "false find on a designation"
-    tally.misses.extend(Miss(kind, source, case["say"], "nothing", repr(q.text)) for q in left)
+    tally.misses.extend(miss(kind, source, case["say"], "nothing", repr(q.text)) for q in left)
 
 
 def score_cases(
@@ -199,11 +185,11 @@ def check(cases: Sequence[Case]) -> list[str]:
     return faults
 
 
-def score_newsquant(path: Path) -> tuple[list[Row], list[Miss]]:
+def score_newsquant(path: Path) -> tuple[list[Row], list[Error]]:
     """The rows of NewsQuant, in two parts, and the misses of the first."""
     gold = newsquant.load(path)
     rows: list[Row] = []
-    misses: list[Miss] = []
+    misses: list[Error] = []
     for name in ("dev", "held"):
         wanted = [one for one in gold if newsquant.part(one[0]) == name]
         found = [newsquant.rows(find_told(text), text) for text, _ in wanted]
@@ -247,10 +233,12 @@ def printed(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def score_own(cases: Sequence[Case], probes: dict[str, list[Case]]) -> tuple[list[Row], list[Miss]]:
+def score_own(
+    cases: Sequence[Case], probes: dict[str, list[Case]]
+) -> tuple[list[Row], list[Error]]:
     """The rows of our own sentences, half by half, and the misses of development."""
     rows: list[Row] = []
-    misses: list[Miss] = []
+    misses: list[Error] = []
     every = [case for group in probes.values() for case in group]
     for source, sentences in (("own cases", cases), ("own probes", every)):
         for name in ("development", "held-out"):
@@ -289,8 +277,7 @@ def main() -> int:
         rows += printed(more)
         misses += wrong
         print(f"sentences a second of processor time, with the parse: {speed(Path(path)):.0f}")
-    listing.write(misses)
-    print(f"the worst errors are listed in {listing.OUT}")
+    print(f"the worst errors are listed in {write('quantities', misses)}")
     data = (
         "own sentences about invented things (cases.yaml, probes.yaml), the open set, and NewsQuant "
         "where it is at hand"

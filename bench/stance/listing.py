@@ -1,37 +1,19 @@
-"""Writes what was read wrongly as a page that a person can read; held cases are never shown."""
+"""What was read wrongly? Held cases are never shown."""
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from pathlib import Path
 
 from bench.stance.cases import Answer
+from bench.worst import Error
 
-MOST = 100
 
-
-def write(path: Path, answers: list[Answer]) -> None:
-    """Write the worst cases of the development half, those with the most wrong parts first.
-
-    Args:
-        path: of the Markdown page; its folder is made.
-        answers: of all questions and both halves.
-    """
-    wrong = sorted(
-        (a for a in answers if a.half == "dev" and faults(a)),
-        key=lambda a: (-len(faults(a)), a.question, a.marked),
-    )[:MOST]
-    grouped: dict[str, list[Answer]] = defaultdict(list)
-    for answer in wrong:
-        grouped[answer.question].append(answer)
-    lines = ["# Stance: the worst development cases", ""]
-    for question, found in sorted(grouped.items()):
-        lines += [f"## {question}: {len(found)}", ""]
-        for answer in found:
-            lines += [f"- {answer.marked}"]
-            lines += [f"  - wanted `{w}`, found `{f}`" for w, f in faults(answer)]
-        lines.append("")
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def errors(answers: Iterable[Answer]) -> Iterator[Error]:
+    """Give what is wrong in the development half, case by case, weighed by its wrong parts."""
+    for answer in answers:
+        wrong = faults(answer) if answer.half == "dev" else []
+        if wrong:
+            wanted, found = (", ".join(f"`{pair[side]}`" for pair in wrong) for side in (0, 1))
+            yield Error(answer.question, "case", answer.marked, wanted, found, len(wrong))
 
 
 def faults(answer: Answer) -> list[tuple[object, object]]:

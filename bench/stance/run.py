@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import Row, add_options, settle
 from bench.stance import deeds, speakers, stances, verifications
 from bench.stance.cases import Answer
-from bench.stance.listing import write
+from bench.stance.listing import errors
+from bench.worst import write
 
-OUT = Path(__file__).resolve().parents[1] / "out" / "stance.md"
 Part = tuple[str, list[Answer], Callable[[list[Answer]], dict[str, float]]]
 
 
@@ -59,7 +59,7 @@ def main() -> int:
     rows = [row for part in measured for row in rows_of(part)]
     for row in rows:
         print(f"{row['name']}: {row['metric']}: {row['value']} of {row['n']} cases")
-    write(OUT, [answer for _, answers, _ in measured for answer in answers])
+    write("stance", errors(answer for _, answers, _ in measured for answer in answers))
     data = "Own sentences and short texts about invented things, labelled by one author."
     return settle("stance", data, rows, options)
 

@@ -1,20 +1,18 @@
 """Which errors are the worst, in a form that a person can read?
 
-An expression missed or made up is worse than one with a wrong value, and that is worse than one
-with the wrong words or type. Errors of the same kind, words and value are listed once, the most
-frequent first.
+Errors are of five kinds. Those of the same kind, words and value are listed once, the most frequent
+first.
 """
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bench.times.scoring import Timex, pairs, trimmed
+from bench.worst import Error, around
 
-__all__ = ["Flaw", "flaws", "listed"]
+__all__ = ["Flaw", "flaws", "worst"]
 
 KINDS = ("missed", "made up", "wrong value", "wrong words", "wrong type")
-AROUND = 60
 
 
 class Flaw(NamedTuple):
@@ -51,9 +49,7 @@ def _kind(text: str, wanted: Timex, got: Timex) -> str | None:
 
 def _flaw(name: str, text: str, kind: str, wanted: Timex | None, got: Timex | None) -> Flaw:
     start, end = (wanted or got).span  # type: ignore[union-attr]
-    around = text[max(0, start - AROUND) : start] + "**" + text[start:end] + "**"
-    around += text[end : end + AROUND]
-    return Flaw(kind, _told(text, wanted), _told(text, got), name, " ".join(around.split()))
+    return Flaw(kind, _told(text, wanted), _told(text, got), name, around(text, start, end))
 
 
 def _told(text: str, timex: Timex | None) -> str:
@@ -62,19 +58,14 @@ def _told(text: str, timex: Timex | None) -> str:
     return f"{' '.join(timex.span.of(text).split())} ({timex.type} {timex.value})"
 
 
-def listed(errors: Sequence[Flaw], size: int, path: Path) -> None:
-    """Write the worst errors as Markdown."""
+def worst(errors: Sequence[Flaw]) -> Iterator[Error]:
+    """Give errors of the same kind, words and value once, weighed by how often they came."""
     groups: dict[tuple[str, str, str], list[Flaw]] = {}
     for error in errors:
         key = (error.kind, error.wanted.lower(), error.got.lower())
         groups.setdefault(key, []).append(error)
-    order = sorted(groups.values(), key=lambda g: (KINDS.index(g[0].kind) // 2, -len(g), g[0]))
-    lines = ["# Times: the worst errors of the development folds", ""]
-    lines += [f"- {kind}: {sum(e.kind == kind for e in errors)}" for kind in KINDS]
-    for group in order[:size]:
+    for group in sorted(groups.values(), key=lambda g: (KINDS.index(g[0].kind), g[0])):
         first = group[0]
-        lines += ["", f"## {first.kind}, {len(group)} times", ""]
-        lines += [f"- wanted: {first.wanted or 'nothing'}", f"- found: {first.got or 'nothing'}"]
-        lines += [f"- {first.where}: {first.around.replace('|', ' ')}"]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        where = f"{first.where}, {len(group)} times"
+        wanted, got = first.wanted or "nothing", first.got or "nothing"
+        yield Error(first.kind, where, first.around, wanted, got, len(group))

@@ -23,17 +23,17 @@ from typing import Any
 import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from bench.frozen import ROOT, Row, add_options, settle
-from bench.times.listing import Flaw, flaws, listed
+from bench.frozen import Row, add_options, settle
+from bench.times.listing import Flaw, flaws, worst
 from bench.times.scoring import CRITERIA, Tally, Timex, tally
 from bench.times.timeml import DEV_FOLDS, corpus, fold, pages
+from bench.worst import write
 
 from allsource.claims.times import find
 from allsource.model.span import Span
 from allsource.model.time import Time
 
 HERE = Path(__file__).parent
-WORST = 100
 ASPECTS = ("words", "value", "boundary", "qualifier")
 TARGETS = {
     ("pooled, all 5 folds", "TBAQ, value F1"): ">= 85",
@@ -71,7 +71,7 @@ def score_timeml(folder: Path) -> list[Row]:
                 totals.setdefault(f"{texts}, {folds}", Tally()).add(one)
         if dev:
             errors += flaws(page.name, page.text, page.gold, found)
-    listed(errors, WORST, ROOT / "bench" / "out" / "times.md")
+    print(f"errors of the development folds: {write('times', worst(errors))}")
     print(f"TimeML: {words} words, {words / max(seconds, 1e-9):,.0f} words per CPU second")
     return [
         {"name": name, "metric": f"TBAQ, {kind} F1", "value": t.f1(kind), "n": t.gold}
