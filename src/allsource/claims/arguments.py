@@ -23,7 +23,7 @@ from allsource.claims.credit import Credit
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.claims.people import Names
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import named_span
+from allsource.claims.titles import named_span
 from allsource.model.claim import Source
 from allsource.model.span import Span, hull
 from allsource.vocab import load

@@ -25,6 +25,7 @@ __all__ = [
     "finite",
     "gloss",
     "group",
+    "lemma",
     "merged",
     "spans_of",
     "subject",
@@ -45,6 +46,11 @@ _DEPTH = 12
 def child(token: "Token", *labels: str) -> "Token | None":
     """Give the first dependent with one of the labels."""
     return next((kid for kid in token.children if kid.dep_ in labels), None)
+
+
+def lemma(token: "Token") -> str:
+    """Give the lemma of a word in lower case."""
+    return token.lemma_.lower()
 
 
 def children(token: "Token", *labels: str) -> "list[Token]":

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from allsource.claims import pronouns
+from allsource.claims.callings import is_body, is_human, is_institution, is_outlet
 from allsource.claims.clauses import child
 from allsource.claims.credit import Credit
 from allsource.claims.parse import Parsed
@@ -23,16 +24,9 @@ from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked
 from allsource.claims.quotation import Quotation
 from allsource.claims.record import Known, Record, begin
-from allsource.claims.sources import (
-    Described,
-    describe,
-    is_body,
-    is_human,
-    is_institution,
-    is_outlet,
-    named_span,
-)
+from allsource.claims.sources import Described, describe
 from allsource.claims.tellers import head_of, speakers_of, told_as
+from allsource.claims.titles import named_span
 from allsource.model.claim import Source, SourceKind
 from allsource.model.ids import content_id
 from allsource.model.span import quote

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from allsource.claims.callings import is_body
 from allsource.claims.parse import Paragraph
-from allsource.claims.sources import is_body
 from allsource.model.claim import Mention
 from allsource.model.ids import content_id
 from allsource.model.span import Span

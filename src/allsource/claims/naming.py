@@ -16,16 +16,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from allsource.claims.callings import is_body, is_human, is_institution, is_outlet
 from allsource.claims.clauses import child, children
 from allsource.claims.parse import Paragraph, Parsed
-from allsource.claims.sources import (
-    is_body,
-    is_human,
-    is_institution,
-    is_outlet,
-    named_span,
-    without_titles,
-)
+from allsource.claims.titles import named_span, without_titles
 from allsource.vocab import load
 
 if TYPE_CHECKING:

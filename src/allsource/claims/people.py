@@ -15,10 +15,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from allsource.claims.callings import is_body, is_outlet
 from allsource.claims.clauses import children
 from allsource.claims.naming import Run, Sort, honorific, runs, sorts
 from allsource.claims.parse import Paragraph, Parsed
-from allsource.claims.sources import is_body, is_outlet, named_span, without_titles
+from allsource.claims.titles import named_span, without_titles
 from allsource.model.span import Span
 from allsource.vocab import load
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from allsource.claims.callings import is_listed_human
 from allsource.claims.clauses import child
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.claims.people import Names
 from allsource.claims.places import Line, line
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import Described, describe, is_listed_human
+from allsource.claims.sources import Described, describe
 from allsource.model.span import Span
 
 if TYPE_CHECKING:
