@@ -17,9 +17,9 @@ NOT_HERE = {
     "audit": "its articles are not ours, and its sentences are judged by a reader",
     "evidence": "its page is not ours, and reading speed depends on the machine",
     "founding": "its page is not ours",
-    "hostile": "it times: tests count steps instead, in the tests of each room",
 }
-OWN = [name for name in BENCHES if name not in NOT_HERE]
+TIMED = {"hostile": "it measures seconds; tests of each room count steps instead"}
+OWN = [name for name in BENCHES if name not in NOT_HERE and name not in TIMED]
 
 
 def run(name, *words):

@@ -2,25 +2,24 @@
 
 import pytest
 
-from allsource.claims import attribution, nesting, quotation
+from allsource.claims import attribution, quotation
 from allsource.claims.parse import parse_text
 
 
-@pytest.fixture
-def reached(monkeypatch):
-    """How often the reach of a credit was asked for."""
-    asked = []
-    whole = nesting.reach
-    monkeypatch.setattr(nesting, "reach", lambda credit: asked.append(credit) or whole(credit))
-    return asked
+@pytest.mark.parametrize("step", ["_mended", "_adds"])
+def test_credits_are_compared_with_those_near_them_alone(step, monkeypatch):
+    compared = []
+    real = getattr(attribution, step)
 
+    def counting(credit, others):
+        compared.append(len(others))
+        return real(credit, others)
 
-def test_credits_are_compared_with_those_near_them_alone(reached):
-    steps = []
-    for times in (20, 80):
-        text = "Mara Vell said that the yard had closed. The union denied it.\n\n" * times
-        parsed = parse_text(text)
+    monkeypatch.setattr(attribution, step, counting)
+    sums = []
+    for times in (10, 40):
+        parsed = parse_text("Mara Vell said that the yard had closed.\n\n" * times)
         attribution.find(parsed, quotation.find(parsed))
-        steps.append(len(reached))
-        reached.clear()
-    assert 0 < steps[1] <= 5 * steps[0]
+        sums.append(sum(compared))
+        compared.clear()
+    assert 0 < sums[1] <= 5 * sums[0]
