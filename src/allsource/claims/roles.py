@@ -1,0 +1,107 @@
+"""Whom does a description point back to: "the official", "the same analyst", "the board"?
+
+The source described by the same words before, the only person of that role, or the longer words by
+which the text told of the same.
+
+It never guesses: where two would do, the description stays as the name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from allsource.claims.callings import classes
+from allsource.claims.people import Names
+from allsource.claims.pronouns import Asked
+from allsource.claims.record import Known
+from allsource.claims.sources import Described
+from allsource.vocab import load
+
+__all__ = ["described", "fuller"]
+
+_PERSONS = frozenset({"named_person", "unnamed_person", "unnamed_official"})
+
+
+def described(who: Described, asked: Asked, names: Names) -> Described:
+    """The earlier source that a description points back to, or the one person of that role."""
+    known = asked.known
+    earlier = [k.who for k in known if _matches(k.who, who)]
+    if len({e.name.casefold() for e in earlier}) == 1:
+        return earlier[0]
+    exact = [e for e in earlier if e.modifiers == who.modifiers]
+    if len({e.name.casefold() for e in exact}) == 1:
+        return exact[0]
+    if earlier:
+        return who
+    if not who.plural:
+        found = _of_role(who, known, names)
+        if found != who:
+            return found
+        if who.head in classes()["source"] and who.definite and not who.modifiers:
+            unnamed = [k.who for k in known if _unnamed_person(k)]
+            return unnamed[-1] if unnamed else who
+    return fuller(who, asked)
+
+
+def _unnamed_person(known: Known) -> bool:
+    return (
+        known.credited
+        and known.who.kind in {"unnamed_person", "unnamed_official"}
+        and not known.who.plural
+        and not known.who.pronoun
+    )
+
+
+def fuller(who: Described, asked: Asked) -> Described:
+    """The longer words by which the text told of the same before: "the safety board ... the board"."""
+    longer = {
+        k.who.name.casefold(): k.who
+        for k in asked.told
+        if k.who.head == who.head
+        and k.who.plural == who.plural
+        and who.modifiers <= k.who.modifiers
+        and who.name != k.who.name
+        and len(k.who.name) > len(who.name)
+    }
+    if len(longer) != 1:
+        return who
+    (full,) = longer.values()
+    return replace(full, definite=True)
+
+
+def _of_role(who: Described, known: Sequence[Known], names: Names) -> Described:
+    """The only person, of those told of so far, with the role that is named."""
+    told = {k.who.name for k in known if k.who.kind == "named_person"}
+    wanted = {who.head, *_wider().get(who.head, ())}
+    holders = sorted(n for n in told if wanted & names.roles.get(n, frozenset()))
+    if not holders:
+        holders = sorted(n for n, roles in names.roles.items() if who.head in roles)
+    exact = [n for n in holders if who.head in names.roles.get(n, frozenset())]
+    (*rest,) = exact or holders
+    return Described("named_person", rest[0], definite=True) if len(rest) == 1 else who
+
+
+@lru_cache(maxsize=1)
+def _wider() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = load("sources")["wider"]["words"]
+    return found
+
+
+def _matches(earlier: Described, who: Described) -> bool:
+    if earlier.kind == who.kind and who.kind in {"unnamed_document", "document"}:
+        return earlier.head == who.head and not earlier.pronoun and _plain(who)
+    if earlier.kind == "document" and who.kind == "unnamed_document":
+        return earlier.name.casefold().split(" of ")[0].split()[-1] == who.head and _plain(who)
+    if earlier.kind == who.kind == "sensor":
+        return earlier.head == who.head and who.modifiers <= earlier.modifiers
+    if earlier.kind not in _PERSONS | {"unnamed_group"} or earlier.kind == "named_person":
+        return False
+    if earlier.plural != who.plural or earlier.pronoun:
+        return False
+    same_head = earlier.head == who.head or {earlier.head, who.head} <= classes()["alike"]
+    return same_head and who.modifiers <= earlier.modifiers
+
+
+def _plain(who: Described) -> bool:
+    """Only the size of a document is told besides: "the 34-page paper"."""
+    return all("page" in word or word == "-" or word.isdigit() for word in who.modifiers)
