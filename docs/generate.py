@@ -41,8 +41,8 @@ OPENING = """\
 <!-- Written by docs/generate.py from the verbs themselves. Edit their help, not this page. -->
 
 Results go to standard output, one JSON object a line where `--json` is given, in UTF-8. Progress,
-notes and errors go to standard error. Two more verbs of the design, `why` and `review`, are not
-built yet; nothing stands in for them.
+notes and errors go to standard error. One more verb of the design, `review`, is not built yet;
+nothing stands in for it.
 
 | exit code | means |
 | --- | --- |
@@ -74,6 +74,10 @@ OUTPUT = {
     "the [changes](drift.md) from the claim it was taken from; `against`, the ids of the claims of "
     "the case that it was held against.",
     "search": "One object a paragraph, best first: `document` (id), `path`, `span`, `text`.",
+    "why": "One object for the thing itself, then one for each thing that it rests on, each before what "
+    "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, series, "
+    "conflict or document), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
+    "on it), `passages` (each `document`, `path`, `span`, `text`).",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

@@ -11,6 +11,7 @@ CONTRACT = (
     "assess",
     "check",
     "search",
+    "why",
     "verify",
     "doctor",
     "claims",

@@ -55,7 +55,7 @@ def _check(claim: Claim, evidence: Evidence) -> Check:
         root=root.id if root else None,
         status="contradicted" if against else _status(claim, agreeing, cluster),
         missing=tuple(_missing(claim)),
-        drift=tuple(d.id for d in evidence.drift.values() if d.child == claim.id),
+        drift=tuple(d.id for d in evidence.drift_of.get(claim.id, ())),
         against=tuple(other.id for other in against),
         others=tuple(other.id for other in others),
     )

@@ -5,8 +5,9 @@ series, conflicts. Roots are gathered over clusters, since one root may stand
 behind several.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from allsource.model.claim import Claim
 from allsource.model.document import Document
@@ -14,6 +15,8 @@ from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Root
 from allsource.model.numbers import Conflict, Series
 
 __all__ = ["Evidence", "gather"]
+
+_Noun = TypeVar("_Noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,11 @@ class Evidence:
         clusters: by ``clu_`` id.
         roots: by ``src_`` id, claims and documents gathered over all clusters.
         drift: by id.
+        drift_of: by the id of the later claim.
         series: by id.
         conflicts: by id.
         hops: all of them.
+        hops_of: those that start at a claim or document, by its id, likeliest first.
         cluster_of: cluster id by claim id.
     """
 
@@ -37,9 +42,11 @@ class Evidence:
     clusters: Mapping[str, Cluster]
     roots: Mapping[str, Root]
     drift: Mapping[str, Drift]
+    drift_of: Mapping[str, tuple[Drift, ...]]
     series: Mapping[str, Series]
     conflicts: Mapping[str, Conflict]
     hops: tuple[Hop, ...]
+    hops_of: Mapping[str, tuple[Hop, ...]]
     cluster_of: Mapping[str, str]
 
     def root_of(self, claim: str) -> Root | None:
@@ -63,6 +70,8 @@ def gather(
         {}
     """
     clusters = sorted(lineage.clusters, key=lambda cluster: cluster.id)
+    drift = sorted(lineage.drift, key=lambda drift: drift.id)
+    hops = sorted(lineage.hops, key=lambda hop: hop.id)
     return Evidence(
         documents={each.id: each for each in sorted(documents, key=lambda d: (d.path, d.id))},
         claims={
@@ -70,23 +79,29 @@ def gather(
         },
         clusters={each.id: each for each in clusters},
         roots=_roots(clusters),
-        drift={each.id: each for each in sorted(lineage.drift, key=lambda d: d.id)},
+        drift={each.id: each for each in drift},
+        drift_of=_by(drift, lambda drift: drift.child),
         series={each.id: each for each in sorted(series, key=lambda s: s.id)},
         conflicts={each.id: each for each in sorted(conflicts, key=lambda c: c.id)},
-        hops=tuple(sorted(lineage.hops, key=lambda hop: hop.id)),
+        hops=tuple(hops),
+        hops_of=_by(sorted(hops, key=lambda hop: -hop.probability), lambda hop: hop.child),
         cluster_of={claim: cluster.id for cluster in clusters for claim in cluster.claims},
     )
 
 
+def _by(nouns: Iterable[_Noun], key: Callable[[_Noun], str]) -> dict[str, tuple[_Noun, ...]]:
+    found: dict[str, list[_Noun]] = {}
+    for noun in nouns:
+        found.setdefault(key(noun), []).append(noun)
+    return {name: tuple(same) for name, same in found.items()}
+
+
 def _roots(clusters: list[Cluster]) -> dict[str, Root]:
-    parts: dict[str, list[Root]] = {}
-    for cluster in clusters:
-        for root in cluster.roots:
-            parts.setdefault(root.id, []).append(root)
+    parts = _by((root for cluster in clusters for root in cluster.roots), lambda root: root.id)
     return {name: _joined(same) for name, same in sorted(parts.items())}
 
 
-def _joined(same: list[Root]) -> Root:
+def _joined(same: tuple[Root, ...]) -> Root:
     """One root with the claims and documents that it has in any cluster."""
     first = max(same, key=lambda root: (len(root.label), root.label, root.kind))
     return Root(

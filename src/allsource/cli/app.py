@@ -20,6 +20,7 @@ from allsource.cli import (
     times,
     trace,
     verify,
+    why,
 )
 
 __all__ = ["app"]
@@ -60,6 +61,7 @@ for _panel, _verbs in (
             ("assess", assess.assess),
             ("check", check.check),
             ("search", search.search),
+            ("why", why.why),
             ("verify", verify.verify),
             ("doctor", doctor.doctor),
         ),

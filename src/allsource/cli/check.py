@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allsource.assessment.printing import words
+from allsource.assessment.printing import document_name, words
+from allsource.assessment.ways import how, way
 from allsource.cli.console import Json, emit, note
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
     root = evidence.roots.get(one.root or "")
     if root is not None:
         yield f"root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})"
+    for hop in way(one.claim, evidence):
+        if hop.parent in evidence.claims:
+            parent = evidence.claims[hop.parent].document
+            yield f"by way of: {document_name(parent)} ({how(hop)})"
     yield from (f"missing: {lack}" for lack in one.missing)
     for name in one.drift:
         drift = evidence.drift[name]

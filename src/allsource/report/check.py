@@ -19,6 +19,7 @@ from allsource.report.origins import drift_view
 from allsource.report.page import render
 from allsource.report.sentences import status_class
 from allsource.report.sources import claim_view, source
+from allsource.report.trees import steps
 
 __all__ = ["check_context", "check_page", "check_records"]
 
@@ -40,7 +41,11 @@ def check_context(document: Document, checks: Sequence[Check], evidence: Evidenc
     numbers = {name: i for i, name in enumerate(order, 1)}
     checked = [_view(i, check, numbers, evidence) for i, check in enumerate(checks, 1)]
     closes = {view.claim.id: view for view in checked}
-    cited = {claim for check in checks for claim in (*check.against, *_parents(check, evidence))}
+    cited = {
+        claim
+        for check, view in zip(checks, checked, strict=True)
+        for claim in (*check.against, *_parents(check, evidence), *(s.claim.id for s in view.way))
+    }
     others = {evidence.claims[c].document.id for c in cited if c in evidence.claims} - {document.id}
     return CheckContext(
         title=document.title or document.path,
@@ -73,6 +78,7 @@ def _view(number: int, check: Check, numbers: Mapping[str, int], evidence: Evide
         status=check.status,
         status_class=status_class(check.status),
         root_seen=("in hand" if root.seen else "cited, not in hand") if root else "",
+        way=steps(check.claim, numbers, evidence),
         missing=check.missing,
         drift=tuple(each for each in drifts if each),
         against=tuple(

@@ -21,13 +21,17 @@ __all__ = [
     "FailureView",
     "FindingView",
     "GapView",
+    "JourneyView",
     "KeyEntry",
     "Mark",
+    "NodeView",
     "PointRow",
+    "RetellingView",
     "RootView",
     "Segment",
     "SentenceView",
     "SourceView",
+    "StepView",
     "Tick",
     "TimelineRow",
     "Total",
@@ -169,6 +173,24 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """A claim on a way from a root, and how the step to it is known."""
+
+    claim: ClaimView = field(metadata={"help": "the claim"})
+    how: str = field(metadata={"help": "kind of step, probability, reasons; empty at the top"})
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """A claim in the tree of a root, with what was taken from it."""
+
+    step: StepView = field(metadata={"help": "the claim and how it came from the one above"})
+    changes: tuple[str, ...] = field(metadata={"help": "what changed on the way to it"})
+    same: tuple[CiteLink, ...] = field(metadata={"help": "documents that only repeat it"})
+    below: "tuple[NodeView, ...]" = field(metadata={"help": "claims taken from it"})
+
+
+@dataclass(frozen=True, slots=True)
 class RootView:
     """A root with the claims that rest on it."""
 
@@ -176,7 +198,7 @@ class RootView:
     name: str = field(metadata={"help": "what a reader would call it"})
     seen: str = field(metadata={"help": "in hand, or cited and not in hand"})
     documents: int = field(metadata={"help": "how many documents rest on it"})
-    claims: tuple[ClaimView, ...] = field(metadata={"help": "claims, earliest first"})
+    nodes: tuple[NodeView, ...] = field(metadata={"help": "claims nearest it, earliest first"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +206,7 @@ class ClusterView:
     """Claims that speak of one thing, by root."""
 
     id: str = field(metadata={"help": "cluster id"})
-    about: str = field(metadata={"help": "what they speak of"})
+    about: str = field(metadata={"help": "the words of the earliest"})
     measure: str | None = field(metadata={"help": "the measure, where it is a number"})
     documents: int = field(metadata={"help": "how many documents"})
     status: str = field(metadata={"help": "what is established about independence"})
@@ -204,6 +226,25 @@ class DriftView:
     after: str | None = field(metadata={"help": "the later words"})
     parent: ClaimView = field(metadata={"help": "the earlier claim"})
     child: ClaimView = field(metadata={"help": "the later claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class RetellingView:
+    """A claim and how another document retold it."""
+
+    before: ClaimView = field(metadata={"help": "the claim"})
+    after: ClaimView = field(metadata={"help": "the claim that was taken from it"})
+    changes: tuple[DriftView, ...] = field(metadata={"help": "what changed"})
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """What changed between two documents."""
+
+    parent: ClaimView = field(metadata={"help": "a claim of the earlier document"})
+    child: ClaimView = field(metadata={"help": "a claim of the later document"})
+    how: str = field(metadata={"help": "how the one is known to rest on the other"})
+    retold: tuple[RetellingView, ...] = field(metadata={"help": "claims that changed, in order"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +296,7 @@ class CheckedView:
     status: str = field(metadata={"help": "how it stands"})
     status_class: str = field(metadata={"help": "class of the badge"})
     root_seen: str = field(metadata={"help": "in hand, or cited and not in hand"})
+    way: tuple[StepView, ...] = field(metadata={"help": "claims it came by way of, nearest first"})
     missing: tuple[str, ...] = field(metadata={"help": "what it lacks"})
     drift: tuple[DriftView, ...] = field(metadata={"help": "what changed on the way to it"})
     against: tuple[ClaimView, ...] = field(metadata={"help": "claims that speak against it"})
@@ -310,7 +352,8 @@ class DossierContext:
     charts: tuple[ChartView, ...] = field(metadata={"help": "numbers"})
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
     single: tuple[ClusterView, ...] = field(metadata={"help": "statements in one document"})
-    drift: tuple[DriftView, ...] = field(metadata={"help": "what changed on the way"})
+    drift: tuple[Total, ...] = field(metadata={"help": "how many changes of each kind"})
+    journeys: tuple[JourneyView, ...] = field(metadata={"help": "what changed, by documents"})
     conflicts: tuple[FindingView, ...] = field(metadata={"help": "numbers that do not agree"})
     timeline: tuple[TimelineRow, ...] = field(metadata={"help": "by date"})
     actors: tuple[ActorView, ...] = field(metadata={"help": "sources credited"})

@@ -4,6 +4,7 @@ The context gathers every section from the nouns of the case; the page is one
 HTML file that needs neither network nor script.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from allsource.assessment.evidence import Evidence, gather
@@ -15,7 +16,7 @@ from allsource.model.lineage import Lineage
 from allsource.model.numbers import Conflict, Series
 from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
-from allsource.report.origins import actors, clusters, drift_view
+from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
 from allsource.report.sentences import cite_links, finding_view, gap_view, sentence_view
 from allsource.report.sources import source
@@ -63,7 +64,6 @@ def context(
     evidence = gather(documents, claims, lineage, series, conflicts)
     numbers = {name: i for i, name in enumerate(evidence.documents, 1)}
     groups = clusters(evidence, numbers)
-    drifts = (drift_view(each, numbers, evidence) for each in evidence.drift.values())
     anchors = {claim: claim for claim in evidence.claims}
     charts = (chart(s, evidence, anchors) for s in _by_reach(evidence))
     return DossierContext(
@@ -74,9 +74,8 @@ def context(
         charts=tuple(each for each in charts if each.rows),
         clusters=tuple(group for group in groups if group.documents > 1),
         single=tuple(group for group in groups if group.documents < 2),
-        drift=tuple(
-            sorted((d for d in drifts if d), key=lambda d: (d.change, d.child.number, d.id))
-        ),
+        drift=_changed(evidence),
+        journeys=journeys(evidence, numbers),
         conflicts=tuple(finding_view(f, numbers, evidence) for f in assessment.conflicts),
         timeline=timeline(evidence),
         actors=actors(evidence, numbers),
@@ -107,6 +106,11 @@ def _totals(evidence: Evidence, failures: Sequence[Failure]) -> tuple[Total, ...
         (len(failures), "input not read", "inputs not read"),
     )
     return tuple(Total(f"{n:,}", one if n == 1 else many) for n, one, many in counted)
+
+
+def _changed(evidence: Evidence) -> tuple[Total, ...]:
+    counted = Counter(drift.change for drift in evidence.drift.values())
+    return tuple(Total(f"{n:,}", change) for change, n in sorted(counted.items()))
 
 
 def _change(change: Change, numbers: dict[str, int], evidence: Evidence) -> ChangeView:

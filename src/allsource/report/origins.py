@@ -5,13 +5,22 @@ from collections.abc import Mapping
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
+from allsource.assessment.ways import how
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Drift, Root
-from allsource.report.contexts import ActorView, ClusterView, DriftView, RootView
+from allsource.report.contexts import (
+    ActorView,
+    ClusterView,
+    DriftView,
+    JourneyView,
+    RetellingView,
+    RootView,
+)
 from allsource.report.sentences import cite_links, effective, standing, status_class
 from allsource.report.sources import claim_view
+from allsource.report.trees import tree
 
-__all__ = ["actors", "clusters", "drift_view"]
+__all__ = ["actors", "clusters", "drift_view", "journeys"]
 
 _KINDS: Mapping[str, str] = {
     "named_person": "named person",
@@ -37,7 +46,7 @@ def _cluster(cluster: Cluster, numbers: Mapping[str, int], evidence: Evidence) -
     claims = [evidence.claims[claim] for claim in cluster.claims if claim in evidence.claims]
     return ClusterView(
         id=cluster.id,
-        about=printing.words(cluster.about) or "(no words)",
+        about=printing.words(claims[0].statement),
         measure=cluster.measure,
         documents=len({claim.document.id for claim in claims}),
         status=standing(cluster),
@@ -57,7 +66,7 @@ def _root(
         name=root_name(root),
         seen="in hand" if root.seen else "cited, not in hand",
         documents=len({claim.document.id for claim in mine}),
-        claims=tuple(claim_view(claim, numbers, evidence) for claim in mine),
+        nodes=tree(mine, numbers, evidence),
     )
 
 
@@ -73,6 +82,41 @@ def drift_view(drift: Drift, numbers: Mapping[str, int], evidence: Evidence) -> 
         after=drift.after,
         parent=claim_view(parent, numbers, evidence),
         child=claim_view(child, numbers, evidence),
+    )
+
+
+def journeys(evidence: Evidence, numbers: Mapping[str, int]) -> tuple[JourneyView, ...]:
+    """Show what changed from one document to another, most retold claims first.
+
+    Args:
+        evidence: the case.
+        numbers: number of each document in the page.
+    """
+    retold: dict[tuple[str, str], list[DriftView]] = {}
+    for drift in evidence.drift.values():
+        view = drift_view(drift, numbers, evidence)
+        if view is not None:
+            retold.setdefault((drift.parent, drift.child), []).append(view)
+    pairs: dict[tuple[str, str], list[RetellingView]] = {}
+    for (parent, child), views in retold.items():
+        ends = evidence.claims[parent].document.id, evidence.claims[child].document.id
+        changes = tuple(sorted(views, key=lambda view: (view.change, view.id)))
+        pairs.setdefault(ends, []).append(
+            RetellingView(changes[0].parent, changes[0].child, changes)
+        )
+    shown = [_journey(ends, rows, evidence) for ends, rows in pairs.items()]
+    return tuple(sorted(shown, key=lambda v: (-len(v.retold), v.child.number, v.parent.number)))
+
+
+def _journey(ends: tuple[str, str], retold: list[RetellingView], evidence: Evidence) -> JourneyView:
+    parent, child = ends
+    known = next((hop for hop in evidence.hops_of.get(child, ()) if hop.parent == parent), None)
+    ordered = sorted(retold, key=lambda one: evidence.claims[one.after.id].span)
+    return JourneyView(
+        parent=ordered[0].before,
+        child=ordered[0].after,
+        how=how(known) if known else "",
+        retold=tuple(ordered),
     )
 
 

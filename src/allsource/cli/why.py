@@ -1,0 +1,97 @@
+"""``allsource why``: what does this thing of the case rest on?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from allsource.assessment.why import Ground
+    from allsource.model.document import Document
+
+__all__ = ["why"]
+
+
+def why(
+    case: Annotated[Path, typer.Argument(help="A case, or a folder of articles.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="A claim, root, sentence, group, hop or number, by its id."
+        ),
+    ],
+    json: Json = False,
+) -> None:
+    """Show all that a claim, root, estimate or sentence rests on, down to the words.
+
+    The beginning of an id is enough where no other begins so. Ids stand in the output of every verb
+    with --json; in a dossier they are the anchors of its links.
+    """
+    from allsource.assessment.evidence import gather  # noqa: PLC0415
+    from allsource.assessment.why import why as grounds  # noqa: PLC0415
+    from allsource.cli.assessing import weigh  # noqa: PLC0415
+    from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
+    from allsource.cli.reading import finish  # noqa: PLC0415
+
+    documents, claims, failed = read_case_or_folder(case)
+    found = weigh(documents, claims)
+    evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    ground = grounds(name, evidence, found.assessment)
+    if json:
+        for line in _records(ground, evidence.documents):
+            emit(line)
+    else:
+        for text in _lines(ground, evidence.documents, set()):
+            typer.echo(text)
+    finish(failed)
+
+
+def _records(
+    ground: "Ground", documents: "Mapping[str, Document]", above: str | None = None, depth: int = 0
+) -> Iterator[dict[str, Any]]:
+    """Give a ground and all below it, each before what it rests on."""
+    yield {
+        "id": ground.id,
+        "type": ground.kind,
+        "says": ground.says,
+        "depth": depth,
+        "behind": above,
+        "passages": [
+            {
+                "document": one.document,
+                "path": documents[one.document].path,
+                "span": list(one.span),
+                "text": one.span.of(documents[one.document].text),
+            }
+            for one in ground.passages
+        ],
+    }
+    for each in ground.on:
+        yield from _records(each, documents, ground.id, depth + 1)
+
+
+def _lines(
+    ground: "Ground",
+    documents: "Mapping[str, Document]",
+    seen: set[tuple[str, str]],
+    depth: int = 0,
+) -> Iterator[str]:
+    """Show for a person, indented by depth; what was shown before is only named again."""
+    indent = "  " * depth
+    again = (ground.id, ground.says) in seen
+    yield f"{indent}{ground.kind} {ground.id}{' (shown above)' if again else ''}"
+    if again:
+        return
+    seen.add((ground.id, ground.says))
+    yield f"{indent}  {words(ground.says)}"
+    for one in ground.passages:
+        where = f"{documents[one.document].path}, characters {one.span.start} to {one.span.end}"
+        yield f"{indent}  in {words(where)}"
+    for each in ground.on:
+        yield from _lines(each, documents, seen, depth + 1)
