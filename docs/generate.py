@@ -78,6 +78,8 @@ OUTPUT = {
     "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, series, "
     "conflict or document), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
     "on it), `passages` (each `document`, `path`, `span`, `text`).",
+    "serials": "One object: `low`, `median`, `high` (null where nothing can be told) and `interval`, the "
+    "probability of low to high; `blocks` (each `series`, `first`, `last`, `seen`, `open`); `warnings`.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

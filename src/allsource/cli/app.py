@@ -17,6 +17,7 @@ from allsource.cli import (
     doctor,
     quantities,
     search,
+    serials,
     times,
     trace,
     verify,
@@ -73,6 +74,7 @@ for _panel, _verbs in (
             ("quantities", quantities.quantities),
             ("times", times.times),
             ("trace", trace.trace),
+            ("serials", serials.serials),
         ),
     ),
 ):
