@@ -29,6 +29,11 @@ def told(text):
         ("Keth bought 40 Brant boats.", "Velory bought 40 Brant boats.", False),
         ("Mara Vell wrote the Keth plan.", "Timo Orlan wrote the Keth plan.", False),
         ("Orlan Works painted the Keth hall.", "Orlan Works lit the Keth hall.", None),
+        (
+            "The plant built 260 aircraft in May 2031.",
+            "Orlan Works built 260 units in May 2031.",
+            None,
+        ),
     ],
 )
 def test_one_deed_in_two_wordings(one, other, wanted):

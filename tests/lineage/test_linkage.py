@@ -7,7 +7,9 @@ from allsource.lineage import linkage
 from allsource.lineage.groups import Groups
 from allsource.lineage.linkage import joins, near, vectors
 
-WORDS = st.lists(st.sampled_from(["mill", "burn", "pump", "sell", "boat", "hall", "yard", "crew"]), min_size=1)
+WORDS = st.lists(
+    st.sampled_from(["mill", "burn", "pump", "sell", "boat", "hall", "yard", "crew"]), min_size=1
+)
 ITEMS = st.dictionaries(st.sampled_from([f"item{n}" for n in range(12)]), WORDS.map(set))
 
 

@@ -116,14 +116,19 @@ def one_deed(one: Frame, other: Frame) -> bool | None:
         return False if one.deeds and other.deeds else None
     sides = {one.deeds[name] == other.deeds[name] for name in shared}
     fits = any((_same_side if side else _other_side)(one, other) for side in sides)
-    return fits and one.parts.shares(other.parts)
+    return _shown(one, other) if fits else False
 
 
 def _one_verb(one: Frame, other: Frame) -> bool | None:
     """Compare two frames of one verb that no class lists: other names as subjects are others."""
     if one.subject.names and other.subject.names and one.subject.clashes(other.subject):
         return False
-    return True if _same_side(one, other) and one.parts.shares(other.parts) else None
+    return _shown(one, other) if _same_side(one, other) else None
+
+
+def _shown(one: Frame, other: Frame) -> bool | None:
+    """Say whether a shared argument shows that two frames, which exclude nothing, tell one deed."""
+    return one.parts.shares(other.parts) or None
 
 
 def _same_side(one: Frame, other: Frame) -> bool:
