@@ -90,9 +90,15 @@ OUTPUT = {
     "[Quantity](quantity.md).",
     "times": 'From files: `{"path", "times"}`, one line a document. From standard input: '
     '`{"line", "times"}`, one line an input line. Each is a list of [Time](time.md).',
-    "trace": "Lines of three types, told by `type`: `hop` (a [Hop](hop.md)), `cluster` (claims that "
+    "trace": "Lines of four types, told by `type`: `hop` (a [Hop](hop.md)), `cluster` (claims that "
     "speak of the same thing, with their [roots](root.md) and "
-    "[effective roots](effective-roots.md)) and `drift` (a [Drift](drift.md)).",
+    "[effective roots](effective-roots.md)), `drift` (a [Drift](drift.md)) and `relation` (two claims "
+    "on one matter that do not say the same: `one`, `other`, `kind`, and `shown`, the `document` and "
+    "`span` of the words that show it). A `kind` is `specificity` (`other` tells more, or more "
+    "exactly), `scope` (its figure covers a part of what that of `one` covers), `period` (another "
+    "time), `plan` (`one` is a plan, `other` an outcome), `spread` (estimates of two sources), "
+    "`conflict` (figures that cannot both hold), `denial` (`other` denies `one`) or `revision` (the "
+    "teller of `one` replaces its figure).",
 }
 
 

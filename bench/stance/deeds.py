@@ -2,11 +2,12 @@
 
 from bench.stance.cases import Answer, half, load, share, unmark
 
-from allsource.claims.arguments import Argument, deeds
+from allsource.claims.arguments import predications
 from allsource.claims.parse import parse_text
 from allsource.claims.people import gather
 from allsource.claims.quantities.antecedents import antecedent
 from allsource.claims.quotation import find as quotations
+from allsource.model.predication import Argument
 from allsource.model.span import Span
 
 PARTS = ("subject", "predicate", "object", "to whom", "where")
@@ -47,20 +48,20 @@ def _read(marked: str) -> list[str | None]:
     text, marks = unmark(marked)
     parsed = parse_text(text)
     span = marks[0][1] if marks else Span(0, len(text))
-    (deed,) = deeds(parsed, [span], gather(parsed), quotations(parsed))
-    if deed is None:
+    (told,) = predications(parsed, [span], gather(parsed), quotations(parsed))
+    if told is None:
         return [None] * len(PARTS)
     return [
-        _head(deed.subject),
-        deed.predicate,
-        _head(deed.object),
-        _head(deed.recipient),
-        _head(deed.place),
+        _head(told.subject),
+        told.predicate.lemma if told.predicate else None,
+        _head(told.object),
+        _head(told.recipient),
+        _head(told.place),
     ]
 
 
 def _head(argument: Argument | None) -> str | None:
-    return argument.head if argument is not None else None
+    return argument.name if argument is not None else None
 
 
 def _count(marked: str) -> str | None:

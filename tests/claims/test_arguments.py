@@ -1,23 +1,29 @@
 """Who did what to whom, and what a bare number counts."""
 
+from dataclasses import replace
+
 import pytest
 
-from allsource.claims.arguments import deeds
+from allsource.claims.arguments import predications
+from allsource.claims.extract import extract
 from allsource.claims.parse import parse_text
 from allsource.claims.people import gather
 from allsource.claims.quantities.antecedents import antecedent
+from allsource.errors import GroundingError
+from allsource.model.records import claim_from_record, claim_record
 from allsource.model.span import Span
+from strategies import page
 
 
 def deed(text):
     parsed = parse_text(text)
     last = list(parsed.paragraphs[0].doc.sents)[-1]
-    (found,) = deeds(parsed, [parsed.paragraphs[0].span_of(last)], gather(parsed), ())
+    (found,) = predications(parsed, [parsed.paragraphs[0].span_of(last)], gather(parsed), ())
     parts = (found.subject, found.object, found.recipient, found.place)
     for part in parts:
         assert part is None or part.span.of(text) == part.text
-    heads = [part.head if part else None for part in parts]
-    return [heads[0], found.predicate, *heads[1:]]
+    heads = [part.name if part else None for part in parts]
+    return [heads[0], found.predicate.lemma if found.predicate else None, *heads[1:]]
 
 
 @pytest.mark.parametrize(
@@ -47,9 +53,40 @@ def test_parts_of_a_deed(text, wanted):
 
 def test_a_name_has_its_entity():
     parsed = parse_text("Orlan Works sold the hall.")
-    (found,) = deeds(parsed, [Span(0, 25)], gather(parsed), ())
+    (found,) = predications(parsed, [Span(0, 25)], gather(parsed), ())
     assert found.subject.entity.startswith("ent_")
     assert found.object.entity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Orlan Works sold the hall.", False),
+        ("Orlan Works did not sell the hall.", True),
+        ("Orlan Works failed to sell the hall.", True),
+        ("Orlan Works has yet to sell the hall.", True),
+        ("Orlan Works is unlikely to sell the hall.", True),
+        ("No hall was sold by Orlan Works.", True),
+        ("Nobody failed to come.", False),
+    ],
+)
+def test_a_deed_that_is_said_not_to_be_is_negated(text, negated):
+    parsed = parse_text(text)
+    (found,) = predications(parsed, [Span(0, len(text))], gather(parsed), ())
+    assert found.predicate.negated is negated
+
+
+def test_a_claim_carries_its_predication_and_its_words_are_checked():
+    document = page("Orlan Works opened in 1990. It sold the hall to Tessarine Motors.")
+    claim = extract(document)[-1]
+    told = claim.predication
+    assert (told.subject.text, told.subject.name) == ("It", "Orlan Works")
+    assert claim_from_record(claim_record(claim), document).predication == told
+    older = {k: v for k, v in claim_record(claim).items() if k != "predication"}
+    assert claim_from_record(older, document).predication is None
+    moved = replace(told, object=replace(told.object, span=Span(0, 3)))
+    with pytest.raises(GroundingError):
+        replace(claim, predication=moved)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from allsource.claims.extract import extract
 from allsource.estimation.conflict import conflicts
 from allsource.estimation.series import series
 from allsource.lineage.trace import trace
@@ -184,3 +185,46 @@ def test_the_order_of_input_never_matters():
         founding(),
     ]  # fmt: skip
     assert compared(*parts) == compared(*reversed(parts))
+
+
+def extracted(*rows):
+    """Pages of other outlets, each one sentence, as the extractor reads them."""
+    documents = [
+        page(text, path=f"{at}.txt", outlet=f"Outlet {at}", published="2031-07-10")
+        for at, text in enumerate(rows)
+    ]
+    return compared(*((document, list(extract(document))) for document in documents))
+
+
+def test_estimates_of_two_houses_are_a_spread_and_no_conflict():
+    (found,) = extracted(
+        "The Tarn Institute estimates that Orlan Works built 200 Brant boats in May 2031.",
+        "The Vane Centre estimates that Orlan Works built 280 Brant boats in May 2031.",
+    )
+    assert found.classes == ("spread",)
+    assert "a spread from 200 to 280" in found.assumption
+    assert {value for _, value, _ in found.arithmetic} == {200.0, 280.0}
+
+
+def test_two_counts_of_one_thing_and_time_are_still_a_true_conflict():
+    (found,) = extracted(
+        "Orlan Works built 200 Brant boats in May 2031, Mara Vell said.",
+        "Orlan Works built 280 Brant boats in May 2031, Timo Dray said.",
+    )
+    assert found.classes == ("true conflict",)
+
+
+def test_a_figure_whose_words_leave_parts_out_differs_in_scope():
+    (found,) = extracted(
+        "Orlan Works built 280 Brant boats in May 2031, tugs included, Mara Vell said.",
+        "Orlan Works built 200 Brant boats in May 2031, tugs excluded, Timo Dray said.",
+    )
+    assert found.classes == ("scope",)
+    assert "“excluded” shows that one counts a part" in found.assumption
+
+
+def test_a_range_above_an_open_bound_satisfies_it():
+    low = said("At least 150 boats a month, said Ann", "At least 150 boats a month", None, low=150.0, high=None, source="Ann", **RATE)
+    between = said("160 to 200 boats a month, said Tor", "160 to 200 boats a month", None, low=160.0, high=200.0, name="b", source="Tor", **RATE)
+    (found,) = compared(low, between)
+    assert found.classes == ("bound",)

@@ -7,13 +7,17 @@ subject and what it was done to the object. Each argument is given with its
 words, its place, the name or noun that it comes down to (a pronoun by the name
 it stands for), and the entity of that name.
 
+A predicate counts as negated where the deed is said not to be: by "not", by a
+verb of failing ("refused to pay"), or by an argument of none ("no hall").
+
 Reach for it to lay statements of several documents side by side; a claim's id
-does not rest on it. It fails on deeds told by a noun ("the sale of the hall")
-and where the parse mistakes a place for a receiver.
+does not rest on it. It fails on deeds told by a noun ("the sale of the hall"),
+where the parse mistakes a place for a receiver, and in headlines without
+auxiliaries.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,14 +28,15 @@ from allsource.claims.parse import Paragraph, Parsed
 from allsource.claims.people import Names
 from allsource.claims.quotation import Quotation
 from allsource.claims.titles import named_span
-from allsource.model.claim import Source
-from allsource.model.span import Span, hull
+from allsource.model.claim import Claim, Source
+from allsource.model.predication import Argument, Predicate, Predication
+from allsource.model.span import Span, hull, quote
 from allsource.vocab import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Argument", "Deed", "deeds"]
+__all__ = ["attach", "predications"]
 
 _DEEPEST = 6
 """Verbs passed on the way down to the deed: "is expected to begin to build"."""
@@ -45,56 +50,36 @@ _PARTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
-    """One part of a deed.
-
-    Args:
-        text: its words.
-        span: where they stand.
-        head: the name, or the noun, that it comes down to.
-        entity: of the name, where it has one.
-    """
-
-    text: str
-    span: Span
-    head: str
-    entity: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What a statement tells.
-
-    Args:
-        predicate: lemma of the verb with its particle ("set up"); None where only a thing is named.
-        subject: who did it.
-        object: what it was done to, or what the subject is said to be.
-        recipient: whom or what it goes to.
-        place: where.
-    """
-
-    predicate: str | None
-    subject: Argument | None
-    object: Argument | None
-    recipient: Argument | None
-    place: Argument | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Parts:
-    """The head words of a deed's arguments."""
+    """The head words of a deed's arguments, and whether it is said not to be."""
 
     verb: "Token | None"
     subject: "Token | None" = None
     object: "Token | None" = None
     recipient: "Token | None" = None
     place: "Token | None" = None
+    negated: bool = False
+
+    def heads(self) -> "Iterator[Token]":
+        """Give the heads that are there."""
+        for one in (self.subject, self.object, self.recipient, self.place):
+            if one is not None:
+                yield one
 
 
-def deeds(
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A statement's parts, and the paragraph that they stand in."""
+
+    number: int
+    paragraph: Paragraph
+    parts: _Parts
+
+
+def predications(
     parsed: Parsed, statements: Sequence[Span], names: Names, quotations: Sequence[Quotation]
-) -> tuple[Deed | None, ...]:
-    """Read the deed of each statement of a document.
+) -> tuple[Predication | None, ...]:
+    """Read who did what to whom in each statement of a document.
 
     Args:
         parsed: the document.
@@ -103,44 +88,80 @@ def deeds(
         quotations: its quotations.
 
     Returns:
-        One deed for each statement, None where it holds no words.
+        One for each statement, None where it holds no words.
 
     Example:
         >>> from allsource.claims.parse import parse_text
         >>> from allsource.claims.people import gather
         >>> parsed = parse_text("The hall was sold to Orlan Works in May.")
-        >>> (deed,) = deeds(parsed, [Span(0, 39)], gather(parsed), ())
-        >>> deed.predicate, deed.object.head, deed.recipient.head
+        >>> (told,) = predications(parsed, [Span(0, 39)], gather(parsed), ())
+        >>> told.predicate.lemma, told.object.name, told.recipient.name
         ('sell', 'hall', 'Orlan Works')
     """
-    known = _resolved(parsed, names, quotations) if statements else {}
-    return tuple(_deed(parsed, statement, known) for statement in statements)
+    read = [_read(parsed, statement) for statement in statements]
+    heads = {(one.number, head.i) for one in read if one is not None for head in one.parts.heads()}
+    known = _resolved(parsed, names, quotations, heads) if heads else {}
+    return tuple(None if one is None else _told(one, known) for one in read)
 
 
-def _deed(parsed: Parsed, statement: Span, known: dict[Span, Source]) -> Deed | None:
-    for paragraph in parsed.paragraphs:
+def attach(
+    parsed: Parsed, claims: Sequence[Claim], names: Names, quotations: Sequence[Quotation]
+) -> tuple[Claim, ...]:
+    """Give each claim of a document what its proposition tells.
+
+    Args:
+        parsed: the document.
+        claims: all its claims.
+        names: its names, from `people.gather`.
+        quotations: its quotations.
+    """
+    found = predications(parsed, [claim.proposition for claim in claims], names, quotations)
+    return tuple(replace(claim, predication=one) for claim, one in zip(claims, found, strict=True))
+
+
+def _read(parsed: Parsed, statement: Span) -> _Read | None:
+    for number, paragraph in enumerate(parsed.paragraphs):
         if paragraph.span.covers(statement):
             start, end = statement.shift(-paragraph.span.start)
             inside = paragraph.doc.char_span(start, end, alignment_mode="expand")
             if inside is None or not len(inside):
                 return None
-            return _told(paragraph, _parts(inside.root), known)
+            return _Read(number, paragraph, _parts(inside.root))
     return None
 
 
-def _told(paragraph: Paragraph, parts: _Parts, known: dict[Span, Source]) -> Deed:
+def _told(read: _Read, known: dict[Span, Source]) -> Predication:
+    paragraph, parts = read.paragraph, read.parts
+
     def argument(head: "Token | None") -> Argument | None:
         return None if head is None else _argument(paragraph, head, known)
 
-    particle = child(parts.verb, "prt") if parts.verb is not None else None
-    lemma = parts.verb.lemma_.lower() if parts.verb is not None else None
-    return Deed(
-        predicate=f"{lemma} {particle.lower_}" if particle is not None else lemma,
+    return Predication(
+        predicate=_predicate(paragraph, parts),
         subject=argument(parts.subject),
         object=argument(parts.object),
         recipient=argument(parts.recipient),
         place=argument(parts.place),
     )
+
+
+def _predicate(paragraph: Paragraph, parts: _Parts) -> Predicate | None:
+    if parts.verb is None:
+        return None
+    particle = child(parts.verb, "prt")
+    words = [parts.verb] if particle is None else sorted([parts.verb, particle], key=_place_of)
+    spans = tuple(paragraph.span_of(word) for word in words)
+    lemma = parts.verb.lemma_.lower()
+    return Predicate(
+        text=quote(paragraph.text, [span.shift(-paragraph.span.start) for span in spans]),
+        spans=spans,
+        lemma=f"{lemma} {particle.lower_}" if particle is not None else lemma,
+        negated=parts.negated,
+    )
+
+
+def _place_of(token: "Token") -> int:
+    return token.i
 
 
 def _argument(paragraph: Paragraph, head: "Token", known: dict[Span, Source]) -> Argument:
@@ -153,7 +174,7 @@ def _argument(paragraph: Paragraph, head: "Token", known: dict[Span, Source]) ->
     return Argument(
         text=place.shift(-paragraph.span.start).of(paragraph.text),
         span=place,
-        head=source.name if source is not None and (named or back) else _core(core),
+        name=source.name if source is not None and (named or back) else _core(core),
         entity=source.entity if source is not None and (named or back) else None,
     )
 
@@ -175,13 +196,36 @@ def _parts(root: "Token") -> _Parts:
         return _Parts(None, object=root, place=_place([root]))
     doer = _own(root)
     verb = root
+    passed = [root]
     for _ in range(_DEEPEST):
         lower = _below(verb)
         if lower is None:
             break
         own = _own(lower)
         verb, doer = lower, own if own is not None else doer
-    return _of_verb(verb, doer if doer is not None else subject(verb))
+        passed.append(lower)
+    parts = _of_verb(verb, doer if doer is not None else subject(verb))
+    return replace(parts, negated=_is_negated(passed, [parts.subject, parts.object]))
+
+
+def _is_negated(passed: "Sequence[Token]", arguments: "Sequence[Token | None]") -> bool:
+    """Say whether an odd number of words turn the deed over; "none" of an argument turns it once."""
+    words = load("arguments")
+    turns = [child(verb, "neg") is not None for verb in passed]
+    for verb in passed[:-1]:
+        adjective = child(verb, "acomp", "oprd")
+        yet = verb.lemma_ == "have" and any(kid.lower_ == "yet" for kid in verb.children)
+        failing = verb.lemma_ in words["failing"]["lemmas"]
+        unable = adjective is not None and adjective.lower_ in words["failing"]["adjectives"]
+        turns.append(yet or failing or unable)
+    none = words["none"]["words"]
+    turns.append(
+        any(
+            one is not None and (one.lower_ in none or any(k.lower_ in none for k in one.children))
+            for one in arguments
+        )
+    )
+    return sum(turns) % 2 == 1
 
 
 def _own(verb: "Token") -> "Token | None":
@@ -276,12 +320,18 @@ def _grounds() -> frozenset[str]:
     return frozenset(load("arguments")["grounds"]["words"])
 
 
-def _resolved(parsed: Parsed, names: Names, quotations: Sequence[Quotation]) -> dict[Span, Source]:
-    """What each noun or pronoun that may be an argument stands for, by the place of its head."""
+def _resolved(
+    parsed: Parsed,
+    names: Names,
+    quotations: Sequence[Quotation],
+    heads: Collection[tuple[int, int]],
+) -> dict[Span, Source]:
+    """What each noun or pronoun among some heads stands for, by the place of its head."""
     found = [
         Credit(number, token.head, (), token, (_whole(paragraph, token),), ())
         for number, paragraph in enumerate(parsed.paragraphs)
         for token in _nouns(paragraph)
+        if (number, token.i) in heads
     ]
     sources = resolve(parsed, found, quotations, names)
     paragraphs = parsed.paragraphs

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from allsource.claims import (
+    arguments,
     attribution,
     coreference,
     mentions,
@@ -46,7 +47,7 @@ __all__ = ["VERSION", "extract"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same document may give other claims."""
 
 _INNER_SHARE = 0.6
@@ -62,6 +63,7 @@ class _Reading:
     """All that was found in one document, before it becomes claims."""
 
     parsed: Parsed
+    names: Names
     quotations: Line[Quotation]
     credits: tuple[Credit, ...]
     chains: tuple[tuple[int, ...] | None, ...]
@@ -95,7 +97,8 @@ def extract(document: Document) -> tuple[Claim, ...]:
     made = [*_credited(reading), *_uncredited(reading)]
     unique = {claim.id: claim for claim in made}
     ordered = sorted(unique.values(), key=lambda c: (c.span, c.proposition, c.id))
-    return tuple(verification.attach(reading.parsed, ordered))
+    told = arguments.attach(reading.parsed, ordered, reading.names, reading.quotations.items)
+    return tuple(verification.attach(reading.parsed, told))
 
 
 def _read(document: Document) -> _Reading:
@@ -115,6 +118,7 @@ def _read(document: Document) -> _Reading:
         named += (_whole(m, names) for m in mentions.find(paragraph, document.text))
     return _Reading(
         parsed=parsed,
+        names=names,
         quotations=line(quotations, lambda q: q.span),
         credits=found,
         chains=nesting.chains(parsed, found),

@@ -8,7 +8,7 @@ import typer
 
 from allsource.assessment.printing import words
 from allsource.cli.console import Json, Quiet, emit
-from allsource.model.lineage import Cluster, Drift, Hop, Lineage
+from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Relation
 
 __all__ = ["trace"]
 
@@ -18,7 +18,7 @@ def trace(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print hops, clusters of claims with their roots, and what changed on the way."""
+    """Print hops, clusters of claims with their roots, what changed, and how claims differ."""
     from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
     from allsource.cli.reading import finish  # noqa: PLC0415
     from allsource.lineage.trace import trace as lineage_of  # noqa: PLC0415
@@ -36,7 +36,12 @@ def trace(
 def _records(found: Lineage) -> Iterator[dict[str, Any]]:
     from allsource.model.records import record  # noqa: PLC0415
 
-    for kind, nouns in (("hop", found.hops), ("cluster", found.clusters), ("drift", found.drift)):
+    for kind, nouns in (
+        ("hop", found.hops),
+        ("cluster", found.clusters),
+        ("drift", found.drift),
+        ("relation", found.relations),
+    ):
         for noun in nouns:
             line = {"type": kind, **record(noun)}
             if isinstance(noun, Hop):
@@ -52,6 +57,11 @@ def _records(found: Lineage) -> Iterator[dict[str, Any]]:
                 line["roots"] = [
                     {**record(root), "claims": len(root.claims), "claim_ids": list(root.claims)}
                     for root in noun.roots
+                ]
+            if isinstance(noun, Relation):
+                line["shown"] = [
+                    {"document": passage.document, "span": list(passage.span)}
+                    for passage in noun.shown
                 ]
             yield line
 

@@ -4,9 +4,10 @@ Points of one series are compared where they may speak of one time; a total is
 compared with a rate of the same thing where one page gives both or both give
 one number. Every class that applies is kept, with the assumption under which
 both hold and each number that the words use. Numbers of different dated periods
-are a development, and different houses' overlapping estimates a spread: neither
-is told. "True conflict" asks for one measure, one dated period, different
-roots, no plan, and a gap that no rounding bridges.
+are a development and not told. Two sources' estimates are a spread, and a figure
+whose words show that it counts a part of what the other counts differs in scope:
+neither is ever a true conflict. "True conflict" asks for one measure, one dated
+period, different roots, no plan, and a gap that no rounding bridges.
 
 It fails where the extractor gives a wrong measure or time.
 """
@@ -14,25 +15,29 @@ It fails where the extractor gives a wrong measure or time.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from allsource.estimation.compare import apart, equal, gap, is_bound, overlap, rounded_to, step
 from allsource.estimation.stated import Stated, Told, told
 from allsource.estimation.wording import (
     Words,
     about_basis,
     about_bound,
     about_gap,
+    about_part,
     about_plan,
     about_rate,
     about_rounding,
     about_same_number,
     about_scope,
+    about_spread,
     about_stale,
 )
 from allsource.lineage.drift import bases
+from allsource.lineage.intervals import apart, equal, gap, is_bound, overlap, rounded_to, step
+from allsource.lineage.relations import is_estimate
+from allsource.lineage.scopes import narrower
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.ids import content_id
-from allsource.model.numbers import Conflict, ConflictClass, Series
+from allsource.model.numbers import Conflict, ConflictClass, Point, Series
 from allsource.vocab import load
 
 __all__ = ["conflicts"]
@@ -101,9 +106,10 @@ _RANK: Mapping[ConflictClass, int] = {
     "stale repeat": 1,
     "definition": 2,
     "plan against outcome": 3,
-    "scope": 4,
-    "bound": 5,
-    "rounding": 6,
+    "spread": 4,
+    "scope": 5,
+    "bound": 6,
+    "rounding": 7,
 }
 
 
@@ -122,7 +128,7 @@ def _within(one: Stated, other: Stated, case: Told) -> _Row | None:
     if one.total and _grew(one, other):
         return None
     if not apart(left, right):
-        bound = is_bound(left) != is_bound(right)
+        bound = is_bound(left) != is_bound(right) or _holds(left, right) or _holds(right, left)
         return (("bound",), about_bound()) if bound and one.root != other.root else None
     same_time = when is True and stated and _same_length(one, other)
     return _apart(one, other, case, same_time=same_time)
@@ -133,6 +139,15 @@ def _comparable(one: Stated, other: Stated) -> bool:
     if one.claim.id == other.claim.id or one.one_change(other):
         return False
     return one.same_thing(other) and one.surely_same_thing(other)
+
+
+def _holds(bound: Point, other: Point) -> bool:
+    """Say whether a point that is open on one side has the whole of a range on its open side."""
+    if other.low is None or other.high is None:
+        return False
+    if bound.high is None and bound.low is not None:
+        return bound.low <= other.low
+    return bound.low is None and bound.high is not None and other.high <= bound.high
 
 
 def _bases(stated: Stated) -> Mapping[str, str]:
@@ -175,6 +190,8 @@ def _apart(one: Stated, other: Stated, case: Told, *, same_time: bool) -> _Row:
     if not same_time or one.thing.nouns != other.thing.nouns:
         classes.append("scope")
         words = words or about_scope(one, other)
+    if not classes and (row := _estimates(one, other) or _part(one, other)):
+        return row
     apart_roots = one.root and other.root and one.root != other.root
     if not classes and apart_roots:
         wide = step(one.point.low or 1.0) + step(other.point.low or 1.0)
@@ -184,6 +201,26 @@ def _apart(one: Stated, other: Stated, case: Told, *, same_time: bool) -> _Row:
     if not classes:
         classes.append("scope")
     return tuple(classes), words or about_scope(one, other)
+
+
+def _estimates(one: Stated, other: Stated) -> _Row | None:
+    """Class the estimates of two sources."""
+    reckoned = is_estimate(one.claim) and is_estimate(other.claim)
+    if not reckoned or not one.root or not other.root or one.root == other.root:
+        return None
+    return ("spread",), about_spread(one, other)
+
+
+def _part(one: Stated, other: Stated) -> _Row | None:
+    """Class two figures of which the smaller one's words show that it counts a part."""
+    wide, narrow = sorted(
+        (one, other), key=lambda s: (-(s.point.low or s.point.high or 0.0), s.order)
+    )
+    shown = narrower(wide.claim, narrow.claim)
+    if not shown:
+        return None
+    text = narrow.claim if narrow.claim.span.covers(shown[0]) else wide.claim
+    return ("scope",), about_part(shown[0].of(text.document.text))
 
 
 def _plans(points: Sequence[Stated]) -> Iterator[_Pair]:

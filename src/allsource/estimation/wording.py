@@ -17,11 +17,13 @@ __all__ = [
     "about_basis",
     "about_bound",
     "about_gap",
+    "about_part",
     "about_plan",
     "about_rate",
     "about_rounding",
     "about_same_number",
     "about_scope",
+    "about_spread",
     "about_stale",
     "plain",
 ]
@@ -119,6 +121,19 @@ def about_basis(before: Sequence[str], after: Sequence[str]) -> Words:
 def about_scope(one: Stated, other: Stated) -> Words:
     """Say that two numbers may count different periods, places or parts."""
     return _words("scope", (), silence=_silence(one, other))
+
+
+def about_part(words: str) -> Words:
+    """Say by which words one number is shown to count a part of what the other counts."""
+    return _words("part", (), words=words)
+
+
+def about_spread(one: Stated, other: Stated) -> Words:
+    """Say from where to where the estimates of two sources go."""
+    ends = [n for s in (one, other) for n in (s.point.low, s.point.high) if n is not None]
+    least, most = min(ends), max(ends)
+    arithmetic = [("least", least, ""), ("most", most, "")]
+    return _words("spread", arithmetic, least=plain(least), most=plain(most))
 
 
 def about_bound() -> Words:

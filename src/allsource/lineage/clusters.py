@@ -2,53 +2,52 @@
 
 Claims with a measured number belong together when measure, thing and unit are
 the same and the numbers do not exclude each other: "1,100 a month" and "204 a
-month" are two clusters of one measure, compared in ``estimation``. Other claims
-belong together when they share most of their telling words, and a name where
-both have names. A denial joins what it denies. A claim that came from another
-is in its cluster, unless the number changed its kind on the way.
+month" are two clusters of one measure, compared in ``estimation``. Claims are
+placed by their telling words, the beginnings of these ("resign",
+"resignation") and the classes of deed that their verbs may tell ("sell",
+"buy"), and joined by average linkage; claims that tell two deeds, or differ in
+figures, time or scope, or as plan and outcome, stay apart. A denial joins what
+it denies, and what tells more joins what tells less. A claim that came from
+another is in its cluster, unless the number changed its kind on the way.
 
-Every claim is in exactly one cluster, by its first measured number. Precision
-comes before recall: paraphrases without shared words stay apart.
+Every claim is in exactly one cluster, by its first measured number. It fails on
+wordings without a shared telling word, and joins statements of like words
+about two matters that no verb, name or number tells apart.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nsmallest
 
 from allsource.lineage.chronology import rank
 from allsource.lineage.credits import disclaims
 from allsource.lineage.descent import Descent
+from allsource.lineage.frames import frame, one_deed
 from allsource.lineage.groups import Groups
-from allsource.lineage.statements import Saying, Weights, alike, stem, within
+from allsource.lineage.linkage import joins, vectors
+from allsource.lineage.relations import comparable, difference
+from allsource.lineage.statements import Saying, stem
 from allsource.lineage.things import Thing, dimension, principal, thing
 from allsource.model.claim import Claim
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span
 from allsource.model.time import first_day, last_day
 
-__all__ = ["about", "clustered"]
+__all__ = ["about", "clustered", "features"]
 
-_ALIKE = 0.5
-"""Claims without numbers belong together from this weighted Dice on ..."""
+_ALIKE = 0.3
+"""Mean cosine of two groups of claims from which they are joined."""
 
-_WITHIN = 0.8
-"""... or when the shorter one's content lies so far within the longer one's."""
+_BEGINNING = 5
+"""So many letters of a stem are what words of one family share."""
 
-_FEW_STEMS = 4
-_ALIKE_SHORT = 0.75
-"""Statements of so few content words must share more: one word is then another matter."""
+_TOGETHER = frozenset({"denial", "specificity"})
+"""Claims that stand so to each other are in one cluster."""
 
 _FEWEST_STEMS = 3
 """Shorter statements than this say too little to be joined by their words."""
 
-_TOLD = 60
-"""A stem in more claims than this suggests no candidates."""
-
-_RAREST = 8
-"""So many of a claim's rarest stems suggest candidates."""
-
 _NEAREST = 8
-"""So many candidates of a claim are looked at."""
+"""So many groups of like numbers are looked at for one number."""
 
 _SHARED = 2
 """Claims of one number whose things share no telling word must share so many stems."""
@@ -61,7 +60,6 @@ def clustered(
     claims: Sequence[Claim],
     descents: Sequence[Descent],
     said: Mapping[str, Saying],
-    weights: Weights,
 ) -> tuple[tuple[Claim, ...], ...]:
     """Group the claims of a case.
 
@@ -69,7 +67,6 @@ def clustered(
         claims: in any order.
         descents: which claim came from which.
         said: by claim id.
-        weights: of stems.
 
     Returns:
         Groups of claims, earliest first in each; groups by their first claim.
@@ -78,7 +75,7 @@ def clustered(
     groups = Groups(by_id)
     for one, other in _numbered(claims, said):
         groups.join(one, other)
-    for one, other in _worded(claims, said, weights):
+    for one, other in _worded(claims, said):
         groups.join(one, other)
     for descent in descents:
         if descent.tie > 0.5 and _one_kind(by_id[descent.hop.child], by_id[descent.hop.parent]):
@@ -148,7 +145,12 @@ def _agreeing(
             one_thing = all(telling.meets(held) for held in things) and (
                 telling.shares(things[0]) or len(said[name].stems & said[first].stems) >= _SHARED
             )
-            if close and one_thing and _meet(quantity, other):
+            if (
+                close
+                and one_thing
+                and _meet(quantity, other)
+                and not _tell_two(said[first], said[name])
+            ):
                 things.append(telling)
                 yield name, first
                 break
@@ -168,31 +170,48 @@ def _meet(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _worded(
-    claims: Sequence[Claim], said: Mapping[str, Saying], weights: Weights
-) -> Iterator[tuple[str, str]]:
-    """Give pairs of claims without measured numbers that share most of their telling words.
+def _worded(claims: Sequence[Claim], said: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
+    """Give pairs of claims that share telling words and differ in nothing that tells them apart.
 
-    Each claim is compared with centres only (claims already compared with none), so that a chain
-    of small steps never joins what is far apart.
+    Each distinct statement counts once, so that reposts move nothing.
     """
-    index: dict[str, list[str]] = defaultdict(list)
     checks = _checks(claims)
-    same: dict[tuple[str, str | None], str] = {}
-    rows = (c for c in claims if principal(c) is None and not _is_check(c, checks))
-    for claim in sorted(rows, key=_order):
-        saying = said[claim.id]
-        if len(saying.stems) < _FEWEST_STEMS:
+    first: dict[tuple[str, str | None], Claim] = {}
+    for claim in sorted(claims, key=_order):
+        if _is_check(claim, checks) or len(said[claim.id].stems) < _FEWEST_STEMS:
             continue
-        centre = same.get((claim.statement, claim.document.language))
-        if centre is None:
-            centre = _nearest(saying, said, weights, index)
-            same[claim.statement, claim.document.language] = centre or claim.id
-        if centre is not None:
-            yield claim.id, centre
-        else:
-            for word in saying.stems:
-                index[word].append(claim.id)
+        kept = first.setdefault((claim.statement, claim.document.language), claim)
+        if kept is not claim and not _differ(said[kept.id], said[claim.id]):
+            yield kept.id, claim.id
+    placed = vectors({claim.id: features(said[claim.id]) for claim in first.values()})
+    yield from joins(placed, _ALIKE, lambda one, other: _differ(said[one], said[other]))
+
+
+def features(saying: Saying) -> set[str]:
+    """Give what a claim is placed by: stems, their beginnings, and the classes of deed it may tell."""
+    told = frame(saying.claim)
+    deeds = {f"deed:{name}" for name in told.deeds} if told is not None else set()
+    return {*saying.stems, *(f"{stem[:_BEGINNING]}-" for stem in saying.stems), *deeds}
+
+
+def _differ(one: Saying, other: Saying) -> bool:
+    """Say whether two claims tell two things, or give figures that are not of one thing."""
+    shared = one.figures & other.figures
+    if one.figures and other.figures and not shared and not comparable(one.claim, other.claim):
+        return True
+    unmeasured = sum(principal(saying.claim) is None for saying in (one, other))
+    if not (unmeasured == 1 and shared) and not _one_kind(one.claim, other.claim):
+        return True
+    return _tell_two(one, other)
+
+
+def _tell_two(one: Saying, other: Saying) -> bool:
+    """Say whether two claims tell two deeds, or differ in figure, time, scope or as plan."""
+    left, right = frame(one.claim), frame(other.claim)
+    if left is not None and right is not None and one_deed(left, right) is False:
+        return True
+    relation = difference(one, other)
+    return relation is not None and relation.kind not in _TOGETHER
 
 
 def _checks(claims: Sequence[Claim]) -> dict[str, set[Span]]:
@@ -207,40 +226,3 @@ def _is_check(claim: Claim, checks: Mapping[str, set[Span]]) -> bool:
     """Say whether a claim is itself a page's word on verification, which repeats nobody's claim."""
     marked = any(claim.proposition.overlaps(span) for span in checks[claim.document.id])
     return marked or disclaims(claim.statement)
-
-
-def _nearest(
-    saying: Saying, said: Mapping[str, Saying], weights: Weights, index: Mapping[str, list[str]]
-) -> str | None:
-    """Give the centre that says most the same, if any says enough."""
-    scores: dict[str, int] = defaultdict(int)
-    rarest = nsmallest(_RAREST, ((-weights.of((word,)), word) for word in saying.stems))
-    for weight, word in rarest:
-        held = index.get(word, ())
-        if len(held) <= _TOLD:
-            for name in held:
-                scores[name] -= weight
-    near = nsmallest(_NEAREST, ((-score, name) for name, score in scores.items()))
-    rows = [
-        (alike(saying, said[name], weights), name)
-        for _, name in near
-        if _joined(saying, said[name], weights)
-    ]
-    return max(rows)[1] if rows else None
-
-
-def _joined(one: Saying, other: Saying, weights: Weights) -> bool:
-    """Say whether two claims say the same: enough words, no two different numbers or names."""
-    if one.figures and other.figures and not one.figures & other.figures:
-        return False
-    if not _names_meet(one.claim, other.claim):
-        return False
-    inside = len(one.stems & other.stems) >= 4 and within(one, other, weights) >= _WITHIN
-    short = min(len(one.stems), len(other.stems)) <= _FEW_STEMS
-    return inside or alike(one, other, weights) >= (_ALIKE_SHORT if short else _ALIKE)
-
-
-def _names_meet(one: Claim, other: Claim) -> bool:
-    left = {word for m in one.entities for word in m.text.casefold().split()}
-    right = {word for m in other.entities for word in m.text.casefold().split()}
-    return not left or not right or bool(left & right)

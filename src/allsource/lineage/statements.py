@@ -21,7 +21,7 @@ from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.vocab import load
 
-__all__ = ["Saying", "Weights", "alike", "denies", "sayings", "stem", "within"]
+__all__ = ["Saying", "Weights", "alike", "denies", "is_stopped", "sayings", "stem", "within"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,10 +112,22 @@ def stem(word: str) -> str:
         ('build', 'delivery', 'dron', 'dron')
     """
     word = word.removesuffix("'s").removesuffix("'")
-    for ending, left in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for ending, left in (
+        ("ies", "y"),
+        ("ees", "ee"),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
             return (word[: -len(ending)] + left).removesuffix("e")
     return word.removesuffix("e") if len(word) > 4 else word
+
+
+def is_stopped(word: str) -> bool:
+    """Say whether a folded word is too common to tell two statements apart."""
+    return word in _stopped()
 
 
 def _saying(claim: Claim) -> Saying:
@@ -129,7 +141,7 @@ def _reduced(
 ) -> tuple[tuple[str, ...], frozenset[str], frozenset[float]]:
     """Give a statement's content words, their stems, and its numbers; reposts are read once."""
     listed = words(Document("", "", "", text, "text"))
-    kept = [at for at, word in enumerate(listed.folded) if word not in _stopped()]
+    kept = [at for at, word in enumerate(listed.folded) if not is_stopped(word)]
     return (
         tuple(listed.span(at).of(text) for at in kept),
         frozenset(stem(listed.folded[at]) for at in kept),

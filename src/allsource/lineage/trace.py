@@ -20,6 +20,7 @@ from allsource.lineage.features import features
 from allsource.lineage.hops import FOLLOWED, document_hops, hop_id
 from allsource.lineage.houses import Houses
 from allsource.lineage.independence import Trace, standing
+from allsource.lineage.related import related
 from allsource.lineage.reports import CARRIED, reports
 from allsource.lineage.roots import Origin, Origins
 from allsource.lineage.statements import sayings
@@ -42,7 +43,7 @@ def trace(documents: Sequence[Document], claims: Sequence[Claim]) -> Lineage:
         claims: all their claims.
 
     Returns:
-        Hops (documents first), clusters (earliest first) and drift.
+        Hops (documents first), clusters (earliest first), drift, and how claims differ.
 
     Example:
         >>> from allsource.model.document import Document
@@ -83,6 +84,7 @@ class _Case:
         self.origins = Origins(claims, documents, joined, rests_on)
         self.descents = self.origins.retold()
         self.ancestry = self._ancestries(documents)
+        self.groups = clustered(claims, self.descents, self.said)
         self.reposts = {f.document.id for _, *copies in self.strands for f in copies}
 
     def lineage(self) -> Lineage:
@@ -94,7 +96,12 @@ class _Case:
             *(one.hop for one in self.descents),
             *_to_roots(rooted, self.origins),
         ]
-        return Lineage(tuple(hops), tuple(self._clusters(rooted)), tuple(self._drifts()))
+        return Lineage(
+            tuple(hops),
+            tuple(self._clusters(rooted)),
+            tuple(self._drifts()),
+            related(self.groups, self.said, self.weights),
+        )
 
     def _ancestries(self, documents: Sequence[Document]) -> dict[str, frozenset[str]]:
         """Give each document's ancestors, and the unseen reports it rests on."""
@@ -110,7 +117,7 @@ class _Case:
     def _clusters(self, rooted: Sequence[_Rooted]) -> Iterator[Cluster]:
         found = {one.claim.id: one for one in rooted}
         houses = Houses((one.claim, one.origin) for one in rooted)
-        for group in clustered(self.claims, self.descents, self.said, self.weights):
+        for group in self.groups:
             members = [found[claim.id] for claim in group]
             plan = any(claim.stance.status in ("expected", "conditional") for claim in group)
             stand = standing([self._trace(one) for one in members], houses, plan=plan)

@@ -10,6 +10,7 @@ from typing import Literal
 from allsource.errors import GroundingError
 from allsource.model.document import Document
 from allsource.model.ids import content_id
+from allsource.model.predication import Predication
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span, quote
 from allsource.model.time import Time
@@ -145,6 +146,7 @@ class Claim:
         quantities: inside the proposition.
         times: inside the proposition.
         entities: names inside ``span``.
+        predication: who did what to whom in the proposition; None where that is not read.
         id: content id over (document id, span, proposition, spans of sources, cues and contents).
 
     Raises:
@@ -162,6 +164,7 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[Time, ...] = ()
     entities: tuple[Mention, ...] = ()
+    predication: Predication | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -218,6 +221,7 @@ class Claim:
             *((q.time.text, (q.time.span,)) for q in self.quantities if q.time is not None),
             *((t.text, (t.span,)) for t in self.times),
             *((m.text, (m.span,)) for m in self.entities),
+            *(self.predication.grounds() if self.predication is not None else ()),
         ]
 
     def _key(self) -> list[object]:

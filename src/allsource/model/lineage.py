@@ -5,9 +5,24 @@ from typing import Literal
 
 from allsource.model.span import Span
 
-__all__ = ["Cluster", "Drift", "Hop", "HopEvidence", "Independence", "Lineage", "Passage", "Root"]
+__all__ = [
+    "Cluster",
+    "Drift",
+    "Hop",
+    "HopEvidence",
+    "Independence",
+    "Lineage",
+    "Passage",
+    "Relation",
+    "RelationKind",
+    "Root",
+]
 
 Independence = Literal["independent", "same origin", "independence not established"]
+
+RelationKind = Literal[
+    "specificity", "scope", "period", "plan", "spread", "conflict", "denial", "revision"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +157,33 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Two claims that speak of one matter and differ.
+
+    Args:
+        one: id of the wider claim, the plan, the one denied, the one corrected; else of the earlier.
+        other: id of the narrower or more specific claim, the outcome, the denial, the correction;
+            else of the later.
+        kind: ``specificity`` (the other tells more, or more exactly), ``scope`` (its figure covers
+            a part), ``period`` (another time), ``plan`` (a plan and an outcome), ``spread``
+            (two houses' estimates), ``conflict`` (figures that cannot both hold), ``denial``,
+            ``revision`` (one teller replaces a figure).
+        shown: the words that show the difference, in either claim.
+        id: content id over (one, other, kind).
+    """
+
+    one: str
+    other: str
+    kind: RelationKind
+    shown: tuple[Passage, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """All that is known about where the claims of a case came from."""
 
     hops: tuple[Hop, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     drift: tuple[Drift, ...] = ()
+    relations: tuple[Relation, ...] = ()

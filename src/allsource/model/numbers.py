@@ -12,6 +12,7 @@ ConflictClass = Literal[
     "scope",
     "definition",
     "plan against outcome",
+    "spread",
     "true conflict",
 ]
 

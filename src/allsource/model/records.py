@@ -18,6 +18,8 @@ __all__ = ["claim_from_record", "claim_record", "document_brief", "from_record",
 T = TypeVar("T")
 
 _DERIVED = {"id", "document"}
+_LATER = {"predication"}
+"""Fields that the records of older cases do not have."""
 
 
 def record(noun: Any) -> Any:
@@ -84,6 +86,6 @@ def claim_from_record(values: dict[str, Any], document: Document) -> Claim:
     fields = {
         name: msgspec.convert(values[name], hints[name])
         for name in Claim.__dataclass_fields__
-        if name not in _DERIVED
+        if name not in _DERIVED and (name in values or name not in _LATER)
     }
     return Claim(document=document, **fields)

@@ -1,4 +1,4 @@
-"""How do two numbers on one axis stand to each other?
+"""How do two numbers stand to each other, counted in one unit?
 
 Equal, equal once the finer is rounded as the coarser one is, a bound that the
 other satisfies, or apart. Approximate numbers ("about") count as rounded to
@@ -6,28 +6,53 @@ their last significant digit. It knows nothing of what the numbers mean.
 """
 
 import math
+from typing import Protocol
 
 from allsource.model.numbers import Point
 
-__all__ = ["apart", "equal", "gap", "is_bound", "overlap", "rounded_to", "step"]
+__all__ = ["Interval", "apart", "equal", "gap", "is_bound", "overlap", "rounded_to", "step"]
 
 
-def equal(one: Point, other: Point) -> bool:
+class Interval(Protocol):
+    """What has a lower and an upper end: a point of a series, a quantity of a claim."""
+
+    @property
+    def low(self) -> float | None:
+        """The lower end, None where open."""
+        ...
+
+    @property
+    def high(self) -> float | None:
+        """The upper end, None where open."""
+        ...
+
+    @property
+    def low_open(self) -> bool:
+        """Whether the lower end is excluded."""
+        ...
+
+    @property
+    def high_open(self) -> bool:
+        """Whether the upper end is excluded."""
+        ...
+
+
+def equal(one: Interval, other: Interval) -> bool:
     """Say whether two points state the same numbers."""
     return (one.low, one.high) == (other.low, other.high)
 
 
-def is_bound(point: Point) -> bool:
+def is_bound(point: Interval) -> bool:
     """Say whether a point is open on one side or a range."""
     return point.low is None or point.high is None or point.low != point.high
 
 
-def apart(one: Point, other: Point) -> bool:
+def apart(one: Interval, other: Interval) -> bool:
     """Say whether no number lies in both points' intervals."""
     return _below(one, other) or _below(other, one)
 
 
-def gap(one: Point, other: Point) -> float:
+def gap(one: Interval, other: Interval) -> float:
     """Give the distance between two points' intervals, 0 where they touch."""
     if _below(one, other) and one.high is not None and other.low is not None:
         return other.low - one.high
@@ -54,7 +79,7 @@ def step(value: float) -> float:
     return float(10.0 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def rounded_to(one: Point, other: Point) -> float | None:
+def rounded_to(one: Interval, other: Interval) -> float | None:
     """Give the step at which two different single numbers are equal, None where there is none."""
     if is_bound(one) or is_bound(other) or one.low is None or other.low is None:
         return None
@@ -72,7 +97,7 @@ def overlap(one: Point, other: Point) -> bool | None:
     return not before and not after
 
 
-def _below(one: Point, other: Point) -> bool:
+def _below(one: Interval, other: Interval) -> bool:
     if one.high is None or other.low is None:
         return False
     touching = one.high == other.low and (one.high_open or other.low_open)

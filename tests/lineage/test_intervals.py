@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allsource.estimation.compare import apart, gap, overlap, rounded_to, step
+from allsource.lineage.intervals import apart, gap, overlap, rounded_to, step
 from allsource.model.numbers import Point
 
 NUMBERS = st.none() | st.integers(0, 50).map(float)
