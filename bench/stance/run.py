@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import Row, add_options, settle
-from bench.stance import deeds, speakers, stances, verifications
+from bench.stance import deeds, passages, speakers, stances, verifications
 from bench.stance.cases import Answer
 from bench.stance.listing import errors
 from bench.worst import write
@@ -36,6 +36,7 @@ def parts() -> list[Part]:
         ("verification", verifications.answers("cases.yaml"), verifications.figures),
         ("verification, wide", verifications.answers("wide.yaml"), verifications.figures),
         ("speakers", speakers.answers("speakers.yaml"), speakers.figures),
+        ("passages", passages.answers("passages.yaml"), passages.figures),
         ("arguments", deeds.answers("arguments.yaml"), deeds.figures),
         ("counted", deeds.counts("arguments.yaml"), deeds.counted_figures),
     ]
