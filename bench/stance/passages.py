@@ -77,11 +77,11 @@ def _read(marked: str) -> list[list[object]]:
 
 
 def _found(text: str, span: Span, claims: list[Claim]) -> list[object]:
-    """Kind, name, whose doubt, checks, and whether there is such a claim."""
+    """Kind and name of the innermost source, whose doubt, checks, and whether there is such a claim."""
     best = max(claims, key=lambda c: _alike(text, span, c.proposition), default=None)
     if best is None or _alike(text, span, best.proposition) < 0.5:
         return [None, None, None, [], False]
-    source = best.source
+    source = best.attribution[-1].source if best.attribution else None
     checks = [f"{c.status}: {c.by}" if c.by else c.status for c in best.verification]
     named: list[object] = [source.kind, source.name] if source else [None, None]
     return [*named, best.stance.whose, checks, True]

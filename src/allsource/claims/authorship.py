@@ -16,6 +16,7 @@ from allsource.claims.callings import (
     is_institution,
     is_outlet,
     listed_outlets,
+    opens_as_outlet,
     papers,
 )
 from allsource.claims.clauses import child, children, lemma
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["has_author", "is_articled", "names_outlet", "reported_by"]
 
 _ONLINE = re.compile(r"\dto\d|[a-z]{2}[A-Z]|\w\.(?:com|org|net|info|news|co)\b")
+_TOLD = frozenset({"this", "that", "our", "my", "his", "her", "their"})
 _YEAR = re.compile(r"^(?:1[89]|2[01])\d\d(?:[-–]\d{2,4})?$")
 
 
@@ -116,11 +118,27 @@ def names_outlet(name: str, head: "Token") -> bool:
     if plain in known or f"the {plain}" in known:
         return True
     words = name.split()
+    if opens_as_outlet(words) or _called_before(head):
+        return True
     if len(words) > 1 and (words[-1].casefold() in papers() or anywhere() & set(words)):
         return True
     if len(words) == 1 or head.ent_type_ == "PERSON":
         return is_articled(head) and words[-1] in endings
     return words[-1] in endings or is_agency(words)
+
+
+def _called_before(head: "Token") -> bool:
+    """A name after what it is: "the exile paper Free Dremmel", "the tabloid Pennon"."""
+    start = head
+    while start.i > 0 and start.nbor(-1).text[0].isupper() and start.nbor(-1).pos_ == "PROPN":
+        start = start.nbor(-1)
+    if start.i < 2 or not head.text[0].isupper():
+        return False
+    noun = start.nbor(-1)
+    papers = classes()["outlet"] - classes()["organization"]
+    called = noun.lower_ in papers and noun.text.islower() and noun.nbor(-1).lower_ not in _TOLD
+    beside = noun.head in (head, head.head) or head.head == noun
+    return called and beside
 
 
 def is_articled(head: "Token") -> bool:

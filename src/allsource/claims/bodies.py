@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from allsource.claims.callings import classes, is_outlet
+from allsource.claims.callings import classes, is_outlet, makes
 from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked
 from allsource.claims.record import Known
@@ -116,7 +116,8 @@ def _same_body(known: Known, who: Described) -> bool:
     named = any(c.isupper() for c in known.who.name) and not known.who.pronoun
     if known.who.kind == "outlet":
         return who.head in classes()["outlet"]
-    return who.head in classes()["general"] and known.who.kind == "organization" and named
+    general = who.head in classes()["general"] or makes(who.head)
+    return general and known.who.kind == "organization" and named
 
 
 @lru_cache(maxsize=1)

@@ -67,11 +67,20 @@ def resolve(
         credit = found[place]
         if credit.teller is not None and credit.source:
             speakers = [told[n] for n in around[place] if n in told]
+            speakers += _answered(credit, record)
             told[place] = _told(parsed, credit, record, names, speakers)
     told |= _leads(parsed, found, told, names)
     return tuple(
         _source(parsed, credit, told[n]) if n in told else None for n, credit in enumerate(found)
     )
+
+
+def _answered(credit: Credit, record: Record) -> list[Described]:
+    """Who spoke last, where a pronoun answers: "The offer was fair, he said. It was not, she replied"."""
+    if credit.head.lemma_.lower() not in load("cues")["answering"]["lemmas"]:
+        return []
+    last = [k.who for k in record.before(credit.source[0]) if k.credited]
+    return last[-1:]
 
 
 def _by_cue(who: Described, credit: Credit) -> SourceKind:
@@ -148,11 +157,12 @@ def _leads(
 ) -> dict[int, Described]:
     """Name the person of the first sentence whom the next one names: "A welder said ... Orlan said"."""
     order = sorted(told, key=lambda n: found[n].source[0])
+    order = [n for n in order if told[n].kind in _PERSONS]
     if len(order) < _TWO or not _opens(parsed, found[order[0]]):
         return {}
     first = told[order[0]]
     after = next((n for n in order[1:] if told[n].kind == "named_person"), None)
-    if after is None or first.kind not in {"unnamed_person", "unnamed_official"} or first.plural:
+    if after is None or first.kind not in _ROLES or first.plural:
         return {}
     between = [n for n in order[1 : order.index(after)] if told[n].name != first.name]
     near = found[after].paragraph - found[order[0]].paragraph == 1

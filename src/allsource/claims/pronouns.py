@@ -20,7 +20,7 @@ from allsource.model.claim import SourceKind
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["Asked", "another", "resolved"]
+__all__ = ["Asked", "another", "gender_of", "resolved"]
 
 _PARAGRAPHS_BACK = 2
 _FEW = 8
@@ -146,7 +146,7 @@ def _he_or_she(who: Described, asked: Asked, names: Names) -> Described:
     before = _near(asked)
     wanted = _ranked([k for k in before if k.who.kind in _PERSONS and not k.who.plural])
     gender = "female" if who.name.casefold() in {"she", "her", "herself"} else "male"
-    fits = [k for k in wanted if _gender(k.who, names) in (None, gender)]
+    fits = [k for k in wanted if gender_of(k.who, names) in (None, gender)]
     if fits:
         return fits[0].who
     told = [n for n in _beside(asked, names) if names.genders.get(n) in (None, gender)]
@@ -163,7 +163,16 @@ def _beside(asked: Asked, names: Names) -> list[str]:
     return [names.person(name) for place, name in reversed(near) if place.start >= first]
 
 
-def _gender(who: Described, names: Names) -> str | None:
+def gender_of(who: Described, names: Names) -> str | None:
+    """Say whether somebody is a man or a woman, where the text tells.
+
+    Args:
+        who: a person as described.
+        names: the document's names.
+
+    Returns:
+        "male", "female", or None.
+    """
     if who.kind == "named_person":
         return who.gender or names.genders.get(who.name)
     words = load("given_names")["words"]

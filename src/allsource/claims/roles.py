@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from allsource.claims.callings import classes
+from allsource.claims.callings import classes, is_trade
 from allsource.claims.people import Names
-from allsource.claims.pronouns import Asked
+from allsource.claims.pronouns import Asked, gender_of
 from allsource.claims.record import Known
 from allsource.claims.sources import Described
 from allsource.vocab import load
@@ -40,7 +40,38 @@ def described(who: Described, asked: Asked, names: Names) -> Described:
         if who.head in classes()["source"] and who.definite and not who.modifiers:
             unnamed = [k.who for k in known if _unnamed_person(k)]
             return unnamed[-1] if unnamed else who
-    return fuller(who, asked)
+    full = fuller(who, asked)
+    return (_epithet(who, asked, names) or who) if full == who else full
+
+
+def _epithet(who: Described, asked: Asked, names: Names) -> Described | None:
+    """The one person told of just before, where a description that is new tells more of somebody.
+
+    "Petra Vance was home. ... the dental nurse from Ostrel said": it is hers where nobody else was
+    told of in these sentences, and neither her sex nor a role of hers speaks against it.
+    """
+    if who.plural or not who.definite or who.kind not in _PERSONS or not _tells_more(who):
+        return None
+    near = [
+        k
+        for k in (*asked.known, *asked.told)
+        if asked.paragraph - k.paragraph <= 1 and k.who.kind in _PERSONS
+    ]
+    people = {k.who.name: k.who for k in near}
+    if len(people) != 1:
+        return None
+    (one,) = people.values()
+    roles = {role for role in names.roles.get(one.name, frozenset()) if is_trade(role)}
+    wider = {who.head, *_wider().get(who.head, ())}
+    if one.kind != "named_person" or (roles and not roles & wider):
+        return None
+    sexes = {gender_of(who, names), gender_of(one, names)} - {None}
+    return None if len(sexes) > 1 else replace(one, definite=True)
+
+
+def _tells_more(who: Described) -> bool:
+    """More than a bare noun: "the retired officer", "the mother of two"."""
+    return bool(who.modifiers) or " " in who.name.replace("'s ", " ").strip()
 
 
 def _unnamed_person(known: Known) -> bool:

@@ -23,6 +23,7 @@ from allsource.claims.callings import (
     is_institution,
     is_trade,
     listed_outlets,
+    makes,
 )
 from allsource.claims.clauses import child, children, lemma
 from allsource.claims.descriptions import description
@@ -82,7 +83,7 @@ def describe(head: "Token") -> Described:
         head: the head word of the source in a parsed paragraph.
     """
     head = _titled_name(head)
-    readers = (_spoken, _counting, _example_of, _site, _named, _apposed_body, _called_so, _lone)
+    readers = (_spoken, _counting, _example_of, _site, _named, _bare, _apposed_body, _called_so, _lone)
     return next((found for read in readers if (found := read(head)) is not None), _common(head))
 
 
@@ -111,9 +112,11 @@ def _example_of(head: "Token") -> Described | None:
 
 
 def _site(head: "Token") -> Described | None:
-    """A site's address; or a listed outlet that the parser takes for no name ("Mashable")."""
+    """A site's address, a user's handle, or an outlet that the parser takes for no name."""
     odd = head.text.istitle() and head.pos_ in {"ADJ", "ADV", "VERB", "X"}
     listed = odd and head.text.casefold() in listed_outlets()[0]
+    if head.text.startswith("@") and len(head.text) > 1:
+        return Described("named_person", head.text)
     return Described("outlet", head.text) if _SITE.match(head.text) or listed else None
 
 
@@ -121,8 +124,19 @@ def _named(head: "Token") -> Described | None:
     return (_apposition(head) or _proper(head)) if _is_name(head) else None
 
 
+def _bare(head: "Token") -> Described | None:
+    """A capitalised word without an article that the parser takes for none of a name: "Tessary"."""
+    odd = head.text[0].isupper() and head.pos_ in {"ADJ", "X", "ADV"} and not list(head.lefts)
+    known = any(lemma(head) in nouns for nouns in classes().values())
+    if not odd or known or not head.text.isalpha() or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    return _body(head.text)
+
+
 def _called_so(head: "Token") -> Described | None:
     called, noun = _called(head), lemma(head)
+    if called is not None and called.text.startswith("@"):
+        return Described("named_person", called.text, head=noun)
     if called is None or not (is_human(noun) or is_institution(noun)):
         return None
     kind: SourceKind = "named_person" if is_human(noun) else "organization"
@@ -165,7 +179,7 @@ def _called(head: "Token") -> "Token | None":
     for clause in children(head, "acl"):
         if clause.lemma_ in {"call", "name", "dub"}:
             near = head.doc[clause.i + 1 : clause.i + 3]
-            name = next((word for word in near if word.pos_ == "PROPN"), None)
+            name = next((w for w in near if w.pos_ == "PROPN" or w.text.startswith("@")), None)
             while name is not None and name.dep_ == "compound":
                 name = name.head
             return name
@@ -215,6 +229,8 @@ def _one_of(head: "Token") -> Described | None:
     if head.lower_ not in _OTHERS:
         return None
     called = child(head, "appos")
+    if called is not None and called.pos_ == "PROPN" and called.ent_type_ not in {"ORG", "GPE"}:
+        return Described("named_person", named_span(called))
     if called is not None and called.pos_ == "NOUN" and is_human(lemma(called)):
         return describe(called)
     counted = _counted(head)
@@ -385,12 +401,26 @@ def _kind(
         (noun in known["not_a_source"], None),
         (noun == "authority" and plural, "unnamed_official"),
         (noun in known["group"], "unnamed_group"),
+        (noun in known["pages"] and _is_of_another(head), document),
         (noun in known["outlet"], "outlet"),
         (noun in known["bare"], "organization"),
-        (noun in known["organization"], "unnamed_group" if plural else "organization"),
+        (
+            noun in known["organization"] or makes(noun),
+            "unnamed_group" if plural else "organization",
+        ),
         (noun in known["person"] or ends_as_person(noun), group),
     )
     return next((kind for holds, kind in rows if holds), None)
+
+
+def _is_of_another(head: "Token") -> bool:
+    """A page of somebody who is no outlet: "the port authority's website"."""
+    owner = child(head, "poss")
+    of = next((kid for kid in children(head, "prep") if kid.lower_ == "of"), None)
+    owner = owner or (child(of, "pobj") if of is not None else None)
+    if owner is None or owner.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return lemma(owner) not in classes()["outlet"] and not names_outlet(named_span(owner), owner)
 
 
 def _serves(head: "Token", noun: str, modifiers: frozenset[str]) -> bool:
