@@ -13,6 +13,7 @@ from allsource.claims.callings import (
     anywhere,
     classes,
     is_agency,
+    is_human,
     is_institution,
     is_outlet,
     listed_outlets,
@@ -69,11 +70,29 @@ def has_author(head: "Token") -> bool:
     for kid in children(head, "prep", "agent"):
         if kid.lower_ in {"by", "from", "of"}:
             near += children(kid, "pobj")
-    authors = any(_author(kid) for kid in near) or any(_made(kid) for kid in head.children)
+    by = [
+        word
+        for kid in children(head, "prep", "agent")
+        if kid.lower_ == "by"
+        for word in children(kid, "pobj")
+    ]
+    authors = any(_author(kid) for kid in near) or any(is_human(lemma(w)) for w in by)
+    authors = authors or _printed_in(head) or any(_made(kid) for kid in head.children)
     authors = authors or _said_in(head)
     return authors or any(
         _YEAR.match(kid.text) for kid in children(head, "nummod", "amod", "compound")
     )
+
+
+def _printed_in(head: "Token") -> bool:
+    """A study that is told by where it stands: "a study in the Journal of Tides"."""
+    places = [
+        word
+        for kid in children(head, "prep")
+        if kid.lower_ == "in"
+        for word in children(kid, "pobj")
+    ]
+    return any(word.pos_ == "PROPN" and word.ent_type_ not in {"DATE", "GPE"} for word in places)
 
 
 def _said_in(head: "Token") -> bool:
@@ -132,11 +151,15 @@ def _called_before(head: "Token") -> bool:
     start = head
     while start.i > 0 and start.nbor(-1).text[0].isupper() and start.nbor(-1).pos_ == "PROPN":
         start = start.nbor(-1)
-    if start.i < 2 or not head.text[0].isupper():
+    if not head.text[0].isupper():
         return False
-    noun = start.nbor(-1)
+    first = start.is_sent_start and start.i < head.i and start.text.istitle()
+    if not first and start.i < 2:
+        return False
+    noun = start if first else start.nbor(-1)
     papers = classes()["outlet"] - classes()["organization"]
-    called = noun.lower_ in papers and noun.text.islower() and noun.nbor(-1).lower_ not in _TOLD
+    plain = noun.text.islower() or noun.is_sent_start
+    called = noun.lower_ in papers and bool(plain) and (first or noun.nbor(-1).lower_ not in _TOLD)
     beside = noun.head in (head, head.head) or head.head == noun
     return called and beside
 

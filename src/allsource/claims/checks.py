@@ -48,6 +48,7 @@ class Check:
         echo: its clause only points back to what was said ("that he wrote it").
         speaker: it speaks of all that one source says: "her account", "their claims".
         ahead: what follows its colon is meant.
+        whole: it speaks of a report, or of an account as a whole.
     """
 
     status: Status
@@ -65,6 +66,7 @@ class Check:
     echo: bool = False
     speaker: bool = False
     ahead: bool = False
+    whole: bool = False
 
 
 def checks(parsed: Parsed) -> tuple[Check, ...]:
@@ -116,7 +118,12 @@ def _check(
         echo=what is not None and found.status == "unverified" and is_pointing(what),
         speaker=what is not None and before and _is_all_said(what),
         ahead=before and _opens(token),
+        whole=what is not None and before and what.lemma_.lower() in _wholes(),
     )
+
+
+def _wholes() -> frozenset[str]:
+    return frozenset({"report", "article", *load("verification")["whole"]["lemmas"]})
 
 
 def _is_all_said(what: "Token") -> bool:

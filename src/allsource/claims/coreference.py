@@ -67,7 +67,7 @@ def resolve(
         credit = found[place]
         if credit.teller is not None and credit.source:
             speakers = [told[n] for n in around[place] if n in told]
-            speakers += _answered(credit, record)
+            speakers += _answered(parsed, credit, record)
             told[place] = _told(parsed, credit, record, names, speakers)
     told |= _leads(parsed, found, told, names)
     return tuple(
@@ -75,12 +75,17 @@ def resolve(
     )
 
 
-def _answered(credit: Credit, record: Record) -> list[Described]:
-    """Who spoke last, where a pronoun answers: "The offer was fair, he said. It was not, she replied"."""
+def _answered(parsed: Parsed, credit: Credit, record: Record) -> list[Described]:
+    """Who spoke last, where a pronoun answers: "The offer was fair, he said. It was not, she replied".
+
+    Where a question of the writer's stands between, they answer that.
+    """
     if credit.head.lemma_.lower() not in load("cues")["answering"]["lemmas"]:
         return []
-    last = [k.who for k in record.before(credit.source[0]) if k.credited]
-    return last[-1:]
+    place = credit.source[0]
+    last = [k for k in record.before(place) if k.credited][-1:]
+    asked = any("?" in parsed.document.text[k.place.end : place.start] for k in last)
+    return [] if asked else [k.who for k in last]
 
 
 def _by_cue(who: Described, credit: Credit) -> SourceKind:
@@ -200,6 +205,8 @@ def _joined(who: Described, head: "Token", credit: Credit, names: Names) -> Desc
     if credit.source[0].end - credit.source[0].start < len(named_span(other)) + len(who.name):
         return None
     second = _sorted(describe(other), names)
+    if who.name.endswith(f"& {second.name}"):
+        return None
     kinds = {who.kind, second.kind}
     kind: SourceKind = "named_person" if "named_person" in kinds else who.kind or "organization"
     return Described(kind, f"{who.name} and {second.name}", plural=True)

@@ -102,9 +102,7 @@ def _attitudes(tokens: "list[Token]") -> "list[Token]":
     return [t for t in tokens if t.pos_ == "ADJ" and t.dep_ == "acomp"]
 
 
-def _unsure(
-    paragraph: Paragraph, tokens: "list[Token]", verbs: "list[Token]"
-) -> tuple[Hedge, ...]:
+def _unsure(paragraph: Paragraph, tokens: "list[Token]", verbs: "list[Token]") -> tuple[Hedge, ...]:
     """The word of doubt in "is not sure", "was not convinced"."""
     words = load("hedges")["uncertain"]["not_sure"]["words"]
     near = [*tokens, *(kid for verb in verbs for kid in verb.children if kid.dep_ == "acomp")]
@@ -223,7 +221,8 @@ def _tentative(paragraph: Paragraph, verbs: "list[Token]") -> tuple[Hedge, ...]:
 def _agentless(verb: "Token") -> bool:
     """Nobody is named in "is believed to"."""
     kids = {kid.dep_ for kid in verb.children}
-    return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids
+    feels = verb.lower_ in lexicon().adjectives
+    return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids and not feels
 
 
 def _is_told(verb: "Token") -> bool:

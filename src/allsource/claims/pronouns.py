@@ -157,10 +157,14 @@ def _he_or_she(who: Described, asked: Asked, names: Names) -> Described:
 
 def _beside(asked: Asked, names: Names) -> list[str]:
     """Persons who were named shortly before a source without being a subject, latest first."""
-    first = min((k.place.start for k in _near(asked)), default=asked.place.start)
+    back = asked.paragraph - _PARAGRAPHS_BACK
+    told = (k.place.start for k in (*asked.known, *asked.told) if k.paragraph >= back)
+    first = min(told, default=asked.place.start)
+    speakers = {one.name for one in asked.speakers}
     end = bisect_left(names.others, asked.place.start, key=lambda pair: pair[0].start)
     near = names.others[max(0, end - _FEW) : end]
-    return [names.person(name) for place, name in reversed(near) if place.start >= first]
+    full = (names.person(name) for place, name in reversed(near) if place.start >= first)
+    return [name for name in full if name not in speakers]
 
 
 def gender_of(who: Described, names: Names) -> str | None:

@@ -63,7 +63,8 @@ def _epithet(who: Described, asked: Asked, names: Names) -> Described | None:
     (one,) = people.values()
     roles = {role for role in names.roles.get(one.name, frozenset()) if is_trade(role)}
     wider = {who.head, *_wider().get(who.head, ())}
-    if one.kind != "named_person" or (roles and not roles & wider):
+    agree = not roles or bool(roles & wider) or not _is_office(who)
+    if one.kind != "named_person" or not agree:
         return None
     sexes = {gender_of(who, names), gender_of(one, names)} - {None}
     return None if len(sexes) > 1 else replace(one, definite=True)
@@ -71,7 +72,14 @@ def _epithet(who: Described, asked: Asked, names: Names) -> Described | None:
 
 def _tells_more(who: Described) -> bool:
     """More than a bare noun: "the retired officer", "the mother of two"."""
-    return bool(who.modifiers) or " " in who.name.replace("'s ", " ").strip()
+    return bool(who.modifiers) or " " in who.name.replace("'s ", " ").strip() or not _is_office(who)
+
+
+def _is_office(who: Described) -> bool:
+    """Tell a trade or an office from an age, a family's word or where somebody is from."""
+    words = load("given_names")["words"]
+    kin = who.head in (*words["male"], *words["female"])
+    return not (kin or who.head.endswith("-old") or "native" in who.modifiers)
 
 
 def _unnamed_person(known: Known) -> bool:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Described", "antecedent", "describe"]
 
 _SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.[a-z]{2}|[a-z]{2})$")
+_NATIVE = re.compile(r"^[A-Z][a-z]+(?:man|woman|ian|ese)$")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
@@ -83,7 +84,17 @@ def describe(head: "Token") -> Described:
         head: the head word of the source in a parsed paragraph.
     """
     head = _titled_name(head)
-    readers = (_spoken, _counting, _example_of, _site, _named, _bare, _apposed_body, _called_so, _lone)
+    readers = (
+        _spoken,
+        _counting,
+        _example_of,
+        _site,
+        _named,
+        _bare,
+        _apposed_body,
+        _called_so,
+        _lone,
+    )
     return next((found for read in readers if (found := read(head)) is not None), _common(head))
 
 
@@ -121,7 +132,7 @@ def _site(head: "Token") -> Described | None:
 
 
 def _named(head: "Token") -> Described | None:
-    return (_apposition(head) or _proper(head)) if _is_name(head) else None
+    return (_apposition(head) or _native(head) or _proper(head)) if _is_name(head) else None
 
 
 def _bare(head: "Token") -> Described | None:
@@ -312,7 +323,7 @@ def _proper(head: "Token") -> Described:
     if name.casefold() in classes()["sensor"]:
         return Described("sensor", name)
     if names_outlet(name, head):
-        return Described("outlet", name)
+        return Described("outlet", _uncalled(name))
     if is_body(name):
         return _body(name)
     if (head.ent_type_ == "PERSON" and not (is_articled(head) and " " not in name)) or _titled(
@@ -324,6 +335,26 @@ def _proper(head: "Token") -> Described:
         kind = _kind(head, one, frozenset(), plural=True)
         return Described(kind or "unnamed_group", name, head=name.casefold(), plural=True)
     return _lettered(head, name)
+
+
+def _uncalled(name: str) -> str:
+    """A name without what it is called, where a sentence begins so: "Broadcaster KTV"."""
+    first, _, rest = name.partition(" ")
+    called = first.casefold() in {"broadcaster", "newspaper", "magazine", "tabloid"}
+    return rest if called and rest else name
+
+
+def _native(head: "Token") -> Described | None:
+    """Somebody told of by where they are from: "the Norseman", "the Kethian"."""
+    name = named_span(head)
+    native = head.ent_type_ == "NORP" or _NATIVE.search(name) is not None
+    if not native or " " in name or name.endswith("s") or not is_articled(head):
+        return None
+    if head.tag_ not in {"NNP", "NN"}:
+        return None
+    return Described(
+        "unnamed_person", name, definite=True, head=name.casefold(), modifiers=frozenset({"native"})
+    )
 
 
 def _honoured(head: "Token") -> str | None:
@@ -368,6 +399,8 @@ def _titled(head: "Token") -> bool:
 def _common(head: "Token") -> Described:
     noun = lemma(head)
     modifiers = _modifiers(head)
+    if noun == "tank" and "think" in modifiers:
+        noun, modifiers = "think-tank", modifiers - {"think", "-"}
     outlet = reported_by(head)
     if outlet is not None:
         return Described("outlet", named_span(outlet))

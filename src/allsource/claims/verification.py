@@ -123,7 +123,8 @@ def _spread(check: Check, near: tuple[Claim, ...], claims: Sequence[Claim]) -> t
         name
         for claim in near
         for name in _reports(claim)
-        if name != check.by and (check.several or check.words & set(name.casefold().split()))
+        if name != check.by
+        and (check.several or check.whole or check.words & set(name.casefold().split()))
     }
     same = [claim for claim in claims if names.intersection(_reports(claim))]
     if not same:
