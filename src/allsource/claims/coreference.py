@@ -19,13 +19,14 @@ from allsource.claims.bodies import body_heads, body_of, own_name, paper, printe
 from allsource.claims.callings import classes, is_body, is_human, is_institution
 from allsource.claims.clauses import child
 from allsource.claims.credit import Credit
+from allsource.claims.described import Described
 from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked
 from allsource.claims.quotation import Quotation
 from allsource.claims.record import Known, Record, begin
 from allsource.claims.roles import described
-from allsource.claims.sources import Described, describe
+from allsource.claims.sources import describe
 from allsource.claims.tellers import head_of, speakers_of, told_as
 from allsource.claims.titles import named_span
 from allsource.model.claim import Source, SourceKind

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from allsource.claims.described import Described
 from allsource.claims.people import Names
 from allsource.claims.record import Known
-from allsource.claims.sources import Described
 from allsource.model.claim import SourceKind
 from allsource.model.span import Span
 from allsource.vocab import load

@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from allsource.claims.callings import classes, is_trade
+from allsource.claims.described import Described
 from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked, gender_of
 from allsource.claims.record import Known
-from allsource.claims.sources import Described
 from allsource.vocab import load
 
 __all__ = ["described", "fuller"]
@@ -79,7 +79,7 @@ def _is_office(who: Described) -> bool:
     """Tell a trade or an office from an age, a family's word or where somebody is from."""
     words = load("given_names")["words"]
     kin = who.head in (*words["male"], *words["female"])
-    return not (kin or who.head.endswith("-old") or "native" in who.modifiers)
+    return not (kin or who.name.endswith("year-old") or "native" in who.modifiers)
 
 
 def _unnamed_person(known: Known) -> bool:
