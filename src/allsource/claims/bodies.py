@@ -71,7 +71,9 @@ def body_of(who: Described, asked: Asked, names: Names) -> Described:
     """
     if any(c.isupper() for c in who.name) and who.head not in body_heads():
         full, person = names.body(who.name), names.person(who.name)
-        if full == who.name != person and names.sort(person) != "body":
+        if full == who.name != person and is_outlet(person):
+            full = person
+        elif full == who.name != person and names.sort(person) != "body":
             return Described("named_person", person)
         outlet = full in names.outlets or who.kind == "outlet" or is_outlet(full)
         return replace(who, name=full, kind="outlet" if outlet else "organization")

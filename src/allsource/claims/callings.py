@@ -53,6 +53,7 @@ def classes() -> Mapping[str, frozenset[str]]:
         "titles": frozenset(raw["roles"]["words"]),
         "ranks": frozenset(raw["ranks"]["words"]),
         "pages": frozenset(raw["pages"]["nouns"]),
+        "strangers": frozenset(raw["strangers"]["nouns"]),
         "makers": frozenset(raw["makers"]["nouns"]),
         "making": frozenset(raw["making"]["lemmas"]),
     }

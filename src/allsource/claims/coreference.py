@@ -206,7 +206,7 @@ def _joined(who: Described, head: "Token", credit: Credit, names: Names) -> Desc
     if credit.source[0].end - credit.source[0].start < len(named_span(other)) + len(who.name):
         return None
     second = _sorted(describe(other), names)
-    if who.name.endswith(f"& {second.name}"):
+    if f" {who.name}".endswith((f"& {second.name}", f" {second.name}")):
         return None
     kinds = {who.kind, second.kind}
     kind: SourceKind = "named_person" if "named_person" in kinds else who.kind or "organization"

@@ -9,7 +9,7 @@ It fails on nouns that no class lists and whose ending says nothing.
 from typing import TYPE_CHECKING
 
 from allsource.claims.authorship import has_author, names_outlet
-from allsource.claims.callings import classes, ends_as_person, makes
+from allsource.claims.callings import classes, ends_as_person, is_institution, makes
 from allsource.claims.clauses import child, children, lemma
 from allsource.claims.titles import named_span
 from allsource.model.claim import SourceKind
@@ -39,10 +39,12 @@ def kind_of(
     agency = "news" in modifiers and noun in known["news_bodies"]
     document: SourceKind = "document" if has_author(head) else "unnamed_document"
     rows: tuple[tuple[bool, SourceKind | None], ...] = (
+        (noun == "old" and "year" in modifiers, group),
         (noun in known["sensor"] or measured, "sensor"),
         (noun in known["source"], "unnamed_official" if official else group),
         (agency or printed, "outlet"),
         (noun in known["official"] or _serves(head, noun, modifiers), "unnamed_official"),
+        (not plural and noun in known["person"] and _is_bodys_own(head, noun), "unnamed_official"),
         (noun in known["document"], document),
         (noun in known["not_a_source"], None),
         (noun == "authority" and plural, "unnamed_official"),
@@ -67,6 +69,14 @@ def _is_of_another(head: "Token") -> bool:
     if owner is None or owner.pos_ not in {"NOUN", "PROPN"}:
         return False
     return lemma(owner) not in classes()["outlet"] and not names_outlet(named_span(owner), owner)
+
+
+def _is_bodys_own(head: "Token", noun: str) -> bool:
+    """Somebody who serves a body: "the hospice's own surveyor", not "the firm's neighbour"."""
+    owner = child(head, "poss")
+    if owner is None or noun in classes()["either"] or noun in classes()["strangers"]:
+        return False
+    return is_institution(lemma(owner)) or owner.ent_type_ == "ORG" or owner.lower_ == "its"
 
 
 def _serves(head: "Token", noun: str, modifiers: frozenset[str]) -> bool:

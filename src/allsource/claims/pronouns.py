@@ -20,7 +20,7 @@ from allsource.model.claim import SourceKind
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["Asked", "another", "gender_of", "resolved"]
+__all__ = ["Asked", "another", "beside", "gender_of", "resolved"]
 
 _PARAGRAPHS_BACK = 2
 _FEW = 8
@@ -149,14 +149,19 @@ def _he_or_she(who: Described, asked: Asked, names: Names) -> Described:
     fits = [k for k in wanted if gender_of(k.who, names) in (None, gender)]
     if fits:
         return fits[0].who
-    told = [n for n in _beside(asked, names) if names.genders.get(n) in (None, gender)]
+    told = [n for n in beside(asked, names) if names.genders.get(n) in (None, gender)]
     if told:
         return Described("named_person", told[0])
     return wanted[0].who if wanted else who
 
 
-def _beside(asked: Asked, names: Names) -> list[str]:
-    """Persons who were named shortly before a source without being a subject, latest first."""
+def beside(asked: Asked, names: Names) -> list[str]:
+    """Give the persons who were named shortly before without being a subject, latest first.
+
+    Args:
+        asked: where a source stands, and what was told of before.
+        names: the document's names.
+    """
     back = asked.paragraph - _PARAGRAPHS_BACK
     told = (k.place.start for k in (*asked.known, *asked.told) if k.paragraph >= back)
     first = min(told, default=asked.place.start)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from allsource.claims.callings import classes, is_trade
 from allsource.claims.described import Described
 from allsource.claims.people import Names
-from allsource.claims.pronouns import Asked, gender_of
+from allsource.claims.pronouns import Asked, beside, gender_of
 from allsource.claims.record import Known
 from allsource.vocab import load
 
@@ -58,7 +58,7 @@ def _epithet(who: Described, asked: Asked, names: Names) -> Described | None:
         if asked.paragraph - k.paragraph <= 1 and k.who.kind in _PERSONS
     ]
     people = {k.who.name: k.who for k in near}
-    if len(people) != 1:
+    if len(people) != 1 or {*beside(asked, names)} - {*people}:
         return None
     (one,) = people.values()
     roles = {role for role in names.roles.get(one.name, frozenset()) if is_trade(role)}
