@@ -78,8 +78,9 @@ def _is_unavailable(noun: "Token") -> bool:
         return False
     listed = load("verification")
     kids = [noun.head, *noun.head.children]
+    kids += [far for kid in kids[1:] if kid.dep_ == "acomp" for far in kid.children]
     able = any(kid.lower_ in listed["able"]["words"] for kid in kids)
-    no = any(kid.dep_ == "neg" for kid in kids)
+    no = any(kid.dep_ == "neg" or kid.lower_ in listed["rarely"]["words"] for kid in kids)
     return (able and no) or any(kid.lower_ in listed["unable"]["words"] for kid in kids)
 
 
@@ -120,7 +121,7 @@ def raised(token: "Token") -> "Iterator[Token]":
     """
     listed = load("verification")
     words = {*listed["able"]["words"], *listed["unable"]["words"], "be", "of", "in", "stop"}
-    words |= set(listed["decline"]["lemmas"])
+    words |= {*listed["decline"]["lemmas"], *listed["reach"]["lemmas"]}
     yield token
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         token = token.head
@@ -158,10 +159,18 @@ def what_of(token: "Token") -> "Token | None":
             return _of_them(child)
     if token.pos_ == "NOUN":
         return _of_noun(token)
-    noun = described(token)
+    noun = described(token) or _shared(token)
     if noun is None:
         noun = next((kid for kid in token.children if kid.lower_ == "which"), None)
     return noun if noun is not None else _over(token)
+
+
+def _shared(token: "Token") -> "Token | None":
+    """In "his figure is odd and could not be checked" the figure."""
+    passive = any(kid.dep_ == "auxpass" for kid in token.children)
+    if token.dep_ != "conj" or not passive:
+        return None
+    return next((kid for kid in token.head.children if kid.dep_ in _SUBJECTS), None)
 
 
 def _over(token: "Token") -> "Token | None":

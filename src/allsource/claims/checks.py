@@ -176,6 +176,7 @@ def _stretch(
 ) -> Span:
     """From who checked to what was checked, without clauses that hang on either."""
     places = [paragraph.span_of(token)]
+    places += [paragraph.span_of(w) for w in token.lefts] if token.pos_ == "NOUN" else []
     places += [paragraph.span_of(c) for c in token.children if c.dep_ in ("aux", "neg", "auxpass")]
     for end in (who, what):
         if end is not None and end.sent == token.sent:

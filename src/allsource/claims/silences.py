@@ -108,7 +108,8 @@ def _is_unanswered(token: "Token", lemma: str) -> bool:
         )
     if lemma in listed["hear"]["lemmas"]:
         return "back" in around or bool(around & {"response", "reply", "answer"})
-    if lemma == "say" and any(kid.tag_ == "MD" for kid in token.children):
+    ours = any(kid.lower_ in listed["ourselves"]["words"] for kid in token.children)
+    if lemma == "say" and not ours and any(kid.tag_ == "MD" for kid in token.children):
         return any(_is_whether(kid) for kid in token.children)
     told = token.dep_ == "xcomp" and token.head.lemma_ in listed["decline"]["lemmas"]
     return token.pos_ == "VERB" and lemma == "comment" and not told

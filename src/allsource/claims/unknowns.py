@@ -104,7 +104,8 @@ def _untold(token: "Token") -> Verdict | None:
         return None
     who = who_of(token)
     asked = any(kid.lower_ in ("how", "where", "when", "who") for kid in clause.children)
-    if who is not None and who.lower_ not in ("it", "nobody") and not asked:
+    open_to = ("it", "nobody", *load("verification")["ourselves"]["words"])
+    if who is not None and who.lower_ not in open_to and not asked:
         return None
     hard = any(word.lower_ in load("verification")["unable"]["words"] for word in raised(token))
     return Verdict("unverified", pointed_at(clause), None if hard or not asked else who)
@@ -124,6 +125,8 @@ def _uninformed(token: "Token") -> Verdict | None:
         return Verdict("unverified", None, whose) if told else None
     about = under(token, "on", "about", "of", "regarding", "concerning")
     about = about or under(verb, "on", "about")
+    if about is not None and about.pos_ in ("VERB", "AUX") and not is_told(about):
+        return None
     alone = any(kid.lower_ in _words("independent") for kid in token.children)
     if about is None and not alone:
         return None
@@ -141,13 +144,15 @@ def _unsupported(token: "Token") -> Verdict | None:
     lacks = verb.lemma_ == "lack"
     if verb.lemma_ not in _words("have") and not lacks:
         return None
-    if not (_no(token) or _negated(verb) or lacks) or token.dep_ not in ("dobj", "attr"):
+    comes = verb.lemma_ in ("emerge", "surface", "exist", "appear") and token.dep_ == "nsubj"
+    held = comes or token.dep_ in ("dobj", "attr")
+    if not held or not (_no(token) or _negated(verb) or lacks):
         return None
     if lacks or token.lemma_ == "basis":
         told = child(verb, "nsubj")
         return Verdict("unverified", told, None) if is_told(told) else None
     what = _backed(token, verb)
-    who = who_of(verb) if verb.lemma_ != "be" else None
+    who = who_of(verb) if verb.lemma_ != "be" and not comes else None
     return Verdict("unverified", what, who) if what is not None else None
 
 
@@ -221,7 +226,8 @@ def _alone(token: "Token") -> Verdict | None:
     """Tell "no other paper has reported this", "it appears in no official record"."""
     if token.lemma_ in ("report", "carry", "repeat", "mention", "publish"):
         who, told = child(token, "nsubj"), child(token, "dobj")
-        alone = who is not None and _no(who) and any(k.lower_ == "other" for k in who.children)
+        other = who is not None and any(k.lower_ == "other" for k in who.children)
+        alone = who is not None and other and (_no(who) or _negated(token))
         return Verdict("unverified", told, None) if alone and is_claim(told) else None
     if token.lemma_ not in ("appear", "feature") or not is_claim(told := child(token, "nsubj")):
         return None
