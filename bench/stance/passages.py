@@ -60,7 +60,8 @@ def _statuses(side: list[object]) -> set[str]:
 
 
 def _by(side: list[object], status: str) -> str | None:
-    return next(by for told, by in map(_parted, side[3]) if told == status)  # type: ignore[call-overload]
+    checks: list[str] = side[3]  # type: ignore[assignment]
+    return next(by for told, by in map(_parted, checks) if told == status)
 
 
 def _plain(name: str | None) -> str | None:

@@ -8,7 +8,8 @@ over the six statuses, where proposition and cue are given. Verification: the sh
 where the statements over each claim (status, by, which claims) are exactly those expected, and
 how many of the claims called not verified are found so. Speakers: the share of mentions with the
 right kind and the fullest name. Arguments: the share right of subject, predicate, object, to whom,
-where, and what a number counts.
+where, and what a number counts. Passages: nothing is given; kind, name, whose doubt and every check of
+each marked claim, and the claims not verified that are found.
 
 The worst hundred development cases are written, readable, to ``bench/out/stance.md``.
 """

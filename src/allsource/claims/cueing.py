@@ -92,7 +92,7 @@ def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> C
         distant=_distant(paragraph, tokens, proposition),
         tentative=doubts,
         agentless=any(_agentless(t) for t in verbs),
-        told=any(_agentless(t) and _is_told(t) for t in verbs),
+        told=any((_agentless(t) or _impersonal(t)) and _is_told(t) for t in verbs),
         past=any(t.tag_ in ("VBD", "VBN") for t in verbs),
     )
 
@@ -223,6 +223,13 @@ def _agentless(verb: "Token") -> bool:
     kids = {kid.dep_ for kid in verb.children}
     feels = verb.lower_ in lexicon().adjectives
     return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids and not feels
+
+
+def _impersonal(verb: "Token") -> bool:
+    """Tell "it seemed that" from "the ship seemed to turn"."""
+    return verb.lemma_ in ("seem", "appear") and any(
+        kid.dep_ == "nsubj" and kid.lower_ == "it" for kid in verb.children
+    )
 
 
 def _is_told(verb: "Token") -> bool:

@@ -46,7 +46,7 @@ __all__ = ["VERSION", "extract"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same document may give other claims."""
 
 _INNER_SHARE = 0.6

@@ -165,9 +165,9 @@ def _named(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim
     content = check.content
     if content is not None:
         within = tuple(claim for claim in claims if claim.proposition.overlaps(content))
-        told = tuple(_last(parsed, _before(check, claims))) if check.echo else ()
-        if within or told:
-            return told or within
+        back = tuple(_last(parsed, _before(check, claims))) if check.echo else ()
+        if within or back:
+            return back or within
     if credited := tuple(claim for claim in claims if _rests_on(claim, check)):
         return credited
     if check.several and check.numeric and check.words:
