@@ -8,7 +8,8 @@ over the six statuses, where proposition and cue are given. Verification: the sh
 where the statements over each claim (status, by, which claims) are exactly those expected, and
 how many of the claims called not verified are found so. Speakers: the share of mentions with the
 right kind and the fullest name. Arguments: the share right of subject, predicate, object, to whom,
-where, and what a number counts.
+where, and what a number counts. Passages: nothing is given; kind, name, whose doubt and every check of
+each marked claim, and the claims not verified that are found.
 
 The worst hundred development cases are written, readable, to ``bench/out/stance.md``.
 """
@@ -20,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import Row, add_options, settle
-from bench.stance import deeds, speakers, stances, verifications
+from bench.stance import deeds, passages, speakers, stances, verifications
 from bench.stance.cases import Answer
 from bench.stance.listing import errors
 from bench.worst import write
@@ -36,6 +37,7 @@ def parts() -> list[Part]:
         ("verification", verifications.answers("cases.yaml"), verifications.figures),
         ("verification, wide", verifications.answers("wide.yaml"), verifications.figures),
         ("speakers", speakers.answers("speakers.yaml"), speakers.figures),
+        ("passages", passages.answers("passages.yaml"), passages.figures),
         ("arguments", deeds.answers("arguments.yaml"), deeds.figures),
         ("counted", deeds.counts("arguments.yaml"), deeds.counted_figures),
     ]

@@ -21,7 +21,7 @@ def read(marked: str) -> Cueing:
         ("The firm <denied> that it sold the hall.", "denied"),
         ("The firm <knocked down> a report that the hall was sold.", "denied"),
         ("The firm <did not rule out> that the hall was sold.", None),
-        ("The firm <was not convinced> that the hall was sold.", "questioned"),
+        ("The firm <was not convinced> that the hall was sold.", None),
         ("The firm <cast doubt on> the claim that the hall was sold.", "questioned"),
         ("The firm <expects> that the hall is sold.", "expected"),
         ("The firm <said> that the hall was sold.", None),
@@ -58,3 +58,29 @@ def test_distance_may_stand_beside_the_cue(marked, word):
 
 def test_what_nobody_is_named_for_is_no_doubt_of_a_source():
     assert read("It <is believed> that the hall was sold.").agentless
+
+
+@pytest.mark.parametrize(
+    ("marked", "word"),
+    [
+        ("The firm <was not convinced> that the hall was sold.", "convinced"),
+        ("The clerk <was not sure> the hall was sold.", "sure"),
+        ("The clerk <is confident> that the hall was sold.", "confident"),
+    ],
+)
+def test_an_attitude_is_the_sources_own_caution(marked, word):
+    found = read(marked)
+    assert [hedge.text for hedge in found.tentative] == [word]
+    assert not found.agentless
+
+
+@pytest.mark.parametrize(
+    ("marked", "word"),
+    [
+        ("In a purported letter, the duke <said> that the hall was sold.", "purported"),
+        ("The letter, if authentic, <shows> that the hall was sold.", "authentic"),
+        ("The mayor baselessly <claimed> that the hall was sold.", "baselessly"),
+    ],
+)
+def test_what_lies_beside_a_cue_may_be_the_outlets_distance(marked, word):
+    assert [hedge.text for hedge in read(marked).distant] == [word]

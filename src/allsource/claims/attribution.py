@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from allsource.claims import citing, learned, nesting, nouns, passives, quoted, verbs
+from allsource.claims import citing, learned, nesting, nouns, passives, quoted, relays, verbs
 from allsource.claims.clauses import merged, trimmed
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
@@ -39,7 +39,7 @@ def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
         >>> [c.content[0].of(text) for c in find(parse_text(text), ())]
         ['the Orlan bridge was shut']
     """
-    ruled = grammatical(parsed, quotations)
+    ruled = _ruled(parsed, quotations)
     beside = _rows(ruled)
     lines = {line.start: line for line in datelines(parsed)}
     seen: list[Credit] = []
@@ -51,12 +51,18 @@ def find(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Credit, ...]:
     kept = [*seen, *_added(parsed, ruled, _rows(seen))]
     joined = quoted.join(parsed, kept, quotations)
     single = [credit for row in _rows(joined).values() for credit in _unswallowed(_single(row))]
+    single = relays.relayed(parsed, _own_words(single))
     whole = [*single, *citing.find(parsed, single, cites)]
     return tuple(sorted(whole, key=lambda c: (c.cue[0], c.content[0])))
 
 
 def grammatical(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Credit]:
     """Find the credits that listed verbs, passives and nouns give by the grammar alone."""
+    return _own_words(_ruled(parsed, quotations))
+
+
+def _ruled(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Credit]:
+    """Those of the grammar, with what first persons tell wherever it stands."""
     lines = {line.start: line for line in datelines(parsed)}
     kept: list[Credit] = []
     for number, paragraph in enumerate(parsed.paragraphs):
@@ -64,10 +70,20 @@ def grammatical(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Credit]
         found += passives.find(paragraph, number)
         found += nouns.find(paragraph, number)
         line = lines.get(paragraph.span.start)
-        told = [_without(c, line) for c in _single(found) if not _first_person(c)]
+        told = [_without(c, line) for c in _single(found)]
         kept += _parted(parsed.document.text, told)
     joined = quoted.join(parsed, kept, quotations)
     return [credit for row in _rows(joined).values() for credit in _unswallowed(_single(row))]
+
+
+def _own_words(found: Sequence[Credit]) -> list[Credit]:
+    """Leave out what a writer tells of themselves: "I told" credits only a speaker who says it."""
+    return [
+        credit
+        for credit in found
+        if not _first_person(credit)
+        or any(s.covers(nesting.reach(credit)) for c in found if c is not credit for s in c.content)
+    ]
 
 
 def _mended(credit: Credit, ruled: Sequence[Credit]) -> Credit:

@@ -13,9 +13,11 @@ from allsource.claims.callings import (
     anywhere,
     classes,
     is_agency,
+    is_human,
     is_institution,
     is_outlet,
     listed_outlets,
+    opens_as_outlet,
     papers,
 )
 from allsource.claims.clauses import child, children, lemma
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["has_author", "is_articled", "names_outlet", "reported_by"]
 
 _ONLINE = re.compile(r"\dto\d|[a-z]{2}[A-Z]|\w\.(?:com|org|net|info|news|co)\b")
+_TOLD = frozenset({"this", "that", "our", "my", "his", "her", "their"})
 _YEAR = re.compile(r"^(?:1[89]|2[01])\d\d(?:[-–]\d{2,4})?$")
 
 
@@ -67,11 +70,29 @@ def has_author(head: "Token") -> bool:
     for kid in children(head, "prep", "agent"):
         if kid.lower_ in {"by", "from", "of"}:
             near += children(kid, "pobj")
-    authors = any(_author(kid) for kid in near) or any(_made(kid) for kid in head.children)
+    by = [
+        word
+        for kid in children(head, "prep", "agent")
+        if kid.lower_ == "by"
+        for word in children(kid, "pobj")
+    ]
+    authors = any(_author(kid) for kid in near) or any(is_human(lemma(w)) for w in by)
+    authors = authors or _printed_in(head) or any(_made(kid) for kid in head.children)
     authors = authors or _said_in(head)
     return authors or any(
         _YEAR.match(kid.text) for kid in children(head, "nummod", "amod", "compound")
     )
+
+
+def _printed_in(head: "Token") -> bool:
+    """A study that is told by where it stands: "a study in the Journal of Tides"."""
+    places = [
+        word
+        for kid in children(head, "prep")
+        if kid.lower_ == "in"
+        for word in children(kid, "pobj")
+    ]
+    return any(word.pos_ == "PROPN" and word.ent_type_ not in {"DATE", "GPE"} for word in places)
 
 
 def _said_in(head: "Token") -> bool:
@@ -116,11 +137,31 @@ def names_outlet(name: str, head: "Token") -> bool:
     if plain in known or f"the {plain}" in known:
         return True
     words = name.split()
+    if opens_as_outlet(words) or _called_before(head):
+        return True
     if len(words) > 1 and (words[-1].casefold() in papers() or anywhere() & set(words)):
         return True
     if len(words) == 1 or head.ent_type_ == "PERSON":
         return is_articled(head) and words[-1] in endings
     return words[-1] in endings or is_agency(words)
+
+
+def _called_before(head: "Token") -> bool:
+    """A name after what it is: "the exile paper Free Dremmel", "the tabloid Pennon"."""
+    start = head
+    while start.i > 0 and start.nbor(-1).text[0].isupper() and start.nbor(-1).pos_ == "PROPN":
+        start = start.nbor(-1)
+    if not head.text[0].isupper():
+        return False
+    first = start.is_sent_start and start.i < head.i and start.text.istitle()
+    if not first and start.i < 2:
+        return False
+    noun = start if first else start.nbor(-1)
+    papers = classes()["outlet"] - classes()["organization"]
+    plain = noun.text.islower() or noun.is_sent_start
+    called = noun.lower_ in papers and bool(plain) and (first or noun.nbor(-1).lower_ not in _TOLD)
+    beside = noun.head in (head, head.head) or head.head == noun
+    return called and beside
 
 
 def is_articled(head: "Token") -> bool:

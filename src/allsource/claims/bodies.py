@@ -6,17 +6,21 @@ outlet that printed what "the report" is; else the body told of last, for a gene
 It fails where a page tells of two bodies of one sort, and where an outlet is named in another page.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from allsource.claims.callings import classes, is_outlet
+from allsource.claims.callings import classes, is_outlet, makes
+from allsource.claims.described import Described
 from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked
 from allsource.claims.record import Known
 from allsource.claims.roles import described, fuller
-from allsource.claims.sources import Described
 from allsource.vocab import load
+
+_FEW = 8
+"""Bodies looked at that were named without being a subject."""
 
 __all__ = ["body_heads", "body_of", "own_name", "paper", "printed"]
 
@@ -67,7 +71,9 @@ def body_of(who: Described, asked: Asked, names: Names) -> Described:
     """
     if any(c.isupper() for c in who.name) and who.head not in body_heads():
         full, person = names.body(who.name), names.person(who.name)
-        if full == who.name != person and names.sort(person) != "body":
+        if full == who.name != person and is_outlet(person):
+            full = person
+        elif full == who.name != person and names.sort(person) != "body":
             return Described("named_person", person)
         outlet = full in names.outlets or who.kind == "outlet" or is_outlet(full)
         return replace(who, name=full, kind="outlet" if outlet else "organization")
@@ -90,12 +96,22 @@ def _general_body(who: Described, asked: Asked, names: Names) -> Described:
     if len(holders) == 1:
         full = holders.pop()
         return Described("outlet" if full in names.outlets else "organization", full)
-    if who.head in classes()["outlet"]:
-        printed = {names.body(n) for n in names.outlets}
-        if len(printed) == 1:
-            return Described("outlet", printed.pop())
-    only = _only_body(who, known)
-    return fuller(who, asked) if only == who else only
+    printed = {names.body(n) for n in names.outlets}
+    if who.head in classes()["outlet"] and len(printed) == 1:
+        return Described("outlet", printed.pop())
+    found = (_only_body(who, known), fuller(who, asked), _beside(who, asked, names))
+    return next((body for body in found if body != who), who)
+
+
+def _beside(who: Described, asked: Asked, names: Names) -> Described:
+    """The only body named so far, though it did nothing yet: "Shares in Orlan fell. The firm said"."""
+    if not (who.head in classes()["general"] or makes(who.head)):
+        return who
+    end = bisect_left(names.beside, asked.place.start, key=lambda pair: pair[0].start)
+    near = {names.body(name) for _, name in names.beside[max(0, end - _FEW) : end]}
+    near -= {*names.places, *names.outlets}
+    (*rest,) = near
+    return Described("organization", rest[0], head=who.head) if len(rest) == 1 else who
 
 
 def _only_body(who: Described, known: Sequence[Known]) -> Described:
@@ -116,7 +132,8 @@ def _same_body(known: Known, who: Described) -> bool:
     named = any(c.isupper() for c in known.who.name) and not known.who.pronoun
     if known.who.kind == "outlet":
         return who.head in classes()["outlet"]
-    return who.head in classes()["general"] and known.who.kind == "organization" and named
+    general = who.head in classes()["general"] or makes(who.head)
+    return general and known.who.kind == "organization" and named
 
 
 @lru_cache(maxsize=1)

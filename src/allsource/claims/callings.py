@@ -25,6 +25,8 @@ __all__ = [
     "is_outlet",
     "is_trade",
     "listed_outlets",
+    "makes",
+    "opens_as_outlet",
     "papers",
 ]
 
@@ -50,6 +52,9 @@ def classes() -> Mapping[str, frozenset[str]]:
         "news_bodies": frozenset(raw["news"]["bodies"]),
         "titles": frozenset(raw["roles"]["words"]),
         "ranks": frozenset(raw["ranks"]["words"]),
+        "pages": frozenset(raw["pages"]["nouns"]),
+        "strangers": frozenset(raw["strangers"]["nouns"]),
+        "makers": frozenset(raw["makers"]["nouns"]),
         "making": frozenset(raw["making"]["lemmas"]),
     }
 
@@ -94,8 +99,18 @@ def is_institution(noun: str) -> bool:
         (True, False)
     """
     known = classes()
-    body = noun in known["organization"] or noun in known["outlet"]
+    body = noun in known["organization"] or noun in known["outlet"] or makes(noun)
     return body and not is_trade(noun)
+
+
+def makes(noun: str) -> bool:
+    """Say whether a noun is one for a firm by what it makes: "toolmaker".
+
+    Example:
+        >>> makes("toolmaker"), makes("filmmaker")
+        (True, False)
+    """
+    return noun.endswith("maker") and noun not in classes()["makers"]
 
 
 def is_trade(noun: str) -> bool:
@@ -128,7 +143,17 @@ def is_outlet(name: str) -> bool:
     if len(words) <= 1:
         return name.casefold() in known
     paper = words[-1] in endings or is_agency(words) or bool(anywhere() & set(words))
+    paper = paper or opens_as_outlet(words)
     return name.casefold() in known or paper
+
+
+def opens_as_outlet(words: Sequence[str]) -> bool:
+    """Say whether a name begins as only those of papers and stations do: "Sunday Pennon".
+
+    Args:
+        words: of the name.
+    """
+    return len(words) > 1 and words[0] in load("outlets")["outlets"]["openings"]
 
 
 @lru_cache(maxsize=1)

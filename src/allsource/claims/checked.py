@@ -22,7 +22,19 @@ __all__ = ["described", "is_denied", "is_done", "raised", "what_of", "withheld"]
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RAISING = 5
 """Words climbed through from the check to its subject: "has not been able to"."""
-_CLIMBED = ("xcomp", "ccomp", "acomp", "advcl", "csubj", "pcomp", "acl", "prep", "relcl")
+_CLIMBED = (
+    "xcomp",
+    "ccomp",
+    "acomp",
+    "advcl",
+    "csubj",
+    "pcomp",
+    "acl",
+    "prep",
+    "relcl",
+    "pobj",
+    "advmod",
+)
 
 
 def is_denied(token: "Token") -> bool:
@@ -65,9 +77,10 @@ def _is_unavailable(noun: "Token") -> bool:
     if noun.dep_ not in _SUBJECTS or noun.pos_ != "NOUN":
         return False
     listed = load("verification")
-    kids = list(noun.head.children)
+    kids = [noun.head, *noun.head.children]
+    kids += [far for kid in kids[1:] if kid.dep_ == "acomp" for far in kid.children]
     able = any(kid.lower_ in listed["able"]["words"] for kid in kids)
-    no = any(kid.dep_ == "neg" for kid in kids)
+    no = any(kid.dep_ == "neg" or kid.lower_ in listed["rarely"]["words"] for kid in kids)
     return (able and no) or any(kid.lower_ in listed["unable"]["words"] for kid in kids)
 
 
@@ -107,8 +120,8 @@ def raised(token: "Token") -> "Iterator[Token]":
         token: the verb or noun of checking.
     """
     listed = load("verification")
-    words = {*listed["able"]["words"], *listed["unable"]["words"], "be", "of"}
-    words |= set(listed["decline"]["lemmas"])
+    words = {*listed["able"]["words"], *listed["unable"]["words"], "be", "of", "in", "stop"}
+    words |= {*listed["decline"]["lemmas"], *listed["reach"]["lemmas"]}
     yield token
     if token.dep_ == "conj" and token.head.dep_ == "xcomp":
         token = token.head
@@ -118,8 +131,9 @@ def raised(token: "Token") -> "Iterator[Token]":
         if token.dep_ == "relcl" and token.lemma_ != "be" and token.head.lemma_ not in words:
             return
         token = token.head
-        if token.lemma_ == "have" and any(kid.lower_ == "yet" for kid in token.children):
-            yield from (token, next(kid for kid in token.children if kid.lower_ == "yet"))
+        yet = next((kid for kid in token.children if kid.lower_ == "yet"), None)
+        if token.lemma_ in ("have", "be") and yet is not None:
+            yield from (token, yet)
             return
         if token.lemma_ not in words and token.lower_ not in words:
             return
@@ -145,17 +159,25 @@ def what_of(token: "Token") -> "Token | None":
             return _of_them(child)
     if token.pos_ == "NOUN":
         return _of_noun(token)
-    noun = described(token)
+    noun = described(token) or _shared(token)
     if noun is None:
         noun = next((kid for kid in token.children if kid.lower_ == "which"), None)
     return noun if noun is not None else _over(token)
+
+
+def _shared(token: "Token") -> "Token | None":
+    """In "his figure is odd and could not be checked" the figure."""
+    passive = any(kid.dep_ == "auxpass" for kid in token.children)
+    if token.dep_ != "conj" or not passive:
+        return None
+    return next((kid for kid in token.head.children if kid.dep_ in _SUBJECTS), None)
 
 
 def _over(token: "Token") -> "Token | None":
     """What is "impossible to verify", has "yet to be verified", or is vouched for."""
     for top in raised(token):
         hard = top.i != token.i and any(kid.dep_ == "acomp" for kid in top.children)
-        if hard or top.lemma_ == "have":
+        if hard or top.lemma_ == "have" or any(kid.lower_ == "yet" for kid in top.children):
             return next((kid for kid in top.children if kid.dep_ in _SUBJECTS), None)
     prep = next((kid for kid in token.children if kid.lower_ in ("for", "of")), None)
     return next((far for far in prep.children if far.dep_ == "pobj"), None) if prep else None

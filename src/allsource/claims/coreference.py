@@ -19,13 +19,14 @@ from allsource.claims.bodies import body_heads, body_of, own_name, paper, printe
 from allsource.claims.callings import classes, is_body, is_human, is_institution
 from allsource.claims.clauses import child
 from allsource.claims.credit import Credit
+from allsource.claims.described import Described
 from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
 from allsource.claims.pronouns import Asked
 from allsource.claims.quotation import Quotation
 from allsource.claims.record import Known, Record, begin
 from allsource.claims.roles import described
-from allsource.claims.sources import Described, describe
+from allsource.claims.sources import describe
 from allsource.claims.tellers import head_of, speakers_of, told_as
 from allsource.claims.titles import named_span
 from allsource.model.claim import Source, SourceKind
@@ -67,11 +68,25 @@ def resolve(
         credit = found[place]
         if credit.teller is not None and credit.source:
             speakers = [told[n] for n in around[place] if n in told]
+            speakers += _answered(parsed, credit, record)
             told[place] = _told(parsed, credit, record, names, speakers)
     told |= _leads(parsed, found, told, names)
     return tuple(
         _source(parsed, credit, told[n]) if n in told else None for n, credit in enumerate(found)
     )
+
+
+def _answered(parsed: Parsed, credit: Credit, record: Record) -> list[Described]:
+    """Who spoke last, where a pronoun answers: "The offer was fair, he said. It was not, she replied".
+
+    Where a question of the writer's stands between, they answer that.
+    """
+    if credit.head.lemma_.lower() not in load("cues")["answering"]["lemmas"]:
+        return []
+    place = credit.source[0]
+    last = [k for k in record.before(place) if k.credited][-1:]
+    asked = any("?" in parsed.document.text[k.place.end : place.start] for k in last)
+    return [] if asked else [k.who for k in last]
 
 
 def _by_cue(who: Described, credit: Credit) -> SourceKind:
@@ -148,11 +163,12 @@ def _leads(
 ) -> dict[int, Described]:
     """Name the person of the first sentence whom the next one names: "A welder said ... Orlan said"."""
     order = sorted(told, key=lambda n: found[n].source[0])
+    order = [n for n in order if told[n].kind in _PERSONS]
     if len(order) < _TWO or not _opens(parsed, found[order[0]]):
         return {}
     first = told[order[0]]
     after = next((n for n in order[1:] if told[n].kind == "named_person"), None)
-    if after is None or first.kind not in {"unnamed_person", "unnamed_official"} or first.plural:
+    if after is None or first.kind not in _ROLES or first.plural:
         return {}
     between = [n for n in order[1 : order.index(after)] if told[n].name != first.name]
     near = found[after].paragraph - found[order[0]].paragraph == 1
@@ -190,6 +206,8 @@ def _joined(who: Described, head: "Token", credit: Credit, names: Names) -> Desc
     if credit.source[0].end - credit.source[0].start < len(named_span(other)) + len(who.name):
         return None
     second = _sorted(describe(other), names)
+    if f" {who.name}".endswith((f"& {second.name}", f" {second.name}")):
+        return None
     kinds = {who.kind, second.kind}
     kind: SourceKind = "named_person" if "named_person" in kinds else who.kind or "organization"
     return Described(kind, f"{who.name} and {second.name}", plural=True)

@@ -77,10 +77,13 @@ def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> C
         return Cueing()
     verbs = [t for t in tokens if t.pos_ in ("VERB", "AUX")]
     verbs = verbs or [t for t in tokens if t.lemma_ in _entries("tentative")]
-    doubts = _tentative(paragraph, verbs)
+    doubts = _tentative(paragraph, [*verbs, *_attitudes(tokens)])
     nouns = (_above_noun(t) for t in tokens if t.pos_ == "NOUN")
     status = _status([*verbs, *(verb for verb in nouns if verb is not None)])
-    if any(_disbelieves(verb) for verb in verbs):
+    unsure = _unsure(paragraph, tokens, verbs)
+    if unsure:
+        status, doubts = None, unsure
+    elif any(_disbelieves(verb) for verb in verbs):
         status = "denied"
     elif status == "denied" and _is_negated(verbs):
         status, doubts = None, (hedge_at(paragraph, verbs[-1:], _OPEN),)
@@ -89,9 +92,23 @@ def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> C
         distant=_distant(paragraph, tokens, proposition),
         tentative=doubts,
         agentless=any(_agentless(t) for t in verbs),
-        told=any(_agentless(t) and _is_told(t) for t in verbs),
+        told=any((_agentless(t) or _impersonal(t)) and _is_told(t) for t in verbs),
         past=any(t.tag_ in ("VBD", "VBN") for t in verbs),
     )
+
+
+def _attitudes(tokens: "list[Token]") -> "list[Token]":
+    """The adjectives of a cue: "is confident"."""
+    return [t for t in tokens if t.pos_ == "ADJ" and t.dep_ == "acomp"]
+
+
+def _unsure(paragraph: Paragraph, tokens: "list[Token]", verbs: "list[Token]") -> tuple[Hedge, ...]:
+    """The word of doubt in "is not sure", "was not convinced"."""
+    words = load("hedges")["uncertain"]["not_sure"]["words"]
+    near = [*tokens, *(kid for verb in verbs for kid in verb.children if kid.dep_ == "acomp")]
+    if not _is_negated(verbs):
+        return ()
+    return tuple(hedge_at(paragraph, [t], _OPEN) for t in near if t.lower_ in words)[:1]
 
 
 def _status(verbs: "list[Token]") -> _STANCES | None:
@@ -204,7 +221,15 @@ def _tentative(paragraph: Paragraph, verbs: "list[Token]") -> tuple[Hedge, ...]:
 def _agentless(verb: "Token") -> bool:
     """Nobody is named in "is believed to"."""
     kids = {kid.dep_ for kid in verb.children}
-    return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids
+    feels = verb.lower_ in lexicon().adjectives
+    return verb.tag_ == "VBN" and "auxpass" in kids and "agent" not in kids and not feels
+
+
+def _impersonal(verb: "Token") -> bool:
+    """Tell "it seemed that" from "the ship seemed to turn"."""
+    return verb.lemma_ in ("seem", "appear") and any(
+        kid.dep_ == "nsubj" and kid.lower_ == "it" for kid in verb.children
+    )
 
 
 def _is_told(verb: "Token") -> bool:
@@ -234,16 +259,31 @@ def _strength(token: "Token") -> float | None:
         return float(entry["strength"])
     if (alone := word_strength(token)) is not None:
         return alone
-    if token.lower_ in load("hedges")["doubtful_sources"]["words"]:
+    if token.lower_ in load("hedges")["doubtful_sources"]["words"] or _is_given(token):
         return _OPEN
     return verb_strength(token, "passive") if verb and _agentless(token) else None
 
 
+def _is_given(token: "Token") -> bool:
+    """The adjective of "the letter, if genuine, shows"."""
+    given = load("hedges")["doubtful_sources"]["given"]
+    return token.lower_ in given and any(kid.lower_ == "if" for kid in token.children)
+
+
 def _lacks_evidence(verb: "Token") -> bool:
     """Tell "claims without evidence", "claimed, without offering proof, that"."""
-    lacking = (kid for kid in verb.children if kid.lower_ == "without")
+    near = [*verb.children, *(k for c in verb.children if c.dep_ == "ccomp" for k in c.children)]
+    lacking = (kid for kid in near if kid.lower_ == "without" or _gives_none(kid))
     evidence = load("verification")["evidence"]["lemmas"]
     return any(word.lemma_.lower() in evidence for kid in lacking for word in kid.subtree)
+
+
+def _gives_none(clause: "Token") -> bool:
+    """Tell "providing no evidence"."""
+    gives = clause.tag_ == "VBG" and clause.lemma_ in load("verification")["give"]["lemmas"]
+    return gives and any(
+        far.lower_ == "no" for kid in clause.children if kid.dep_ == "dobj" for far in kid.children
+    )
 
 
 def _beside(token: "Token") -> "Iterator[Token]":
@@ -252,12 +292,15 @@ def _beside(token: "Token") -> "Iterator[Token]":
         yield from (word for word in token.children if word.dep_ == "amod")
     if token.pos_ not in ("VERB", "AUX"):
         return
+    media = load("hedges")["doubtful_sources"]["media"]
     for kid in token.children:
-        if kid.dep_ == "advmod":
+        if kid.dep_ in ("advmod", "advcl"):
             yield kid
         elif kid.dep_ in ("nsubj", "nsubjpass"):
             yield kid
             yield from (word for word in kid.children if word.dep_ == "amod")
+        elif kid.dep_ == "prep" and kid.lower_ in media:
+            yield from (word for noun in kid.children for word in noun.children)
     for _ in range(_DEPTH):
         if token.dep_ != "xcomp":
             return

@@ -28,6 +28,7 @@ __all__ = [
     "bears",
     "hedge_at",
     "hedges",
+    "is_comment",
     "is_distant",
     "scope",
     "verb_strength",
@@ -119,6 +120,8 @@ def _bears(token: "Token", head: "Token") -> bool:
         return False
     if _likening(token):
         token = token.head.head
+    if is_comment(token):
+        return True
     for _ in range(_LONGEST_PATH):
         if token.i in (head.i, token.head.i) or token.head.i == head.head.i != head.i:
             return True
@@ -126,6 +129,19 @@ def _bears(token: "Token", head: "Token") -> bool:
             return False
         token = token.head
     return True
+
+
+def is_comment(token: "Token") -> bool:
+    """Say whether a verb only comments on the statement it stands in: "It was, I think, a prank".
+
+    Args:
+        token: any word.
+    """
+    listed = load("hedges")["comments"]["verbs"]
+    if token.dep_ != "parataxis" or token.lemma_ not in listed:
+        return False
+    kids = {kid.dep_: kid.lower_ for kid in token.children}
+    return kids.get("nsubj") in ("i", "we", "it") and not {"ccomp", "xcomp", "dobj"} & set(kids)
 
 
 def _likening(token: "Token") -> bool:
@@ -201,6 +217,9 @@ def _with_perfect(run: "list[Token]") -> "list[Token]":
 def _verbs(tokens: "list[Token]") -> "Iterator[tuple[list[Token], float]]":
     for token in tokens:
         if token.pos_ not in ("VERB", "AUX"):
+            continue
+        if is_comment(token):
+            yield [token], float(load("hedges")["comments"]["verbs"][token.lemma_])
             continue
         for entry in load("hedges")["verbs"]:
             if entry["lemma"] == token.lemma_ and _fits(token, entry["needs"]):

@@ -217,7 +217,9 @@ def _listen_clause(root: "Token", heard: _Voices) -> None:
         if own.lower_ in {"he", "she"}:
             heard.person += _FAINT
         elif own.lower_ == "it" and clause.lemma_ != "be":
-            heard.body += _FAINT
+            firm = root.dep_ != "compound" and child(root, "compound") is None
+            done = any(kid.lower_ in {"would", "will", "had", "has"} for kid in clause.children)
+            heard.body += _CLEAR if firm and done else _FAINT
 
 
 def _has_age(root: "Token") -> bool:

@@ -16,6 +16,7 @@ from allsource.claims.credit import Credit
 from allsource.claims.lexicon import NounCue, lexicon
 from allsource.claims.parse import Paragraph
 from allsource.claims.sources import describe
+from allsource.vocab import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +43,9 @@ def find(paragraph: Paragraph, number: int) -> list[Credit]:
             found.append(_noun(paragraph, number, token, lexicon().nouns[token.lemma_.lower()]))
         if token.pos_ == "VERB" and token.lemma_.lower() in lexicon().noun_objects:
             found.append(_verb_and_noun(paragraph, number, token))
-        elif token.pos_ == "ADJ" and token.lower_ in lexicon().adjectives:
+        elif token.dep_ == "nsubj" and token.lemma_.lower() in load("cues")["hearsay"]["lemmas"]:
+            found.append(_has_it(paragraph, number, token))
+        elif token.dep_ == "acomp" and token.lower_ in lexicon().adjectives:
             found.append(_adjective(paragraph, number, token))
     return [credit for credit in found if credit is not None and credit.content]
 
@@ -177,6 +180,21 @@ def _framed(noun: "Token", content: set[int]) -> bool:
     return first.i > 0 and first.nbor(-1).lower_ == "that" and noun.dep_ != "dobj"
 
 
+def _has_it(paragraph: Paragraph, number: int, noun: "Token") -> Credit | None:
+    """Nobody is credited in "rumour has it that", "word is that"."""
+    verb = noun.head
+    clause, it = child(verb, "ccomp"), child(verb, "dobj")
+    has = verb.lemma_ == "have" and it is not None and it.lower_ == "it"
+    if clause is None or clause.i < verb.i or not (has or verb.lemma_ == "be"):
+        return None
+    marks = {kid.i for kid in clause.children if kid.lower_ == "that"}
+    if not marks:
+        return None
+    cue = {noun.i} | verb_group(verb) | ({it.i} if it is not None else set())
+    spans = spans_of(paragraph, under(clause) - marks)
+    return Credit(number, noun, spans_of(paragraph, cue), None, (), spans)
+
+
 def _verb_and_noun(paragraph: Paragraph, number: int, verb: "Token") -> Credit | None:
     noun = child(verb, "dobj")
     known = lexicon().noun_objects[verb.lemma_.lower()]
@@ -203,11 +221,9 @@ def _adjective(paragraph: Paragraph, number: int, word: "Token") -> Credit | Non
     teller = subject(be)
     if word.dep_ != "acomp" or clause is None or teller is None or clause.i < word.i:
         return None
-    if (
-        describe(teller).kind is None
-        or child(be, "neg") is not None
-        or child(clause, "mark") is None
-    ):
+    unsure = load("hedges")["uncertain"]["not_sure"]["words"]
+    denied = child(be, "neg") is not None and word.lower_ not in unsure
+    if describe(teller).kind is None or denied or clause.dep_ != "ccomp":
         return None
     marks = {kid.i for kid in clause.children if kid.lower_ == "that"}
     spans = spans_of(paragraph, under(clause) - marks)

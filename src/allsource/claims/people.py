@@ -61,6 +61,7 @@ class Names:
         subjects: where a named person is the subject of a clause, with the name as written.
         others: where a named person stands elsewhere than as a subject.
         firms: where a named body is the subject of a clause, with the name as written.
+        beside: where a named body stands elsewhere than as a subject.
         sorts: name -> whether it is a person's or a body's, by all that is said of it.
         outlets: names that the document calls a newspaper, site or broadcaster.
         genders: full name of a person -> "male" or "female", where told.
@@ -75,6 +76,7 @@ class Names:
     subjects: tuple[tuple[Span, str], ...]
     others: tuple[tuple[Span, str], ...] = ()
     firms: tuple[tuple[Span, str], ...] = ()
+    beside: tuple[tuple[Span, str], ...] = ()
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     genders: Mapping[str, str] = field(default_factory=dict)
@@ -188,6 +190,7 @@ class _Found:
     subjects: set[tuple[Span, str]] = field(default_factory=set)
     others: set[tuple[Span, str]] = field(default_factory=set)
     firms: set[tuple[Span, str]] = field(default_factory=set)
+    beside: set[tuple[Span, str]] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
     located: Counter[str] = field(default_factory=Counter)
@@ -202,8 +205,8 @@ class _Found:
             self.bodies.add(name)
             if is_outlet(name) or _roles(root) & _outlet_nouns():
                 self.outlets.add(name)
-            elif _is_subject(root):
-                self.firms.add((place, name))
+            else:
+                (self.firms if _is_subject(root) else self.beside).add((place, name))
             return
         self.people.add(name)
         self.roles.setdefault(name, set()).update(_roles(root))
@@ -241,6 +244,7 @@ class _Found:
             subjects=tuple(sorted(self.subjects)),
             others=tuple(sorted(self.others)),
             firms=tuple(sorted(self.firms)),
+            beside=tuple(sorted(self.beside)),
             sorts=known,
             outlets=frozenset(self.outlets),
             genders=genders,

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from allsource.claims.described import Described
 from allsource.claims.people import Names
 from allsource.claims.record import Known
-from allsource.claims.sources import Described
 from allsource.model.claim import SourceKind
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["Asked", "another", "resolved"]
+__all__ = ["Asked", "another", "beside", "gender_of", "resolved"]
 
 _PARAGRAPHS_BACK = 2
 _FEW = 8
@@ -146,24 +146,42 @@ def _he_or_she(who: Described, asked: Asked, names: Names) -> Described:
     before = _near(asked)
     wanted = _ranked([k for k in before if k.who.kind in _PERSONS and not k.who.plural])
     gender = "female" if who.name.casefold() in {"she", "her", "herself"} else "male"
-    fits = [k for k in wanted if _gender(k.who, names) in (None, gender)]
+    fits = [k for k in wanted if gender_of(k.who, names) in (None, gender)]
     if fits:
         return fits[0].who
-    told = [n for n in _beside(asked, names) if names.genders.get(n) in (None, gender)]
+    told = [n for n in beside(asked, names) if names.genders.get(n) in (None, gender)]
     if told:
         return Described("named_person", told[0])
     return wanted[0].who if wanted else who
 
 
-def _beside(asked: Asked, names: Names) -> list[str]:
-    """Persons who were named shortly before a source without being a subject, latest first."""
-    first = min((k.place.start for k in _near(asked)), default=asked.place.start)
+def beside(asked: Asked, names: Names) -> list[str]:
+    """Give the persons who were named shortly before without being a subject, latest first.
+
+    Args:
+        asked: where a source stands, and what was told of before.
+        names: the document's names.
+    """
+    back = asked.paragraph - _PARAGRAPHS_BACK
+    told = (k.place.start for k in (*asked.known, *asked.told) if k.paragraph >= back)
+    first = min(told, default=asked.place.start)
+    speakers = {one.name for one in asked.speakers}
     end = bisect_left(names.others, asked.place.start, key=lambda pair: pair[0].start)
     near = names.others[max(0, end - _FEW) : end]
-    return [names.person(name) for place, name in reversed(near) if place.start >= first]
+    full = (names.person(name) for place, name in reversed(near) if place.start >= first)
+    return [name for name in full if name not in speakers]
 
 
-def _gender(who: Described, names: Names) -> str | None:
+def gender_of(who: Described, names: Names) -> str | None:
+    """Say whether somebody is a man or a woman, where the text tells.
+
+    Args:
+        who: a person as described.
+        names: the document's names.
+
+    Returns:
+        "male", "female", or None.
+    """
     if who.kind == "named_person":
         return who.gender or names.genders.get(who.name)
     words = load("given_names")["words"]

@@ -194,12 +194,15 @@ def _two_clauses(paragraph: Paragraph, inside: Span, mark: "Token") -> bool:
 
 def _coordinated(verb: "Token", places: set[int]) -> bool:
     """A clause of its own beside another one in the same stretch."""
-    if verb.head == verb or not (finite(verb) or _shares_modal(verb)):
+    again = _that_again(verb)
+    if verb.head == verb or not (finite(verb) or _shares_modal(verb) or again):
         return False
     opening = _opening(verb)
     if opening.i not in places or opening.i == min(places):
         return False
     own = child(verb, "nsubj", "nsubjpass", "expl") is not None
+    if again and verb.head.i in places:
+        return own
     if verb.head.i not in places:
         return own and verb.dep_ == "conj"
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
@@ -207,6 +210,13 @@ def _coordinated(verb: "Token", places: set[int]) -> bool:
         return (apart and _spine(verb.head, places)) or _other_mood(verb)
     after_semicolon = opening.i > 0 and opening.nbor(-1).text == ";"
     return own and after_semicolon and verb.dep_ in {"ccomp", "parataxis", "conj"}
+
+
+def _that_again(verb: "Token") -> bool:
+    """A further clause of one telling: "said it was shut, that the crew had gone and that ..."."""
+    mark = next((kid for kid in children(verb, "mark") if kid.lower_ == "that"), None)
+    joined = mark is not None and mark.i > 0 and mark.nbor(-1).lower_ in {",", "and", "but", "or"}
+    return joined and verb.dep_ in {"ccomp", "conj"} and verb.head.dep_ in {"ccomp", "conj"}
 
 
 def _spine(verb: "Token", places: set[int]) -> bool:

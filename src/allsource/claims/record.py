@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from allsource.claims.callings import is_listed_human
 from allsource.claims.clauses import child
+from allsource.claims.described import Described
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.claims.people import Names
 from allsource.claims.places import Line, line
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import Described, describe
+from allsource.claims.sources import describe
 from allsource.model.span import Span
 
 if TYPE_CHECKING:

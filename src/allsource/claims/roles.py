@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from allsource.claims.callings import classes
+from allsource.claims.callings import classes, is_trade
+from allsource.claims.described import Described
 from allsource.claims.people import Names
-from allsource.claims.pronouns import Asked
+from allsource.claims.pronouns import Asked, beside, gender_of
 from allsource.claims.record import Known
-from allsource.claims.sources import Described
 from allsource.vocab import load
 
 __all__ = ["described", "fuller"]
@@ -40,7 +40,46 @@ def described(who: Described, asked: Asked, names: Names) -> Described:
         if who.head in classes()["source"] and who.definite and not who.modifiers:
             unnamed = [k.who for k in known if _unnamed_person(k)]
             return unnamed[-1] if unnamed else who
-    return fuller(who, asked)
+    full = fuller(who, asked)
+    return (_epithet(who, asked, names) or who) if full == who else full
+
+
+def _epithet(who: Described, asked: Asked, names: Names) -> Described | None:
+    """The one person told of just before, where a description that is new tells more of somebody.
+
+    "Petra Vance was home. ... the dental nurse from Ostrel said": it is hers where nobody else was
+    told of in these sentences, and neither her sex nor a role of hers speaks against it.
+    """
+    if who.plural or not who.definite or who.kind not in _PERSONS or not _tells_more(who):
+        return None
+    near = [
+        k
+        for k in (*asked.known, *asked.told)
+        if asked.paragraph - k.paragraph <= 1 and k.who.kind in _PERSONS
+    ]
+    people = {k.who.name: k.who for k in near}
+    if len(people) != 1 or {*beside(asked, names)} - {*people}:
+        return None
+    (one,) = people.values()
+    roles = {role for role in names.roles.get(one.name, frozenset()) if is_trade(role)}
+    wider = {who.head, *_wider().get(who.head, ())}
+    agree = not roles or bool(roles & wider) or not _is_office(who)
+    if one.kind != "named_person" or not agree:
+        return None
+    sexes = {gender_of(who, names), gender_of(one, names)} - {None}
+    return None if len(sexes) > 1 else replace(one, definite=True)
+
+
+def _tells_more(who: Described) -> bool:
+    """More than a bare noun: "the retired officer", "the mother of two"."""
+    return bool(who.modifiers) or " " in who.name.replace("'s ", " ").strip() or not _is_office(who)
+
+
+def _is_office(who: Described) -> bool:
+    """Tell a trade or an office from an age, a family's word or where somebody is from."""
+    words = load("given_names")["words"]
+    kin = who.head in (*words["male"], *words["female"])
+    return not (kin or who.name.endswith("year-old") or "native" in who.modifiers)
 
 
 def _unnamed_person(known: Known) -> bool:

@@ -1,41 +1,33 @@
 """What sort of source do these words name, and by what name?
 
-The head noun decides, by the classes of ``vocab/sources.yaml``; names are
-decided by the parser's entity labels, the list of outlets, and titles or
-appositions that only people have.
+A pronoun, a number of somebody ("two of the officials"), an example ("analysts like Orlan"), a
+proper name (``proper``) or a common noun (``kinds``), tried in this order.
 
-It fails on names that the parser labels wrongly and that stand without a title
-("Orlan said"): an organisation may then pass for a person. It never says who an
-unnamed source is.
+It never says who an unnamed source is. It fails where its parts do; see them.
 """
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from allsource.claims.authorship import has_author, is_articled, names_outlet, reported_by
+from allsource.claims.authorship import is_articled, reported_by
 from allsource.claims.callings import (
     classes,
-    ends_as_person,
-    is_body,
     is_human,
     is_institution,
     is_trade,
-    listed_outlets,
 )
 from allsource.claims.clauses import child, children, lemma
+from allsource.claims.described import Described
 from allsource.claims.descriptions import description
+from allsource.claims.kinds import kind_of, modifiers_of
+from allsource.claims.proper import apposed_body, bare, named, site
 from allsource.claims.titles import named_span
 from allsource.model.claim import SourceKind
-from allsource.vocab import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Described", "antecedent", "describe"]
+__all__ = ["antecedent", "describe"]
 
-_SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.[a-z]{2}|[a-z]{2})$")
 _QUANTIFIERS = frozenset(
     {"one", "some", "many", "most", "several", "few", "each", "both", "all", "two", "three", "four"}
     | {"number", "dozens", "hundreds", "majority", "percent", "%", "half", "group", "none", "any"}
@@ -47,32 +39,6 @@ _CROWD = frozenset(
 _OTHERS = frozenset({"one", "another", "other", "third", "fourth", "fifth"})
 _DEEPEST = 6
 """Clauses looked through between a relative pronoun and its noun."""
-_NAMES = frozenset({"PERSON", "ORG", "GPE"})
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A source as its own words describe it.
-
-    Args:
-        kind: what sort of source, None where the words name no possible source.
-        name: the name, or the description without its article.
-        pronoun: it is a pronoun, to be resolved.
-        definite: it points back ("the", "this", "the same").
-        head: lemma of the head noun, lower case.
-        modifiers: words before the head, lower case, without articles.
-        plural: more than one.
-        gender: "male" or "female", where an honorific before the name says so ("Mrs Orlan").
-    """
-
-    kind: SourceKind | None
-    name: str
-    pronoun: bool = False
-    definite: bool = False
-    head: str = ""
-    modifiers: frozenset[str] = frozenset()
-    plural: bool = False
-    gender: str | None = None
 
 
 def describe(head: "Token") -> Described:
@@ -82,7 +48,7 @@ def describe(head: "Token") -> Described:
         head: the head word of the source in a parsed paragraph.
     """
     head = _titled_name(head)
-    readers = (_spoken, _counting, _example_of, _site, _named, _apposed_body, _called_so, _lone)
+    readers = (_spoken, _counting, _example_of, site, named, bare, apposed_body, _called_so, _lone)
     return next((found for read in readers if (found := read(head)) is not None), _common(head))
 
 
@@ -106,23 +72,14 @@ def _counting(head: "Token") -> Described | None:
 
 
 def _example_of(head: "Token") -> Described | None:
-    named = _example(head) or _apposed(head)
-    return Described("named_person", named_span(named), head=lemma(head)) if named else None
-
-
-def _site(head: "Token") -> Described | None:
-    """A site's address; or a listed outlet that the parser takes for no name ("Mashable")."""
-    odd = head.text.istitle() and head.pos_ in {"ADJ", "ADV", "VERB", "X"}
-    listed = odd and head.text.casefold() in listed_outlets()[0]
-    return Described("outlet", head.text) if _SITE.match(head.text) or listed else None
-
-
-def _named(head: "Token") -> Described | None:
-    return (_apposition(head) or _proper(head)) if _is_name(head) else None
+    one = _example(head) or _apposed(head)
+    return Described("named_person", named_span(one), head=lemma(head)) if one else None
 
 
 def _called_so(head: "Token") -> Described | None:
     called, noun = _called(head), lemma(head)
+    if called is not None and called.text.startswith("@"):
+        return Described("named_person", called.text, head=noun)
     if called is None or not (is_human(noun) or is_institution(noun)):
         return None
     kind: SourceKind = "named_person" if is_human(noun) else "organization"
@@ -165,7 +122,7 @@ def _called(head: "Token") -> "Token | None":
     for clause in children(head, "acl"):
         if clause.lemma_ in {"call", "name", "dub"}:
             near = head.doc[clause.i + 1 : clause.i + 3]
-            name = next((word for word in near if word.pos_ == "PROPN"), None)
+            name = next((w for w in near if w.pos_ == "PROPN" or w.text.startswith("@")), None)
             while name is not None and name.dep_ == "compound":
                 name = name.head
             return name
@@ -215,6 +172,8 @@ def _one_of(head: "Token") -> Described | None:
     if head.lower_ not in _OTHERS:
         return None
     called = child(head, "appos")
+    if called is not None and called.pos_ == "PROPN" and called.ent_type_ not in {"ORG", "GPE"}:
+        return Described("named_person", named_span(called))
     if called is not None and called.pos_ == "NOUN" and is_human(lemma(called)):
         return describe(called)
     counted = _counted(head)
@@ -258,155 +217,23 @@ def _apposed(head: "Token") -> "Token | None":
     return None
 
 
-def _is_name(head: "Token") -> bool:
-    """A capitalised word, or the lower-case end of a name with a hyphen ("Kim Heung-gwang")."""
-    if head.text[0].isupper():
-        return head.pos_ == "PROPN" or head.ent_type_ in _NAMES
-    if head.i < 2 or not (head.ent_type_ in {"PERSON", "ORG"} or head.pos_ == "PROPN"):
-        return False
-    hyphened = head.nbor(-1).text in {"-", "‑"} and not head.nbor(-1).whitespace_
-    return hyphened and head.nbor(-2).pos_ == "PROPN"
-
-
-def _apposition(head: "Token") -> Described | None:
-    """For "the Diplomat, a magazine in Tokyo" what the apposition says."""
-    noun = child(head, "appos")
-    if noun is None or noun.pos_ != "NOUN" or not is_institution(lemma(noun)):
-        return None
-    name = named_span(head)
-    return Described("outlet", name) if lemma(noun) in classes()["outlet"] else _body(name)
-
-
-def _apposed_body(head: "Token") -> Described | None:
-    """For "the news site Harbour Watch" the body or outlet that is named."""
-    noun = lemma(head)
-    name = child(head, "appos")
-    if name is None or not _is_name(name):
-        return None
-    if noun in classes()["either"]:
-        return Described("organization", named_span(name), head=noun)
-    if not is_institution(noun):
-        return None
-    kind: SourceKind = "outlet" if noun in classes()["outlet"] else "organization"
-    return Described(kind, named_span(name), head=noun)
-
-
-def _proper(head: "Token") -> Described:
-    name = named_span(head)
-    if name.casefold() in classes()["sensor"]:
-        return Described("sensor", name)
-    if names_outlet(name, head):
-        return Described("outlet", name)
-    if is_body(name):
-        return _body(name)
-    if (head.ent_type_ == "PERSON" and not (is_articled(head) and " " not in name)) or _titled(
-        head
-    ):
-        return Described("named_person", name, gender=_honoured(head))
-    if head.tag_ in {"NNPS", "NNS"} and (head.ent_type_ == "NORP" or len(name.split()) == 1):
-        one = re.sub(r"ies$", "y", name.casefold()).removesuffix("s")
-        kind = _kind(head, one, frozenset(), plural=True)
-        return Described(kind or "unnamed_group", name, head=name.casefold(), plural=True)
-    return _lettered(head, name)
-
-
-def _honoured(head: "Token") -> str | None:
-    """Whether an honorific before a name is a man's or a woman's: "Mrs Orlan"."""
-    raw = load("given_names")
-    before = {word.lower_.rstrip(".") for word in head.doc[head.left_edge.i : head.i]}
-    titles = before & set(raw["honorifics"]["words"])
-    return next((g for g in ("male", "female") if titles & set(raw["words"][g])), None)
-
-
-def _lettered(head: "Token", name: str) -> Described:
-    """A capitalised noun that no label tells: a document, a post, or else a body."""
-    last = name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
-    if last in classes()["document"] and head.ent_type_ not in {"ORG", "GPE"}:
-        return Described("document", name)
-    if last in _human_titles():
-        return Described("unnamed_official", description(head), head=last, definite=True)
-    return _body(name)
-
-
-def _body(name: str) -> Described:
-    *before, last = name.casefold().split()
-    return Described("organization", name, head=last, modifiers=frozenset(before))
-
-
-@lru_cache(maxsize=1)
-def _human_titles() -> frozenset[str]:
-    known = classes()
-    return (known["official"] | known["person"]) - known["organization"]
-
-
-def _titled(head: "Token") -> bool:
-    """A title before the name or a role after it: only people have them."""
-    left = head.left_edge
-    titles = classes()["titles"]
-    if left.i < head.i and left.text.rstrip(".").casefold() in titles:
-        return head.ent_type_ not in {"ORG", "GPE"}
-    role = child(head, "appos")
-    return role is not None and is_trade(lemma(role))
-
-
 def _common(head: "Token") -> Described:
     noun = lemma(head)
-    modifiers = _modifiers(head)
+    modifiers = modifiers_of(head)
+    if noun == "tank" and "think" in modifiers:
+        noun, modifiers = "think-tank", modifiers - {"think", "-"}
     outlet = reported_by(head)
     if outlet is not None:
         return Described("outlet", named_span(outlet))
     plural = head.tag_ in {"NNS", "NNPS"}
     return Described(
-        kind=_kind(head, noun, modifiers, plural=plural),
+        kind=kind_of(head, noun, modifiers, plural=plural),
         name=description(head),
         definite=_definite(head, modifiers),
         head=noun,
         modifiers=modifiers - {"same"},
         plural=plural,
     )
-
-
-def _kind(
-    head: "Token", noun: str, modifiers: frozenset[str], *, plural: bool
-) -> SourceKind | None:
-    known = classes()
-    group: SourceKind = "unnamed_group" if plural else "unnamed_person"
-    measured = noun in known["sensor_of"] and bool(modifiers & known["sensor_when"])
-    official = bool(modifiers & known["official_when"])
-    printed = noun in known["news_of"] and bool(modifiers & known["news_when"])
-    agency = "news" in modifiers and noun in known["news_bodies"]
-    document: SourceKind = "document" if has_author(head) else "unnamed_document"
-    rows: tuple[tuple[bool, SourceKind | None], ...] = (
-        (noun in known["sensor"] or measured, "sensor"),
-        (noun in known["source"], "unnamed_official" if official else group),
-        (agency or printed, "outlet"),
-        (noun in known["official"] or _serves(head, noun, modifiers), "unnamed_official"),
-        (noun in known["document"], document),
-        (noun in known["not_a_source"], None),
-        (noun == "authority" and plural, "unnamed_official"),
-        (noun in known["group"], "unnamed_group"),
-        (noun in known["outlet"], "outlet"),
-        (noun in known["bare"], "organization"),
-        (noun in known["organization"], "unnamed_group" if plural else "organization"),
-        (noun in known["person"] or ends_as_person(noun), group),
-    )
-    return next((kind for holds, kind in rows if holds), None)
-
-
-def _serves(head: "Token", noun: str, modifiers: frozenset[str]) -> bool:
-    """A member of a body with an office: "a committee member", "a member of the board"."""
-    if noun not in {"member", "head"}:
-        return False
-    bodies = classes()["official_of"]
-    of = (child(kid, "pobj") for kid in children(head, "prep") if kid.lower_ == "of")
-    return bool(modifiers & bodies) or any(
-        word is not None and lemma(word) in bodies for word in of
-    )
-
-
-def _modifiers(head: "Token") -> frozenset[str]:
-    words = (kid for kid in head.doc[head.left_edge.i : head.i] if kid.dep_ not in {"det", "punct"})
-    return frozenset(kid.lower_ for kid in words if kid.pos_ not in {"DET", "PRON", "PART"})
 
 
 def _definite(head: "Token", modifiers: frozenset[str]) -> bool:

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
+from allsource.claims.described import Described
 from allsource.claims.descriptions import plain_description
 from allsource.claims.naming import runs
 from allsource.claims.parse import Parsed
 from allsource.claims.people import Names
 from allsource.claims.places import Line, line
 from allsource.claims.quotation import Quotation
-from allsource.claims.sources import Described, antecedent
+from allsource.claims.sources import antecedent
 from allsource.model.span import Span, quote
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ _LEARNED = re.compile(r"(?:ologist|ographer|onomist|ician|istorian)$")
 def named_span(head: "Token") -> str:
     """Give the name that a proper noun heads, without titles before it."""
     entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
-    start, end = head.i, _with_of(head)
+    start, end = head.i, max(_with_of(head), _with_partner(head))
     if entity is not None and entity.label_ in {"PERSON", "ORG", "GPE", "FAC", "PRODUCT"}:
         start, end = entity.start, max(entity.end, end)
     while start > 0 and (_joins(head.doc[start - 1]) or _hyphen(head.doc, start)):
@@ -37,6 +37,13 @@ def named_span(head: "Token") -> str:
     words = re.sub(r"\s*(?:['’]s?|,)$", "", words) if owns else words
     words = words.removesuffix(".") if words.count(".") == 1 else words
     return without_titles(" ".join(words.split()))
+
+
+def _with_partner(head: "Token") -> int:
+    """Take "& Keel" into "Hull & Keel"."""
+    near = head.doc[head.i : head.i + 3]
+    joined = len(near) == 3 and near[1].text == "&" and near[2].text[0].isupper()
+    return head.i + (3 if joined else 1)
 
 
 def _is_year(token: "Token") -> bool:
@@ -62,8 +69,9 @@ def _hyphen(doc: "Doc", start: int) -> bool:
 
 
 def _joins(token: "Token") -> bool:
+    called = token.text.islower() and is_institution(token.lower_)
     part = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper())
-    return part and token.dep_ in {"compound", "nmod", "flat"}
+    return part and not called and token.dep_ in {"compound", "nmod", "flat"}
 
 
 def without_titles(name: str) -> str:

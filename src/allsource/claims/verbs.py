@@ -177,6 +177,8 @@ def _glosses(paragraph: Paragraph, content: set[int]) -> set[int]:
 
 def _may_tell(teller: "Token", cue: VerbCue, verb: "Token") -> bool:
     """Say whether this subject can be credited by such a verb."""
+    if teller.lower_ in {"i", "we"}:
+        return cue.type == "speech" and _told_then(verb)
     if teller.lower_ in _FIRST_PERSONS or teller.tag_ in {"EX", "WP", "WDT"}:
         return False
     if teller.lower_ == "it":
@@ -188,6 +190,11 @@ def _may_tell(teller: "Token", cue: VerbCue, verb: "Token") -> bool:
     if told.kind is not None:
         return not (cue.type in {"belief", "act"} and told.kind == "sensor")
     return cue.type == "speech" and child(verb, "ccomp") is not None
+
+
+def _told_then(verb: "Token") -> bool:
+    """Tell "I told them that", another telling of the speaker's own, from "I say that"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "aux") is not None)
 
 
 def _cannot_tell(teller: "Token", cue: VerbCue) -> bool:

@@ -4,7 +4,7 @@ A check of something said before ("these claims", "it", a silence) covers the
 attributed claims just before it: those of its own sentence, else those of its
 paragraph so far (only the last of them for "the claim"), else the last of the
 paragraph before; among them those that share a word with "the loan", "the
-figure of 260", where any do. A check of its own clause ("could not confirm that ...")
+figure of 260", where any do. "Her account", "their claims" cover all that whoever spoke last has said. A check of its own clause ("could not confirm that ...")
 covers the claims in that clause, or, where it only points back ("that he wrote it"), the
 statement just before; a check of the very source ("unverified footage shows") covers what
 that source is credited with. Nothing after a check is covered by it, except where its
@@ -63,7 +63,7 @@ def attach(parsed: Parsed, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         'Velory Today'
     """
     found: dict[str, list[Verification]] = {}
-    for check in checks(parsed):
+    for check in (_teller(check, claims) for check in checks(parsed)):
         for claim in _covered(parsed, check, claims):
             said = Verification(check.status, check.by, check.span)
             found.setdefault(claim.id, []).append(said)
@@ -87,10 +87,34 @@ def verifiers(parsed: Parsed) -> tuple[Verifier, ...]:
 
 
 def _covered(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    if check.status == "disputed" and check.content is None:
+        claims = [claim for claim in claims if check.by is None or not _says(claim, check.by)]
     near = _near(parsed, check, claims)
     if check.status != "unverified" or check.content is not None:
         return near
     return _spread(check, near, claims)
+
+
+def _says(claim: Claim, name: str) -> bool:
+    """The claim is what somebody of this name says, perhaps named more shortly."""
+    source = claim.source
+    return (
+        source is not None
+        and bool(source.name)
+        and (
+            f" {source.name} ".casefold().endswith(f" {name} ".casefold())
+            or f" {name} ".casefold().endswith(f" {source.name} ".casefold())
+        )
+    )
+
+
+def _teller(check: Check, claims: Sequence[Claim]) -> Check:
+    """Name who rejects what was told where that stands in their own words: '"It's a lie," she said'."""
+    if check.status != "disputed" or check.by is not None:
+        return check
+    within = (c.source for c in claims if c.attribution and c.proposition.covers(check.place))
+    source = next((one for one in within if one is not None and one.name), None)
+    return check if source is None else replace(check, by=source.name, by_span=source.spans[0])
 
 
 def _spread(check: Check, near: tuple[Claim, ...], claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -99,7 +123,8 @@ def _spread(check: Check, near: tuple[Claim, ...], claims: Sequence[Claim]) -> t
         name
         for claim in near
         for name in _reports(claim)
-        if name != check.by and (check.several or check.words & set(name.casefold().split()))
+        if name != check.by
+        and (check.several or check.whole or check.words & set(name.casefold().split()))
     }
     same = [claim for claim in claims if names.intersection(_reports(claim))]
     if not same:
@@ -124,27 +149,32 @@ def _reports(claim: Claim) -> list[str]:
 
 
 def _near(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    if check.content is not None:
-        content = check.content
-        within = tuple(claim for claim in claims if claim.proposition.overlaps(content))
-        if within:
-            return within
-        if check.echo:
-            return tuple(_last(parsed, _before(check, claims)))
-    if check.about is not None:
-        credited = [c for c in claims if _rests_on(c, check)]
-        if credited:
-            return tuple(credited)
-    if check.several and check.numeric and check.words:
-        told = [c for c in claims if c.attribution and c.proposition.start < check.span.start]
-        if fitting := _fitting(check, told):
-            return tuple(fitting)
+    named = _named(parsed, check, claims)
+    if named:
+        return named
     groups = [group for group in _groups(parsed, check, claims) if group]
     for group in groups:
         fitting = _fitting(check, group)
         if fitting:
             return tuple(fitting if check.several else _last(parsed, fitting))
     return tuple(groups[0] if check.several else _last(parsed, groups[0])) if groups else ()
+
+
+def _named(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that a check names: its clause, its source, its figures, its speaker."""
+    content = check.content
+    if content is not None:
+        within = tuple(claim for claim in claims if claim.proposition.overlaps(content))
+        back = tuple(_last(parsed, _before(check, claims))) if check.echo else ()
+        if within or back:
+            return back or within
+    if credited := tuple(claim for claim in claims if _rests_on(claim, check)):
+        return credited
+    if check.several and check.numeric and check.words:
+        told = [c for c in claims if c.attribution and c.proposition.start < check.span.start]
+        if fitting := _fitting(check, told):
+            return tuple(fitting)
+    return tuple(_of_speaker(_before(check, claims))) if check.speaker else ()
 
 
 def _rests_on(claim: Claim, check: Check) -> bool:
@@ -180,6 +210,9 @@ def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[l
     before = _before(check, claims)
     credited = [claim for claim in before if claim.attribution]
     here = parsed.paragraphs[check.paragraph].span
+    after = [c for c in claims if c.attribution and c.proposition.start >= check.place.end]
+    if check.ahead:
+        yield [claim for claim in after if check.sentence.covers(claim.proposition)]
     yield [claim for claim in credited if check.sentence.covers(claim.proposition)]
     yield [claim for claim in credited if here.covers(claim.proposition)]
     if check.paragraph > 0:
@@ -190,9 +223,28 @@ def _groups(parsed: Parsed, check: Check, claims: Sequence[Claim]) -> Iterator[l
     yield _last(parsed, [claim for claim in before if here.covers(claim.proposition)])
     if check.words:
         yield _last(parsed, _fitting(check, credited))
-    after = (c for c in claims if c.attribution and c.proposition.start >= check.span.end)
-    yield [claim for claim in after if here.covers(claim.proposition)][:1]
-    yield _last(parsed, credited) if check.status == "unverified" else []
+    near = [claim for claim in after if here.covers(claim.proposition)]
+    if check.status != "unverified":
+        yield near[:1]
+        return
+    yield _first(parsed, check, near)
+    yield _last(parsed, credited)
+    yield _first(parsed, check, after)
+
+
+def _first(parsed: Parsed, check: Check, claims: list[Claim]) -> list[Claim]:
+    """Of the claims after a check those that it can mean: all, or those of one paragraph."""
+    if not claims or check.several:
+        return claims
+    near = next(p.span for p in parsed.paragraphs if p.span.covers(claims[0].proposition))
+    return [claim for claim in claims if near.covers(claim.proposition)]
+
+
+def _of_speaker(told: Sequence[Claim]) -> list[Claim]:
+    """All claims of whoever spoke last."""
+    credited = [claim for claim in told if claim.attribution]
+    names = _speakers(credited[-1:])
+    return [claim for claim in credited if _speakers([claim]) & names]
 
 
 def _speaks(claim: Claim, last: Sequence[Claim]) -> bool:
@@ -208,14 +260,16 @@ def _speakers(claims: Sequence[Claim]) -> set[str]:
 def _before(check: Check, claims: Sequence[Claim]) -> list[Claim]:
     """All claims before a check, in text order."""
     return sorted(
-        (c for c in claims if c.proposition.start < check.span.start and not _is_itself(c, check)),
+        (c for c in claims if c.proposition.start < check.place.start and not _is_itself(c, check)),
         key=lambda claim: (claim.proposition, claim.id),
     )
 
 
 def _is_itself(claim: Claim, check: Check) -> bool:
-    """The claim is the statement of the check."""
-    return claim.proposition.covers(check.span) and not claim.attribution
+    """The claim is the statement of the check, perhaps credited: "said it could not confirm it"."""
+    if not claim.proposition.covers(check.place):
+        return False
+    return not claim.attribution or claim.proposition.start >= check.span.start
 
 
 def _last(parsed: Parsed, claims: list[Claim]) -> list[Claim]:
