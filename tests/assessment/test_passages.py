@@ -39,3 +39,10 @@ def test_trimming_never_leaves_the_span(text):
     found = printing.trimmed(text, Span(0, len(text)))
 
     assert 0 <= found.start < found.end <= len(text)
+
+
+def test_a_passage_does_not_open_with_the_dateline():
+    text = "PORT ISKAL, 4 May (OPA) - The yard is shut. It rained."
+    start = text.index("shut")
+
+    assert around(text, Span(start, start + 4)).of(text) == "The yard is shut."

@@ -201,3 +201,12 @@ def test_named_sources_are_shared_between_documents():
 def test_two_people_of_one_surname_are_not_guessed():
     text = "Mara Vell runs the port. Timo Vell runs the yard. Vell said that the gate was shut."
     assert extract(page(text))[-1].source.name == "Vell"
+
+
+def test_a_paper_that_is_quoted_is_no_credit_of_what_is_said_of_it():
+    (claim,) = extract(
+        page("Brellin Works denied that a paper quoted by the Orlan Courier was genuine.")
+    )
+
+    assert [one.source.name for one in claim.attribution] == ["Brellin Works"]
+    assert claim.stance.status == "denied"

@@ -224,7 +224,24 @@ def test_a_figure_whose_words_leave_parts_out_differs_in_scope():
 
 
 def test_a_range_above_an_open_bound_satisfies_it():
-    low = said("At least 150 boats a month, said Ann", "At least 150 boats a month", None, low=150.0, high=None, source="Ann", **RATE)
-    between = said("160 to 200 boats a month, said Tor", "160 to 200 boats a month", None, low=160.0, high=200.0, name="b", source="Tor", **RATE)
+    low = said(
+        "At least 150 boats a month, said Ann",
+        "At least 150 boats a month",
+        None,
+        low=150.0,
+        high=None,
+        source="Ann",
+        **RATE,
+    )
+    between = said(
+        "160 to 200 boats a month, said Tor",
+        "160 to 200 boats a month",
+        None,
+        low=160.0,
+        high=200.0,
+        name="b",
+        source="Tor",
+        **RATE,
+    )
     (found,) = compared(low, between)
     assert found.classes == ("bound",)

@@ -10,6 +10,7 @@ fails in texts without punctuation: then the passage is the line.
 import re
 from functools import lru_cache
 
+from allsource.claims.dateline import after_dateline
 from allsource.model.claim import Claim
 from allsource.model.span import Span
 from allsource.vocab import load
@@ -35,12 +36,16 @@ def around(text: str, span: Span) -> Span:
         >>> text = "It rained. Mr. Quill said no. It dried."
         >>> around(text, Span(19, 23)).of(text)
         'Mr. Quill said no.'
+
+    A dateline is no part of them.
     """
     low, high = max(0, span.start - _FAR), min(len(text), span.end + _FAR)
     breaks = [m for m in _END.finditer(text, low, high) if not _inside(text, low, m)]
     starts = [m.end() for m in breaks if m.end() <= span.start]
     ends = [_close(m) for m in breaks if m.start() >= span.end - 1]
-    return Span(max(starts, default=low), max(span.end, min(ends, default=high)))
+    whole = Span(max(starts, default=low), max(span.end, min(ends, default=high)))
+    told = after_dateline(text, whole)
+    return told if told.covers(span) else whole
 
 
 def _inside(text: str, low: int, found: re.Match[str]) -> bool:

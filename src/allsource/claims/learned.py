@@ -92,7 +92,7 @@ def _credit(
     number = bisect_right(starts, seen.cue[0].start) - 1
     paragraph = parsed.paragraphs[number]
     head, content = _head(paragraph, seen.cue), _content(parsed, seen.content)
-    if head is None or not content:
+    if head is None or not content or _tells_of(paragraph, head, content):
         return None
     source = tuple(_trimmed(text, seen.source))
     teller = _teller(parsed, starts, source)
@@ -115,6 +115,14 @@ def _credit(
         participle=spoken and participle(head),
         stated=stated,
     )
+
+
+def _tells_of(paragraph: Paragraph, head: "Token", content: Sequence[Span]) -> bool:
+    """Say whether a participle tells of a thing in the content: "the paper quoted by the Ledger"."""
+    if head.dep_ != "acl" or head.tag_ != "VBN":
+        return False
+    thing = paragraph.span_of(head.head)
+    return any(span.covers(thing) for span in content)
 
 
 def _cue(
