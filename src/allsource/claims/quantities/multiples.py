@@ -10,10 +10,10 @@ It fails on verbs that multiply by a noun ("grew by leaps").
 from allsource import vocab
 from allsource.claims.quantities import bounds
 from allsource.claims.quantities.draft import Draft
-from allsource.claims.quantities.numbers import Number
 from allsource.claims.quantities.rates import rate_after
 from allsource.claims.quantities.units import Unit
 from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.written import Number
 
 __all__ = ["read_multiple"]
 
