@@ -56,13 +56,15 @@ def _season(scene: Scene) -> Reading | None:
     if scene.has("span"):
         first = scene.name("span", "span_years")[:4]
         return Reading(f"{first}-{season}", "DATE", scene.qualifier, _over(season, first))
-    year = year_of(scene) or _season_year(scene, season)
+    told = year_of(scene)
+    year = told or _season_year(scene, season)
     value = f"{year:04d}-{season}" if year else f"XXXX-{season}"
-    return Reading(value, "DATE", scene.qualifier)
+    counted = _over(season, f"{year:04d}") if year and not told else None
+    return Reading(value, "DATE", scene.qualifier, counted)
 
 
 def _over(season: str, first: str) -> tuple[str, str] | None:
-    """A winter of two named years is known to the day."""
+    """A winter of two named years, or counted from publication, is known to the day."""
     end = f"{int(first) + 1:04d}"
     leap = int(end) % 4 == 0 and (int(end) % 100 != 0 or int(end) % 400 == 0)
     return (f"{first}-12-01", f"{end}-02-{29 if leap else 28}") if season == "WI" else None
