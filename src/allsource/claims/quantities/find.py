@@ -23,6 +23,7 @@ from allsource.claims.quantities.measures import measure_of
 from allsource.claims.quantities.ranks import ranks
 from allsource.claims.quantities.read import read
 from allsource.claims.quantities.repeats import with_repeats
+from allsource.claims.quantities.running import with_stretches
 from allsource.claims.quantities.things import thing_of
 from allsource.claims.quantities.units import head_name
 from allsource.claims.quantities.words import Word, cut
@@ -61,6 +62,7 @@ def find(
     words = cut(paragraph)
     if not any(word.text[0].isnumeric() or word.is_word for word in words):
         return ()
+    times = with_stretches(paragraph, times)
     stretches = _dates(paragraph, times)
     drafts = with_changes(words, asserted(words, read(words, stretches)))
     drafts = with_repeats(words, with_comparisons(words, drafts, stretches))

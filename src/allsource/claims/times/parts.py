@@ -45,6 +45,15 @@ def _quarter(scene: Scene) -> Reading | None:
     return _part(scene, "Q", 3)
 
 
+def _quarter_of_month(scene: Scene) -> Reading | None:
+    """The March quarter: the one that ends with the month."""
+    month = scene.number("m", "month") or 0
+    if month % 3:
+        return None
+    year = year_of(scene) or nearest_month(scene, month - 2, 3)
+    return Reading(f"{year:04d}-Q{month // 3}", "DATE", scene.qualifier) if year else None
+
+
 def _half(scene: Scene) -> Reading | None:
     return _part(scene, "H", 6)
 
@@ -103,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"DATE_PRE(?P<code>@quarter_code){_YEAR}", _quarter),
     rule("@w_the?YEARREF POSS?(?P<o>@ordinal)HYPHEN?@w_quarter", _quarter),
     rule("(?P<y>@year)HYPHEN?(?P<code>@quarter_code)", _quarter),
+    rule(f"DATE_PRE@w_the(?P<m>@month)@w_quarter{_YEAR}", _quarter_of_month),
     rule(f"DATE_PRE@w_the?(?P<o>@ordinal)HYPHEN?@w_half{_YEAR}", _half),
     rule(f"DATE_PRE(?P<code>@half_code){_YEAR}", _half),
     rule(
