@@ -283,7 +283,7 @@ def _beside(
     found: list[int | None] = []
     for start in starts:
         at = bisect_left(places, start)
-        held = [ends[i] for i in range(at - 1, max(0, at - _BESIDE), -1) if i in ends]
+        held = [ends[i] for i in range(at, max(0, at - _BESIDE), -1) if i in ends]
         link = [one for one in held if _linked(words, drafts[one].last, at)]
         found.append(link[0] if link else None)
     return found
@@ -291,7 +291,7 @@ def _beside(
 
 def _linked(words: tuple[Word, ...], first: int, last: int) -> bool:
     gap = [word.token.pos_ for word in words[first:last]]
-    return gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
+    return not gap or gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
 
 
 def _told_before(token: "Token", time: "Token") -> bool:

@@ -18,6 +18,7 @@ from allsource.claims.quantities.asserted import asserted
 from allsource.claims.quantities.changes import with_changes
 from allsource.claims.quantities.compared import with_comparisons, with_dates
 from allsource.claims.quantities.dating import dates_of
+from allsource.claims.quantities.differences import with_differences
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.measures import measure_of
 from allsource.claims.quantities.ranks import ranks
@@ -65,6 +66,7 @@ def find(
     times = with_stretches(paragraph, times)
     stretches = _dates(paragraph, times)
     drafts = with_changes(words, asserted(words, read(words, stretches)))
+    drafts = with_differences(words, drafts, stretches)
     drafts = with_repeats(words, with_comparisons(words, drafts, stretches))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
