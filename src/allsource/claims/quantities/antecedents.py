@@ -52,6 +52,8 @@ def antecedent(paragraph: Paragraph, number: Span) -> "Token | None":
 
 def _found(words: "Words") -> "Token | None":
     root = words.root
+    if root.dep_ == "pobj" and root.head.head.lemma_ in load("measured_things")["bodies"]:
+        return None
     if root.pos_ in ("NOUN", "SYM") or any(t.text in "%$€£" for t in words):
         return None
     if root.dep_ in ("nummod", "compound", "quantmod") and root.head.pos_ in ("NOUN", "PROPN"):
@@ -74,7 +76,8 @@ def _of(number: "Token") -> "Token | None":
 def _before(words: "Words") -> "Token | None":
     """The nearest thing counted, made or spoken of before a number."""
     doc, first = words.doc, words.start
-    doer = subject(words.root.head)
+    verb = next((t for t in words.root.ancestors if t.pos_ in {"VERB", "AUX"}), words.root.head)
+    doer = subject(verb)
     for at, sentence in enumerate(_sentences_back(doc, first)):
         near = [t for t in sentence if t.i < first and t != doer]
         for looked in (_numbered, _made, _led) if at else (_numbered, _fronted):

@@ -312,7 +312,9 @@ def _with_noun(
     draft: Draft, before: Word, noun: "Token", way: Direction
 ) -> tuple[Role | None, int | None, Direction | None]:
     """Read "a rise of 12%", "a 12% rise"."""
-    counted = draft.kind == "count" and noun.lemma_.lower() in vocab.load("changes")["counted_nouns"]
+    counted = (
+        draft.kind == "count" and noun.lemma_.lower() in vocab.load("changes")["counted_nouns"]
+    )
     of_it = before.lower == "of" and before.token.head.i == noun.i and not counted
     inside = draft.kind == "ratio" and noun.i > before.token.i and noun.i - before.token.i < 8
     return ("change_by", noun.i, way) if of_it or inside else (None, None, None)

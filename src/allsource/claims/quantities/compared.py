@@ -241,7 +241,9 @@ def _changed(here: Draft, after: Draft, *, first: bool) -> tuple[Draft, Draft]:
     way: Literal["up", "down"] = "up" if end.low > start.low else "down"
     series = here.series if here.series is not None else here.first
     if first and start.role == "change_to":
-        return replace(start, series=series), replace(end, role="change_to", direction=way, series=series)
+        return replace(start, series=series), replace(
+            end, role="change_to", direction=way, series=series
+        )
     old = replace(start, role="change_from", direction=way, series=series)
     new = replace(end, role="change_to", direction=way, series=series)
     return (old, new) if first else (new, old)

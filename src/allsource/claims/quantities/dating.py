@@ -291,7 +291,9 @@ def _beside(
 
 def _linked(words: tuple[Word, ...], first: int, last: int) -> bool:
     gap = [word.token.pos_ for word in words[first:last]]
-    return not gap or gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
+    return (
+        not gap or gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
+    )
 
 
 def _told_before(token: "Token", time: "Token") -> bool:

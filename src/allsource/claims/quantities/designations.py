@@ -17,8 +17,10 @@ from allsource.claims.quantities.headed import is_headed, is_in_name, is_paired,
 from allsource.claims.quantities.idioms import are_parties, is_idiom, is_pronoun
 from allsource.claims.quantities.registers import (
     is_address,
+    is_apposed_name,
     is_coordinate,
     is_enumerated,
+    is_innings,
     is_list_number,
     is_telephone,
 )
@@ -45,6 +47,6 @@ def is_designation(words: tuple[Word, ...], number: Number) -> bool:
     """
     rules: tuple[Callable[[tuple[Word, ...], Number], bool], ...] = (
         is_idiom, is_pronoun, are_parties, follows_name, has_letters, is_version, is_calendar,
-        is_headed, is_paired, is_coordinate, numbers_noun, is_in_name, is_telephone, is_list_number, is_address, is_enumerated,
+        is_headed, is_paired, is_coordinate, numbers_noun, is_in_name, is_telephone, is_list_number, is_address, is_enumerated, is_innings, is_apposed_name,
     )  # fmt: skip
     return any(rule(words, number) for rule in rules)

@@ -57,7 +57,9 @@ def with_differences(
         reached = out[level]
         series = min(reached.first, amount.first)
         alike = amount.kind == reached.kind
-        unit = reached.unit if amount.kind == "count" and alike and not _times(amount) else amount.unit
+        unit = (
+            reached.unit if amount.kind == "count" and alike and not _times(amount) else amount.unit
+        )
         out[place] = replace(amount, series=series, unit=unit,
                              per=amount.per or (reached.per if alike else None))  # fmt: skip
         out[level] = replace(reached, role="change_to", direction=way, series=series)

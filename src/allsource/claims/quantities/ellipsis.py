@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource import vocab
+from allsource.claims.quantities.counted import of_counted
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.shared import with_rates
 from allsource.claims.quantities.syntax import subject
@@ -41,6 +42,11 @@ def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
         out[place] = _from_after(words, out[place], out[place + 1])
     for place, draft in enumerate(out):
         if _bare(words, draft):
+            following = out[place + 1] if place + 1 < len(out) else None
+            shared = _from_alternative(words, draft, following) if following is not None else None
+            if shared is not None:
+                out[place] = shared
+                continue
             whole = _from_whole(words, draft) or _from_number_of(words, draft)
             before = whole or _from_before(words, out[:place], draft)
             out[place] = before if before is not draft else _from_subject(words, draft)
@@ -50,7 +56,26 @@ def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
 def _bare(words: tuple[Word, ...], draft: Draft) -> bool:
     empty = draft.unit is None and draft.currency is None
     folds = words[draft.number.last - 1].lower.endswith("fold")
-    return empty and draft.number.form != "fraction" and draft.role == "level" and not folds
+    counts = draft.number.form != "fraction" and draft.role == "level" and not folds
+    return empty and counts and not is_size(words, draft)
+
+
+def is_size(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether a number is the size of a body and counts nothing told before: "a crew of four"."""
+    of = draft.start > 1 and words[draft.start - 1].lower == "of"
+    return of and words[draft.start - 2].lemma in vocab.load("measured_things")["bodies"]
+
+
+def _from_alternative(words: tuple[Word, ...], draft: Draft, after: Draft) -> Draft | None:
+    """Read "80, or a tenth, of the residents", "three million of the five million dollars"."""
+    gap = [word.lower for word in words[draft.last : after.first]]
+    if gap[:1] == ["of"] and len(gap) <= _NEAR and after.currency is not None:
+        return replace(draft, currency=after.currency)
+    last = after.last + (after.last < len(words) and words[after.last].text == ",")
+    if [word for word in gap if word not in {",", "a"}] != ["or"]:
+        return None
+    noun = of_counted(words, replace(draft, last=last))
+    return replace(draft, unit=replace(noun, last=draft.last)) if noun is not None else None
 
 
 def _from_after(words: tuple[Word, ...], here: Draft, after: Draft) -> Draft:

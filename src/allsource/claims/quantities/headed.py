@@ -28,6 +28,8 @@ def is_headed(words: tuple[Word, ...], number: Number) -> bool:
     if lowered(words, at - 1, 2) == ("group", "of") and words[at - 1].text[0].isupper():
         return True
     head, tables = word_at(words, at), vocab.load("designations")
+    if lower_at(words, at) == "number" and _counts(words, at):
+        return False
     if head is None or words[number.first].glued or number.scale != 1 or head.lower == "numbers":
         return False
     if head.lower in tables["labels"] and head.token.pos_ in {"NOUN", "PROPN"}:
@@ -36,6 +38,14 @@ def is_headed(words: tuple[Word, ...], number: Number) -> bool:
     made = made or _titled(words, number, head)
     listed = head.lower in tables["heads"] or head.lemma in tables["heads"]
     return made or (listed and _names(words, number, head))
+
+
+def _counts(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether "number" is the verb of what is counted: "the entities now number 417"."""
+    before = word_at(words, at - 1)
+    return before is not None and (
+        words[at].token.tag_ in {"VBP", "VB"} or before.token.tag_ in {"NNS", "NNPS", "RB", "MD"}
+    )
 
 
 def _titled(words: tuple[Word, ...], number: Number, head: Word) -> bool:

@@ -46,6 +46,9 @@ def is_pronoun(words: tuple[Word, ...], number: Number) -> bool:
     counts = token.dep_ == "nummod" and following.is_word and token.head.i > token.i
     if following.lower in {"to", "or"} and read_number(words, number.last + 1) is not None:
         return False
+    rated = following.lower in {"a", "an", "every"}
+    if rated and lower_at(words, number.last + 1) in vocab.load("rates")["periods"]:
+        return False
     hyphened = following.lower in HYPHENS and following.glued
     return not (counts or hyphened or symbol_unit(words, number.last) is not None
                 or lower_at(words, number.last) in {"percent", "per"}

@@ -16,12 +16,14 @@ from allsource.claims.quantities.fraction import read_fraction
 from allsource.claims.quantities.halves import part_of_scale, read_half
 from allsource.claims.quantities.proportions import read_proportion
 from allsource.claims.quantities.spelled import read_spelled
+from allsource.claims.quantities.units import symbol_unit, word_unit
 from allsource.claims.quantities.vague import read_vague
 from allsource.claims.quantities.words import Word
 from allsource.claims.quantities.written import Number, digits, lower_at, scaled
 
 __all__ = ["Number", "read_number"]
 
+_GROUP = 3
 _LARGEST = 1e18
 """Nothing that is counted or paid is larger; beyond it a number is noise."""
 
@@ -60,6 +62,9 @@ def _cardinal(words: tuple[Word, ...], at: int) -> Number | None:
     value = digits(words[at])
     if value is None:
         return read_spelled(words, at)
+    spaced = _spaced(words, at)
+    if spaced is not None:
+        return spaced
     form: Literal["digits"] = "digits"
     whole = _mixed(words, at + 1)
     if whole is not None and value == int(value):
@@ -86,6 +91,10 @@ def _letter_scale(words: tuple[Word, ...], at: int) -> float | None:
         return factor
     if words[at].lower == "t":
         return None
+    if words[at].text == "B" and _capital(words, at + 1):
+        return None
+    if lower_at(words, at + 1) == "to" and lower_at(words, at + 3) == words[at].lower:
+        return _letter_scale(words, at + 3) if digits(words[at + 2]) is not None else None
     following = words[at + 1] if at + 1 < len(words) else None
     counted = following is not None and following.is_word and not following.glued
     noun = (
@@ -96,6 +105,29 @@ def _letter_scale(words: tuple[Word, ...], at: int) -> float | None:
     adjective = lower_at(words, at + 1) in {"tall", "long", "wide", "deep", "high", "away", "thick"}
     of_them = lower_at(words, at + 1) == "of"
     return factor if (noun and not adjective) or of_them else None
+
+
+def _capital(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a name follows: "14B Quay Terrace" is a house."""
+    return at < len(words) and words[at].text[0].isupper() and words[at].token.pos_ == "PROPN"
+
+
+def _spaced(words: tuple[Word, ...], at: int) -> Number | None:
+    """Read thousands set apart by spaces before a unit or a noun: "12 500 tonnes"."""
+    last = at + 1
+    while last < len(words) and len(words[last].text) == _GROUP and words[last].text.isdecimal():
+        last += 1
+    opens = (
+        words[at].text.isdecimal() and len(words[at].text) <= _GROUP and words[at].text[0] != "0"
+    )
+    before = words[at - 1] if at else None
+    apart = before is None or not (before.is_number or words[at].glued)
+    if last == at + 1 or not opens or not apart or last >= len(words) or words[last].is_number:
+        return None
+    measured = word_unit(words, last) or symbol_unit(words, last)
+    if measured is None and words[last].token.tag_ != "NNS":
+        return None
+    return Number(at, last, float("".join(word.text for word in words[at:last])), "digits")
 
 
 def _mixed(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:

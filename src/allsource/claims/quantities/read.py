@@ -289,7 +289,9 @@ def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
     """A percentage or fraction of something is a share."""
     fraction = draft.number.form == "fraction" and draft.unit is None and draft.currency is None
     percent = draft.unit is not None and draft.unit.name == "percent"
-    followed = draft.last < len(words) and words[draft.last].lower == "of"
+    followed = (
+        "of" in lowered(words, draft.last, 2)[: 1 + (lowered(words, draft.last, 1) == (",",))]
+    )
     if percent and draft.last < len(words):
         held = words[draft.last].lemma in vocab.load("measured_things")["holdings"]
         token = words[draft.last - 1].token

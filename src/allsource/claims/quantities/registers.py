@@ -9,10 +9,21 @@ from allsource import vocab
 from allsource.claims.quantities.words import Word
 from allsource.claims.quantities.written import Number, is_plain, lower_at, word_at
 
-__all__ = ["is_address", "is_coordinate", "is_enumerated", "is_list_number", "is_telephone"]
+__all__ = [
+    "is_address",
+    "is_apposed_name",
+    "is_coordinate",
+    "is_enumerated",
+    "is_innings",
+    "is_list_number",
+    "is_telephone",
+]
 
 _LIST = 30
 _MERIDIANS = 180
+_WICKETS = 10
+_NAMED = 200
+"""Smaller digits between commas are ages and the like."""
 
 
 def is_coordinate(words: tuple[Word, ...], number: Number) -> bool:
@@ -23,6 +34,43 @@ def is_coordinate(words: tuple[Word, ...], number: Number) -> bool:
     minutes = following is not None and following.text in "°′'" and beyond is not None
     return bool(minutes and beyond is not None and beyond.glued and (
         beyond.is_number or beyond.text in {"N", "S", "E", "W"}))  # fmt: skip
+
+
+def is_innings(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether two numbers are runs and wickets: "closed on 287 for 6"."""
+    if not is_plain(words, number):
+        return False
+    for runs in (number.first, number.first - 2):
+        wickets = word_at(words, runs + 2)
+        linked = lower_at(words, runs + 1) == "for" and wickets is not None
+        if not linked or wickets is None or not words[runs].text.isdecimal():
+            continue
+        few = wickets.text.isdecimal() and int(wickets.text) <= _WICKETS
+        if few and lower_at(words, runs + 3) in {
+            "",
+            ".",
+            ",",
+            ";",
+            "after",
+            "in",
+            "and",
+            "when",
+            "at",
+        }:
+            return True
+    return False
+
+
+def is_apposed_name(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether digits between commas name what stands before: "the helpline, 1077, took"."""
+    before, after = word_at(words, number.first - 1), word_at(words, number.last)
+    name = word_at(words, number.first - 2)
+    if not is_plain(words, number) or name is None or before is None or after is None:
+        return False
+    closed = before.text == "," and after.text in {",", "."} and number.value >= _NAMED
+    tallies = vocab.load("measured_things")["tallies"] + vocab.load("measured_things")["nameless"]
+    one = name.token.tag_ == "NN" and name.lemma not in tallies
+    return closed and one and words[number.first].token.dep_ == "appos"
 
 
 def is_telephone(words: tuple[Word, ...], number: Number) -> bool:
