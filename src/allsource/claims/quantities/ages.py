@@ -118,7 +118,7 @@ def _apposed(words: tuple[Word, ...], draft: Draft) -> bool:
     closed = draft.last < len(words) and words[draft.last].text in closing
     named = words[draft.start - 2].token
     grown = words[draft.start - 1].text == "," and 10 <= draft.low < 100
-    person = named.ent_type_ == "PERSON" or (grown and named.tag_ in {"NNP", "NN"})
+    person = named.ent_type_ == "PERSON" or (grown and named.tag_ in {"NNP", "NNPS", "NN"})
     return closed and person and words[draft.number.first].text.isdecimal()
 
 

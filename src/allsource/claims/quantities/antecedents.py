@@ -76,8 +76,10 @@ def _of(number: "Token") -> "Token | None":
 def _before(words: "Words") -> "Token | None":
     """The nearest thing counted, made or spoken of before a number."""
     doc, first = words.doc, words.start
-    verb = next((t for t in words.root.ancestors if t.pos_ in {"VERB", "AUX"}), words.root.head)
-    doer = subject(verb)
+    doer = subject(words.root.head)
+    if doer is None and words.root.dep_ == "pobj":
+        verb = next((t for t in words.root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        doer = subject(verb) if verb is not None else None
     for at, sentence in enumerate(_sentences_back(doc, first)):
         near = [t for t in sentence if t.i < first and t != doer]
         for looked in (_numbered, _made, _led) if at else (_numbered, _fronted):

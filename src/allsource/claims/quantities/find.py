@@ -15,6 +15,7 @@ from dataclasses import replace
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.antecedents import antecedent
 from allsource.claims.quantities.asserted import asserted
+from allsource.claims.quantities.bearers import bearer
 from allsource.claims.quantities.changes import with_changes
 from allsource.claims.quantities.compared import with_comparisons, with_dates
 from allsource.claims.quantities.dating import dates_of
@@ -75,7 +76,9 @@ def find(
         _quantity(paragraph, text, words, draft, drafts, date, document_key)
         for draft, date in zip(drafts, dates, strict=True)
     ]
-    found = [_pointed(paragraph, one) for one in found]
+    found = [_borne(words, draft, _pointed(paragraph, one))
+             for draft, one in zip(drafts, found, strict=True)]  # fmt: skip
+    found = [_of_series(one, found) for one in found]
     ranked = ranks(paragraph, text, words)
     kept = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranked)]
     return tuple(sorted([*kept, *ranked], key=lambda quantity: quantity.span))
@@ -119,6 +122,20 @@ def _pointed(paragraph: Paragraph, found: Quantity) -> Quantity:
     if noun is None:
         return found
     return replace(found, unit=noun.lemma_.lower(), of=noun.text)
+
+
+def _borne(words: tuple[Word, ...], draft: Draft, found: Quantity) -> Quantity:
+    """Give a number without unit or thing the noun that bears it: "the rate was put at 40"."""
+    bare = found.of is None and draft.kind is None and found.role != "share"
+    return replace(found, of=bearer(draft.token(words))) if bare else found
+
+
+def _of_series(found: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """Give a point of a change the thing that another point names."""
+    if found.of or found.series is None:
+        return found
+    things = [one.of for one in others if one.series == found.series and one.of]
+    return replace(found, of=things[0]) if things else found
 
 
 def _interval(draft: Draft) -> tuple[float | None, float | None, bool, bool]:
