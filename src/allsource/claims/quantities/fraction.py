@@ -13,6 +13,9 @@ from allsource.claims.quantities.written import HYPHENS, Number, digits, lower_a
 
 __all__ = ["read_fraction"]
 
+_BEFORE_PART = frozenset({"almost", "nearly", "about", "roughly", "around", "than", "over", "least", "under",
+                          "approximately", "barely", "which", "whom", "those"})  # fmt: skip
+
 
 def read_fraction(words: tuple[Word, ...], at: int) -> Number | None:
     """Read "1/2", "½", "two-thirds", "a third of", "half of"."""
@@ -48,10 +51,41 @@ def _named_fraction(words: tuple[Word, ...], at: int) -> Number | None:
         return Number(at, at + 1, 0.5, "fraction")
     if word == "half" and whole in {"of", "the", "its", "their", "all", "an", "our", "his", "her"}:
         return Number(at, at + 1, 0.5, "fraction")
+    if word == "half" and _stands_alone(words, at):
+        return Number(at, at + 1, 0.5, "fraction")
+    if word in parts and before == "a" and _partitive(words, at - 1, at + 1):
+        return Number(at, at + 1, parts[word], "fraction")
     amount = before == "a" and (lower_at(words, at - 2) == "by" or _alone(words, at))
     if word in parts and ((before in {"a", "another"} and whole == "of") or amount):
         return Number(at, at + 1, parts[word], "fraction")
     return None
+
+
+def _stands_alone(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether "half" stands for its whole: "barely half still sound", "half were imported"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    token = words[at].token
+    if following is not None and (
+        following.token.pos_ in {"NOUN", "PROPN", "NUM"} or following.lower in {"-", "a", "an", "way"}
+    ):
+        return False
+    if lower_at(words, at - 1) in _BEFORE_PART:
+        return True
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}
+
+
+def _partitive(words: tuple[Word, ...], article: int, after: int) -> bool:
+    """Say whether "a third" is a part of what was told: "of those a third are", "from a quarter to"."""
+    following = words[after] if after < len(words) else None
+    if following is None:
+        return False
+    named = following.token.pos_ in {"NOUN", "PROPN", "NUM"} or following.lower in {"time", "-"}
+    before = lower_at(words, article - 1)
+    opened = before in {"those", "which", "whom", "them", "from"} or (
+        before == "or" and following.text == ","
+    )
+    compared = before in _BEFORE_PART and following.lower in {"fewer", "more", "less"}
+    return (opened and not named) or compared
 
 
 def _alone(words: tuple[Word, ...], at: int) -> bool:
@@ -59,6 +93,4 @@ def _alone(words: tuple[Word, ...], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     noun = following is not None and following.token.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"}
     later = following is not None and following.lower in {"ago", "earlier", "later", "of"}
-    return not noun and not later and lower_at(words, at - 2) in {
-        "almost", "nearly", "about", "roughly", "around", "than", "over", "least", "under", "approximately",
-    }  # fmt: skip
+    return not noun and not later and lower_at(words, at - 2) in _BEFORE_PART
