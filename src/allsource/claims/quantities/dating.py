@@ -174,7 +174,7 @@ class _Held:
         above, below = self.paths.chain(own)[:up], self.paths.chain(time)[:down]
         if any(token.dep_ in _EMBEDDED or _told_before(token, time) for token in above):
             return None
-        if _known(above) or _worth(above) or _in_passing(below, self.words) or _held_against(below):
+        if _known(above) or _worth(above) or _in_passing(below) or _held_against(below):
             return None
         described = below if up > 1 or part else below[:-1]
         if any(token.dep_ in _DESCRIBING for token in described):
@@ -236,7 +236,7 @@ def _known(above: Sequence["Token"]) -> bool:
     """Say whether what is counted is known and only mentioned: "dealings with the 63 firms"."""
     for noun in above:
         definite = any(c.dep_ in {"det", "poss"} and c.lower_ != "a" for c in noun.children)
-        if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
             return definite and any(c.dep_ == "nummod" for c in noun.children)
     return False
 
@@ -250,8 +250,12 @@ def _worth(above: Sequence["Token"]) -> bool:
     )
 
 
-def _in_passing(below: Sequence["Token"], words: tuple[Word, ...]) -> bool:
-    """Say whether a time stands behind a comma inside the subject: "the strike, now in its ninth week"."""
+def _in_passing(below: Sequence["Token"]) -> bool:
+    """Say whether a time only describes: "the strike, now in its ninth week", "for July delivery"."""
+    first = below[0] if below else None
+    if first is not None and first.dep_ == "compound" and first.head.dep_ == "pobj":
+        if first.head.head.lower_ == "for":
+            return True
     noun = next((t for t in below if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if noun is None:
         return False
@@ -292,7 +296,7 @@ def _beside(
 def _linked(words: tuple[Word, ...], first: int, last: int) -> bool:
     gap = [word.token.pos_ for word in words[first:last]]
     return (
-        not gap or gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
+        not gap or (gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"})
     )
 
 

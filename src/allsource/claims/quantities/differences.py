@@ -153,4 +153,4 @@ def _reached(words: tuple[Word, ...], level: Draft, amount: Draft) -> bool:
     names = [draft.unit.name if draft.unit is not None else None for draft in (level, amount)]
     free = amount.kind in {"ratio", None} or _times(amount)
     bare = amount.unit is not None and amount.unit.last <= amount.number.first
-    return free or names[0] == names[1] and level.currency == amount.currency or bare
+    return free or (names[0] == names[1] and level.currency == amount.currency) or bare

@@ -17,7 +17,7 @@ from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.shared import with_rates
 from allsource.claims.quantities.syntax import subject
 from allsource.claims.quantities.units import counted_noun
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["with_units"]
 
@@ -168,7 +168,9 @@ def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
     apart = links is not None and not gap & links and not _of_a_size(words, other, draft)
     if apart or (other.unit and other.unit.name == "time"):
         return draft
-    per = draft.per or (other.per if other.kind != "ratio" else None)
+    summed = lowered(words, draft.start - 2, 2) in {("total", "of"), ("of", "which")}
+    summed = summed or "which" in gap
+    per = draft.per or (other.per if other.kind != "ratio" and not summed else None)
     return replace(draft, unit=other.unit, currency=other.currency, per=per)
 
 

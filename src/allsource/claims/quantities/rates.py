@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["rate_after", "rate_before"]
 
 _REACH = 9
+_EACH = 6
+"""Words before an amount in which "each of them" is looked for."""
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 _PRICED = frozenset({"price", "cost", "rate", "fee", "charge", "value", "spending"})
 _PACED = frozenset({"count", "mass", "volume", "energy", None})
@@ -75,7 +77,29 @@ def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     if lower in _ARTICLES | {"each", "every"}:
         one = _period(words, at) or (_one_item(words, at) if lower in _ARTICLES else None)
         return one or _phrased(words, at)
+    if lower == "for" and lowered(words, at + 1, 1) in {("a",), ("an",)}:
+        return _charged(words, at)
+    if lower == "on" and lowered(words, at + 1, 2) == ("each", "of"):
+        return _several_each(words, at + 3)
     return _phrased(words, at)
+
+
+def _charged(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "charges €6,500 for a place": what is charged or paid as a rule, and no single sale."""
+    verb = next((t for t in climb(words[at - 1].token) if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or not (verb.lemma_ == "charge" or (verb.lemma_ == "pay" and is_present(verb))):
+        return None
+    money = any(w.text in "$€£" or w.lemma in {"cent", "penny"} for w in words[max(0, at - 4) : at])
+    noun = words[at + 2] if at + 2 < len(words) else None
+    found = noun is not None and noun.token.pos_ == "NOUN" and money and noun.lemma not in _sums()
+    return (noun.lemma, at) if found and noun is not None else None
+
+
+def _several_each(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "on each of 14 days": a rate for one of them; the 14 is a quantity of its own."""
+    number = read_number(words, at) if at < len(words) else None
+    noun = counted_noun(words, number.last) if number is not None else None
+    return (noun.name.split()[-1], at - 3) if noun is not None else None
 
 
 def _phrased(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
@@ -226,6 +250,9 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
         "total",
         "of",
     )
+    told = _each_beside(words, draft)
+    if told is not None:
+        return told
     for token in linked(draft.token(words)):
         lower = token.lower_
         if lower in rates["adjectives"] and _paces(draft, token):
@@ -238,6 +265,33 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
         if priced is not None:
             return priced
     return _costing(words, draft)
+
+
+def _each_beside(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Read "each pallet 40 boxes", "four cranes, each of 800 tonnes", "pays each of them $40"."""
+    at = draft.start
+    before = lowered(words, at - 2, 2)
+    if before[:1] in {("each",), ("every",)} and words[at - 1].token.pos_ == "NOUN":
+        return words[at - 1].lemma
+    apposed = before[:1] == ("each",) and words[at - 1].token.pos_ == "ADP" and at > 2
+    if apposed and words[at - 3].text == ",":
+        return _plural_before(words[at - 3].token)
+    for first in range(max(0, at - _EACH), at):
+        if lowered(words, first, 3) == ("each", "of", "them"):
+            same = words[first].sentence == words[at].sentence
+            return _plural_before(words[first].token) if same else None
+    return None
+
+
+def _plural_before(token: "Token") -> str | None:
+    """Give the nearest plural before a word, one with a number first: what "each" is one of."""
+    plurals = [
+        t for t in token.doc[token.sent.start : token.i]
+        if t.tag_ == "NNS" and t.pos_ == "NOUN" and not (is_measured(t.lemma_.lower()) or _money(t))
+    ]  # fmt: skip
+    counted = [t for t in plurals if any(c.dep_ == "nummod" for c in t.children)]
+    nearest = (counted or plurals)[-1:]
+    return str(nearest[0].lemma_.lower()) if nearest else None
 
 
 def _costing(words: tuple[Word, ...], draft: Draft) -> str | None:
