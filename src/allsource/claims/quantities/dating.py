@@ -34,6 +34,8 @@ _EMBEDDED = frozenset({"ccomp", "parataxis", "relcl"})
 _COMPARING = frozenset({"than", "against", "versus"})
 _DESCRIBING = frozenset({"acl", "relcl"})
 _COMPARED = 7
+_AGAINST = frozenset({"than", "above", "below", "that", "its", "their"})
+_PAUSES = frozenset({",", ";", ":", ".", "and", "but"})
 _NEAREST = 6
 """How many times, or quantities, are looked at on each side."""
 _BESIDE = 4
@@ -60,8 +62,44 @@ def dates_of(
     dates = [
         held.best(index) if _datable(words, draft) else None for index, draft in enumerate(drafts)
     ]
-    dates = _whole_change(drafts, at_ends(drafts, dates, parts))
-    return over_changes(paragraph, drafts, dates)
+    dates = _shared(words, drafts, _whole_change(drafts, at_ends(drafts, dates, parts)))
+    earlier = [_earlier(words, draft, held) for draft in drafts]
+    return over_changes(paragraph, drafts, dates, earlier)
+
+
+def _earlier(words: tuple[Word, ...], draft: Draft, held: "_Held") -> Time | None:
+    """Give the time that an amount of change is held against: "11 percent above July's"."""
+    if draft.role != "change_by" or draft.last >= len(words):
+        return None
+    for time, token in zip(held.times, held.tokens, strict=True):
+        behind = [w for w in words[draft.last : draft.last + _COMPARED + 1] if w.start < token.idx]
+        gap = {word.lower for word in behind}
+        near = token.idx >= words[draft.last - 1].end and len(behind) <= _COMPARED
+        if near and gap & _AGAINST and not gap & _PAUSES and not _told_back(time):
+            return time
+    return None
+
+
+def _told_back(time: Time) -> bool:
+    """Say whether a time is itself counted back: "a year earlier" adds nothing to the change."""
+    return time.text.lower().split()[-1] in {"earlier", "ago", "before", "previously"}
+
+
+def _shared(
+    words: tuple[Word, ...], drafts: Sequence[Draft], dates: Sequence[Time | None]
+) -> list[Time | None]:
+    """Let a clause that goes on counting the same have the date of the one before it."""
+    out = list(dates)
+    for place in range(1, len(drafts)):
+        before, here = drafts[place - 1], drafts[place]
+        same = words[before.first].sentence == words[here.first].sentence
+        bare = here.unit is not None and here.unit.last <= here.number.first
+        counts = here.kind == before.kind == "count" and here.role == before.role == "level"
+        alike = here.unit is not None and before.unit is not None and here.unit.name == before.unit.name
+        subject = here.token(words).dep_ in {"nsubj", "nsubjpass"}
+        if same and bare and counts and alike and subject and out[place] is None:
+            out[place] = out[place - 1]
+    return out
 
 
 def _whole_change(drafts: Sequence[Draft], dates: Sequence[Time | None]) -> list[Time | None]:
@@ -104,8 +142,6 @@ def _datable(words: tuple[Word, ...], draft: Draft) -> bool:
     if draft.role != "level" and draft.kind not in {"time", "age"}:
         return draft.role != "rank"
     following = words[draft.last].token if draft.last < len(words) else None
-    if draft.kind == "length" and following is not None and following.lower_ == "of":
-        return True
     describes = (
         draft.kind not in {"count", "money", "ratio", None}
         and following is not None and following.pos_ in {"NOUN", "PROPN"}
@@ -252,14 +288,18 @@ def _worth(above: Sequence["Token"]) -> bool:
 
 def _in_passing(below: Sequence["Token"]) -> bool:
     """Say whether a time only describes: "the strike, now in its ninth week", "for July delivery"."""
-    first = below[0] if below else None
-    if first is not None and first.dep_ == "compound" and first.head.dep_ == "pobj":
-        if first.head.head.lower_ == "for":
-            return True
+    if below and below[0].dep_ in {"compound", "nummod", "nmod"} and _only_names(below[0].head):
+        return True
     noun = next((t for t in below if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if noun is None:
         return False
     return any(token.text == "," for token in noun.doc[noun.i : below[0].i])
+
+
+def _only_names(noun: "Token") -> bool:
+    """Say whether a noun with a date of its own is what acts, or what is traded for."""
+    acts = noun.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in noun.head.children)
+    return acts or (noun.dep_ == "pobj" and noun.head.lower_ == "for")
 
 
 def _held_against(below: Sequence["Token"]) -> bool:

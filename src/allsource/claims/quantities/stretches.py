@@ -91,24 +91,32 @@ def at_ends(
 
 
 def over_changes(
-    paragraph: Paragraph, drafts: Sequence[Draft], dates: Sequence[Time | None]
-) -> list[Time | None]:
+    paragraph: Paragraph, drafts: Sequence[Draft], dates: Sequence[Time | None],
+    earlier: Sequence[Time | None],
+) -> list[Time | None]:  # fmt: skip
     """Let the amount of a change hold from the time of its first point to that of its last.
 
     Args:
         paragraph: where the drafts stand.
         drafts: the quantities.
         dates: what governs each.
+        earlier: the time that each is held against, if it is.
     """
     out = list(dates)
     for place, draft in enumerate(drafts):
-        if draft.series is None or draft.role != "change_by":
+        if draft.role != "change_by":
             continue
+        against, own = earlier[place], dates[place]
         points = [
             date for other, date in zip(drafts, dates, strict=True)
-            if other.series == draft.series and other.role in {"change_from", "change_to"}
+            if draft.series is not None and other.series == draft.series
+            and other.role in {"change_from", "change_to"}
             and date is not None and date.start is not None
         ]  # fmt: skip
+        if against is not None and against.start is not None:
+            own = None if own == against else own
+            points = [*(points or ([own] if own is not None and own.start else [])), against]
+            out[place] = own
         if len(points) > 1:
             points.sort(key=lambda date: date.start or "")
             out[place] = _hull(paragraph, points[0], points[-1]) or out[place]
