@@ -17,7 +17,7 @@ from allsource import vocab
 from allsource.claims.quantities.draft import Draft, Role
 from allsource.claims.quantities.leads import lead
 from allsource.claims.quantities.syntax import climb
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.words import Word, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -213,6 +213,10 @@ def _role(
     inside = _inside_noun(words, draft)
     if inside is not None:
         return ("change_by", *inside)
+    worth = lowered(words, draft.last, 3)
+    if draft.role == "share" and len(worth) == 3 and worth[2] in vocab.load("changes")["worths"]:
+        lost = change_word(words, draft.start, draft.token(words))
+        return ("change_by", *lost) if lost is not None else (None, None, None)
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
     found = change_word(words, draft.start, draft.token(words))
@@ -224,7 +228,20 @@ def _role(
     compared = _compared(words, draft)
     if compared is not None:
         return "change_by", None, compared
-    return _by_place(words, draft, before, *found) if found is not None else (None, None, None)
+    if found is None:
+        return _carried_past(words, draft)
+    return _by_place(words, draft, before, *found)
+
+
+def _carried_past(
+    words: tuple[Word, ...], draft: Draft
+) -> tuple[Role | None, int | None, Direction | None]:
+    """Read "pushed the price above $14", "must be brought below 40"."""
+    ways: dict[str, Direction] = {"above": "up", "over": "up", "below": "down", "under": "down"}
+    way = ways.get(words[draft.start].lower)
+    verb = next((t for t in climb(draft.token(words)) if t.pos_ == "VERB"), None)
+    carried = verb is not None and verb.lemma_ in vocab.load("changes")["carrying"]
+    return ("change_to", verb.i, way) if way and carried and verb is not None else (None, None, None)
 
 
 def _folds(words: tuple[Word, ...], draft: Draft) -> bool:

@@ -79,13 +79,31 @@ def with_dates(
         if not starts[0] or not starts[1] or starts[0] == starts[1]:
             continue
         open_end = here.role != "change_to" or here.series is not None
-        named = here.kind is not None and _comparable(words, here, after) and open_end
+        kinds = {here.kind, after.kind} - {None}
+        named = bool(kinds) and _comparable(words, here, after) and open_end
         if named and (_levels(words, here, after) or _one_verb(words, here, after)):
             out[place], out[place + 1] = _changed(here, after, first=starts[0] < starts[1])
         elif _steps(words, here, after) and starts[0] < starts[1]:
             series = here.series if here.series is not None else here.first
             out[place] = replace(here, series=series)
             out[place + 1] = replace(after, series=series)
+    return _in_other_words(words, out)
+
+
+def _in_other_words(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give "or roughly 90 a day" the part in a change that the amount beside it has."""
+    out = list(drafts)
+    for place in range(1, len(out)):
+        before, here = out[place - 1], out[place]
+        gap = words[before.last : here.first]
+        linked = bool(gap) and gap[-1].lower == "or" and not any(is_verb(w.token) for w in gap)
+        if not linked or words[before.first].sentence != words[here.first].sentence:
+            continue
+        for told, other in ((place - 1, place), (place, place - 1)):
+            point = out[told].role == "change_to" and out[told].series is not None
+            if point and out[other].role == "level" and out[other].kind != "ratio":
+                out[other] = replace(out[other], role="change_to", direction=out[told].direction,
+                                     series=out[told].series)  # fmt: skip
     return out
 
 
@@ -127,7 +145,9 @@ def _one_verb(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
 
 def _comparable(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
-    bare = after.kind is None and _restated(words, here, after)
+    bare = (after.kind is None and _restated(words, here, after)) or (
+        None in {here.kind, after.kind} and here.per is not None and here.per == after.per
+    )
     alike = (names[0] == names[1] and here.currency == after.currency) or bare
     roles = here.role in _PLAIN | {"change_to"} and after.role in _PLAIN
     same = words[here.first].sentence == words[after.first].sentence
@@ -162,7 +182,9 @@ def _against(
 def _is_start(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     """Read "put at 40 in May, had dwindled to 12": a level, and alone what it then changed to."""
     names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
-    alike = names[0] == names[1] and here.currency == after.currency and here.kind is not None
+    sized = here.kind is None and words[here.last - 1].lower == "strong"
+    alike = names[0] == names[1] and here.currency == after.currency
+    alike = alike and (here.kind is not None or sized)
     rate = here.role == "change_by" and words[here.start - 1].lower == "of"
     plain = here.series is None and (here.role == "level" or rate)
     lone = after.role == "change_to" and after.series is None
