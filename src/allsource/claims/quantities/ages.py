@@ -78,6 +78,7 @@ def bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
         or _is_so_old(words, draft)
         or _apposed(words, draft)
         or _of_people(words, draft)
+        or _are_under(words, draft)
     ):
         return draft
     return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
@@ -103,6 +104,18 @@ def _is_so_old(words: tuple[Word, ...], draft: Draft) -> bool:
     return any(
         one.lower_ in {"he", "she", "i", "who"} or one.ent_type_ == "PERSON" for one in subjects
     )
+
+
+def _are_under(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Read "half of them were under 18", "most voters are over 60": a bound on who is told of."""
+    verb = words[draft.start - 1].token if draft.start else None
+    bounded = words[draft.start].lower in {"under", "over", "above", "below"}
+    if verb is None or verb.lemma_ != "be" or not bounded or _followed_by_noun(words, draft):
+        return False
+    people = vocab.load("measured_things")["aged"]
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    wholes = [t for one in subjects for t in (one, *(g for c in one.children for g in c.children))]
+    return any(t.lower_ in {"they", "them", "us"} or t.lemma_.lower() in people for t in wholes)
 
 
 def _followed_by_noun(words: tuple[Word, ...], draft: Draft) -> bool:
