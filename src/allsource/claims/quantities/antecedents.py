@@ -103,6 +103,8 @@ def _sentences_back(doc: "Doc", place: int) -> "Iterator[Words]":
 def _numbered(near: "list[Token]") -> "Iterator[Token]":
     """Nouns that another number counts."""
     for token in near:
+        if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.pos_ == "VERB":
+            continue
         counted_by = any(kid.dep_ == "nummod" and kid.i < token.i for kid in token.children)
         if token.tag_ in _PLURAL and counted_by and not _is_measure(token):
             yield token

@@ -92,6 +92,8 @@ def _stands_for(pronoun: "Token") -> "Token | None":
     found = next((c for c in before.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if found is None:
         return None
+    if any(c.dep_ in {"dobj", "attr"} and c.tag_ == "NN" for c in before.root.children):
+        return None if pronoun.lower_ == "it" else found if found.ent_type_ == "PERSON" else None
     person = found.ent_type_ == "PERSON"
     fits = found.tag_ == "NN" and not person if pronoun.lower_ == "it" else person
     return found if fits else None
@@ -116,6 +118,8 @@ def _name(noun: "Token") -> str | None:
     if lemma in vocab.load("measured_things")["amounts"]:
         link = next((c for c in noun.children if c.lower_ == "of" and c.dep_ == "prep"), None)
         inner = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
+        if inner is not None and inner.pos_ == "ADJ":
+            return str(inner.text)
         return _name(inner) if inner is not None and inner.pos_ == "NOUN" else None
     if lemma in vocab.load("changes")["extremes"] or is_measured(lemma) or _numbered(noun):
         return None

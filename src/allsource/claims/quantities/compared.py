@@ -79,6 +79,8 @@ def with_dates(
         if not starts[0] or not starts[1] or starts[0] == starts[1]:
             continue
         open_end = here.role != "change_to" or here.series is not None
+        if _is_whole(words, here):
+            continue
         kinds = {here.kind, after.kind} - {None}
         named = bool(kinds) and _comparable(words, here, after) and open_end
         if named and (_levels(words, here, after) or _one_verb(words, here, after)):
@@ -134,6 +136,12 @@ def _alike(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
     same = words[here.first].sentence == words[after.first].sentence
     return names[0] == names[1] and here.currency == after.currency and same
+
+
+def _is_whole(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether a number opens its sentence as a whole: "of the 60 ordered in 2029, 18 came"."""
+    link = words[lead(words, draft.start) - 1]
+    return link.lower == "of" and link.token.is_sent_start is True
 
 
 def _one_verb(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:

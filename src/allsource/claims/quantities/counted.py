@@ -71,7 +71,8 @@ def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     if at < len(words) and words[at].lower in {"times", "x"}:
         return Unit("time", "count", at + 1, at)
     verb = _is_subject_of_next(words, draft)
-    counted = None if verb else counted_noun(words, at)
+    quoted = at < len(words) and words[at].text in {'"', "”"}
+    counted = None if verb else counted_noun(words, at + quoted)
     return counted or of_counted(words, draft) or _sized(words, at)
 
 

@@ -57,10 +57,11 @@ def with_differences(
         reached = out[level]
         series = min(reached.first, amount.first)
         alike = amount.kind == reached.kind
-        unit = (
-            reached.unit if amount.kind == "count" and alike and not _times(amount) else amount.unit
-        )
+        bare = amount.kind is None and amount.number.form != "fraction"
+        counts = bare or (amount.kind == "count" and alike and not _times(amount))
+        unit = reached.unit if counts else amount.unit
         out[place] = replace(amount, series=series, unit=unit,
+                             currency=reached.currency if bare else amount.currency,
                              per=amount.per or (reached.per if alike else None))  # fmt: skip
         out[level] = replace(reached, role="change_to", direction=way, series=series)
     return out

@@ -21,6 +21,7 @@ from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["with_units"]
 
+_HYPHENS = frozenset("-‐‑–—−")
 _NEAR = 3
 _COMPARING = frozenset({"compared", "against", "versus", "vs", "than"})
 _POINTS = _COMPARING | {"from", "to", "or", "and", "while", "instead"}
@@ -146,12 +147,30 @@ def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft
     for other in reversed(earlier):
         if words[other.first].sentence != sentence or draft.first - other.last > _FAR:
             return draft
-        if other.kind is None or other.number.form == "multiple":
+        if other.kind is None or other.number.form == "multiple" or _inside(words, other):
             continue
         carried = _carried(words, other, draft)
         if carried is not draft or other.kind != "ratio":
             return carried
     return draft
+
+
+def _inside(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether a measure stands inside a noun that it describes: "a 45-horsepower tractor"."""
+    hyphened = words[draft.number.last].text in _HYPHENS if draft.number.last < len(words) else False
+    return hyphened and draft.number.last < draft.last
+
+
+def _aside(words: tuple[Word, ...], other: Draft, draft: Draft) -> bool:
+    """Say whether a count is who acts, or how: "two officials spoke of 40", "in two steps, from 52"."""
+    noun = words[other.unit.head].token if other.unit is not None else other.token(words)
+    own = draft.token(words)
+    above = {token.i for token in own.ancestors}
+    before = words[draft.start - 1].lower if draft.start else ""
+    acts = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i in above
+    how = noun.dep_ == "pobj" and noun.head.lower_ == "in" and before == "from"
+    gap = {word.lower for word in words[other.last : draft.start]}
+    return how or (acts and own.dep_ not in {"nsubj", "nsubjpass"} and not gap & {*_POINTS, ",", "including"})
 
 
 def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
@@ -165,6 +184,8 @@ def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
         "time": _COMPARING,
     }
     links = allowed.get(other.kind or "", _POINTS)
+    if other.kind == "count" and not gap & _COMPARING and _aside(words, other, draft):
+        return draft
     apart = links is not None and not gap & links and not _of_a_size(words, other, draft)
     if apart or (other.unit and other.unit.name == "time"):
         return draft

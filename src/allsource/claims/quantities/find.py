@@ -12,6 +12,7 @@ of their scale, no upper end, approximate.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from allsource import vocab
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.antecedents import antecedent
 from allsource.claims.quantities.asserted import asserted
@@ -35,6 +36,9 @@ from allsource.model.span import Span
 from allsource.model.time import Time
 
 __all__ = ["find"]
+
+_PARTS = 3
+"""Quantities before a part in which its whole is looked for."""
 
 
 def find(
@@ -78,7 +82,7 @@ def find(
     ]
     found = [_borne(words, draft, _pointed(paragraph, one))
              for draft, one in zip(drafts, found, strict=True)]  # fmt: skip
-    found = [_of_series(one, found) for one in found]
+    found = _of_wholes([_of_series(one, found) for one in found])
     ranked = ranks(paragraph, text, words)
     kept = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranked)]
     return tuple(sorted([*kept, *ranked], key=lambda quantity: quantity.span))
@@ -126,8 +130,21 @@ def _pointed(paragraph: Paragraph, found: Quantity) -> Quantity:
 
 def _borne(words: tuple[Word, ...], draft: Draft, found: Quantity) -> Quantity:
     """Give a number without unit or thing the noun that bears it: "the rate was put at 40"."""
-    bare = found.of is None and draft.kind is None and found.role != "share"
-    return replace(found, of=bearer(draft.token(words))) if bare else found
+    if draft.kind is not None or found.role == "share":
+        return found
+    borne = bearer(draft.token(words))
+    tallied = borne is not None and borne.split()[-1].lower() in vocab.load("measured_things")["tallies"]
+    return replace(found, of=borne) if found.of is None or tallied else found
+
+
+def _of_wholes(found: Sequence[Quantity]) -> list[Quantity]:
+    """Give a part without its whole what was counted before it: "29 vessels; half were dark"."""
+    out = list(found)
+    for place in range(1, len(out)):
+        if out[place].role == "share" and out[place].of is None and out[place].unit is None:
+            near = (one.of for one in reversed(out[max(0, place - _PARTS) : place]) if one.of)
+            out[place] = replace(out[place], of=next(near, None))
+    return out
 
 
 def _of_series(found: Quantity, others: Sequence[Quantity]) -> Quantity:

@@ -134,6 +134,6 @@ def is_enumerated(words: tuple[Word, ...], number: Number) -> bool:
     ):
         at -= 1
     if lower_at(words, at) == "numbered":
-        return True
+        return words[at].token.tag_ != "VBD"
     listed = words[at].lemma == "be" and lower_at(words, at - 1) == "numbers"
     return listed and at > 0

@@ -136,10 +136,10 @@ def _worth(words: tuple[Word, ...], draft: Draft, measure: str | None) -> str | 
     """Find what money is the price of, or was contracted for."""
     if measure == "contract":
         return _signed(words, draft)
-    if measure == "unit cost" and draft.per is not None:
-        return _item(words, draft)
     token = draft.token(words)
-    return _priced(token) if measure in _ITEMS else bearer(token)
+    if measure == "unit cost" and draft.per is not None:
+        return _item(words, draft) or _priced(token) or bearer(token)
+    return (_priced(token) if measure in _ITEMS else None) or bearer(token)
 
 
 def _of_age(words: tuple[Word, ...], draft: Draft) -> str | None:
@@ -152,7 +152,10 @@ def _of_age(words: tuple[Word, ...], draft: Draft) -> str | None:
     if before is not None and before.text == "," and before.start > 0:
         named = words[words.index(before) - 1].token
         return _named(named) if named.pos_ in {"NOUN", "PROPN"} else None
-    return None
+    found = subject(draft.token(words))
+    if found is None or found.head.lemma_ != "be":
+        return None
+    return _named(found) if found.ent_type_ == "PERSON" else bearer(draft.token(words))
 
 
 def _told(words: tuple[Word, ...], draft: Draft) -> str | None:
