@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["bearer", "in_full"]
 
+_GENERAL = frozenset({"total", "figure", "number", "amount", "sum", "level", "rate"})
 _LINKS = frozenset({"at", "to", "from", "by"})
 _BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -37,11 +38,12 @@ def bearer(token: "Token") -> str | None:
     """
     below = token
     for here in climb(token):
-        if here.pos_ in {"VERB", "AUX"}:
-            return _moved(here, below) or _subject(token)
         noun = _held_by(here)
+        if noun is None and here.pos_ in {"VERB", "AUX"}:
+            return _moved(here, below) or _subject(token)
         if noun is not None:
-            return _name(noun)
+            apposed = here.dep_ == "appos" and noun.lemma_.lower() not in _GENERAL
+            return in_full(noun) if apposed else _name(noun)
         below = here
     return _subject(token)
 

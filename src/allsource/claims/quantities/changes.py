@@ -210,13 +210,9 @@ def _role(
     before = words[start - 1] if start else None
     if before is not None and before.lower not in {"from", "to"}:
         before = words[draft.start - 1]
-    inside = _inside_noun(words, draft)
+    inside = _inside_noun(words, draft) or _of_worth(words, draft)
     if inside is not None:
         return ("change_by", *inside)
-    worth = lowered(words, draft.last, 3)
-    if draft.role == "share" and len(worth) == 3 and worth[2] in vocab.load("changes")["worths"]:
-        lost = change_word(words, draft.start, draft.token(words))
-        return ("change_by", *lost) if lost is not None else (None, None, None)
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
         return None, None, None
     found = change_word(words, draft.start, draft.token(words))
@@ -228,9 +224,17 @@ def _role(
     compared = _compared(words, draft)
     if compared is not None:
         return "change_by", None, compared
-    if found is None:
-        return _carried_past(words, draft)
-    return _by_place(words, draft, before, *found)
+    return _by_place(words, draft, before, *found) if found else _carried_past(words, draft)
+
+
+def _of_worth(words: tuple[Word, ...], draft: Draft) -> tuple[int, Direction] | None:
+    """Read "has lost 40% of its value": a part of a worth that is gone is a change."""
+    whole = lowered(words, draft.last, 3)
+    worth = (
+        len(whole) == len(("of", "its", "value")) and whole[2] in vocab.load("changes")["worths"]
+    )
+    share = draft.role == "share" and worth
+    return change_word(words, draft.start, draft.token(words)) if share else None
 
 
 def _carried_past(
@@ -241,7 +245,9 @@ def _carried_past(
     way = ways.get(words[draft.start].lower)
     verb = next((t for t in climb(draft.token(words)) if t.pos_ == "VERB"), None)
     carried = verb is not None and verb.lemma_ in vocab.load("changes")["carrying"]
-    return ("change_to", verb.i, way) if way and carried and verb is not None else (None, None, None)
+    return (
+        ("change_to", verb.i, way) if way and carried and verb is not None else (None, None, None)
+    )
 
 
 def _folds(words: tuple[Word, ...], draft: Draft) -> bool:

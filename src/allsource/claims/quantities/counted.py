@@ -46,11 +46,10 @@ def with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
     if money is not None:
         return replace(draft, currency=money[0], last=money[1])
     strong = draft.last + (words[draft.last].text in _HYPHENS if draft.last < len(words) else 0)
-    if strong < len(words) and words[strong].lower == "strong":
-        return replace(draft, last=strong + 1)
-    unit = _before_unit(words, draft) or _unit(words, draft)
+    sized = strong < len(words) and words[strong].lower == "strong"
+    unit = None if sized else _before_unit(words, draft) or _unit(words, draft)
     if unit is None:
-        return draft
+        return replace(draft, last=strong + 1) if sized else draft
     per = unit.per or draft.per
     if unit.name == "pound-mass" and _is_paid(words, draft):
         return replace(draft, currency="GBP", last=max(draft.last, unit.last), per=per)

@@ -95,7 +95,9 @@ def _shared(
         same = words[before.first].sentence == words[here.first].sentence
         bare = here.unit is not None and here.unit.last <= here.number.first
         counts = here.kind == before.kind == "count" and here.role == before.role == "level"
-        alike = here.unit is not None and before.unit is not None and here.unit.name == before.unit.name
+        alike = (
+            here.unit is not None and before.unit is not None and here.unit.name == before.unit.name
+        )
         subject = here.token(words).dep_ in {"nsubj", "nsubjpass"}
         if same and bare and counts and alike and subject and out[place] is None:
             out[place] = out[place - 1]
@@ -335,8 +337,8 @@ def _beside(
 
 def _linked(words: tuple[Word, ...], first: int, last: int) -> bool:
     gap = [word.token.pos_ for word in words[first:last]]
-    return (
-        not gap or (gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"})
+    return not gap or (
+        gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
     )
 
 

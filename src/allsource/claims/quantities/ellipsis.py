@@ -157,7 +157,9 @@ def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft
 
 def _inside(words: tuple[Word, ...], draft: Draft) -> bool:
     """Say whether a measure stands inside a noun that it describes: "a 45-horsepower tractor"."""
-    hyphened = words[draft.number.last].text in _HYPHENS if draft.number.last < len(words) else False
+    hyphened = (
+        words[draft.number.last].text in _HYPHENS if draft.number.last < len(words) else False
+    )
     return hyphened and draft.number.last < draft.last
 
 
@@ -170,7 +172,9 @@ def _aside(words: tuple[Word, ...], other: Draft, draft: Draft) -> bool:
     acts = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i in above
     how = noun.dep_ == "pobj" and noun.head.lower_ == "in" and before == "from"
     gap = {word.lower for word in words[other.last : draft.start]}
-    return how or (acts and own.dep_ not in {"nsubj", "nsubjpass"} and not gap & {*_POINTS, ",", "including"})
+    return how or (
+        acts and own.dep_ not in {"nsubj", "nsubjpass"} and not gap & {*_POINTS, ",", "including"}
+    )
 
 
 def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
@@ -189,8 +193,8 @@ def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
     apart = links is not None and not gap & links and not _of_a_size(words, other, draft)
     if apart or (other.unit and other.unit.name == "time"):
         return draft
-    summed = lowered(words, draft.start - 2, 2) in {("total", "of"), ("of", "which")}
-    summed = summed or "which" in gap
+    opening = lowered(words, draft.start, draft.number.first - draft.start)
+    summed = "total" in {*opening, *lowered(words, draft.start - 2, 2)} or "which" in gap
     per = draft.per or (other.per if other.kind != "ratio" and not summed else None)
     return replace(draft, unit=other.unit, currency=other.currency, per=per)
 

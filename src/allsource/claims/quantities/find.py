@@ -133,7 +133,9 @@ def _borne(words: tuple[Word, ...], draft: Draft, found: Quantity) -> Quantity:
     if draft.kind is not None or found.role == "share":
         return found
     borne = bearer(draft.token(words))
-    tallied = borne is not None and borne.split()[-1].lower() in vocab.load("measured_things")["tallies"]
+    tallied = (
+        borne is not None and borne.split()[-1].lower() in vocab.load("measured_things")["tallies"]
+    )
     return replace(found, of=borne) if found.of is None or tallied else found
 
 

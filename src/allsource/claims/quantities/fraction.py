@@ -13,6 +13,7 @@ from allsource.claims.quantities.written import HYPHENS, Number, digits, lower_a
 
 __all__ = ["read_fraction"]
 
+_WHOLES = frozenset({"of", "the", "its", "their", "all", "an", "our", "his", "her"})
 _BEFORE_PART = frozenset({"almost", "nearly", "about", "roughly", "around", "than", "over", "least", "under",
                           "approximately", "barely", "which", "whom", "those"})  # fmt: skip
 
@@ -47,15 +48,12 @@ def _named_fraction(words: tuple[Word, ...], at: int) -> Number | None:
         return Number(at, at + jump + 1, many * part, "fraction")
     before = lower_at(words, at - 1)
     whole = lower_at(words, at + 1)
-    if word == "half" and before == "by" and whole != "a":
+    by_half = (before == "by" and whole != "a") or whole in _WHOLES
+    if word == "half" and (by_half or _stands_alone(words, at)):
         return Number(at, at + 1, 0.5, "fraction")
-    if word == "half" and whole in {"of", "the", "its", "their", "all", "an", "our", "his", "her"}:
-        return Number(at, at + 1, 0.5, "fraction")
-    if word == "half" and _stands_alone(words, at):
-        return Number(at, at + 1, 0.5, "fraction")
-    if word in parts and before == "a" and _partitive(words, at - 1, at + 1):
-        return Number(at, at + 1, parts[word], "fraction")
-    amount = before == "a" and (lower_at(words, at - 2) == "by" or _alone(words, at))
+    amount = before == "a" and (
+        lower_at(words, at - 2) == "by" or _alone(words, at) or _partitive(words, at - 1, at + 1)
+    )
     if word in parts and ((before in {"a", "another"} and whole == "of") or amount):
         return Number(at, at + 1, parts[word], "fraction")
     return None
@@ -66,7 +64,8 @@ def _stands_alone(words: tuple[Word, ...], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     token = words[at].token
     if following is not None and (
-        following.token.pos_ in {"NOUN", "PROPN", "NUM"} or following.lower in {"-", "a", "an", "way"}
+        following.token.pos_ in {"NOUN", "PROPN", "NUM"}
+        or following.lower in {"-", "a", "an", "way"}
     ):
         return False
     if lower_at(words, at - 1) in _BEFORE_PART:

@@ -89,9 +89,7 @@ def _letter_scale(words: tuple[Word, ...], at: int) -> float | None:
     )
     if money or words[at].lower == "k":
         return factor
-    if words[at].lower == "t":
-        return None
-    if words[at].text == "B" and _capital(words, at + 1):
+    if words[at].lower == "t" or (words[at].text == "B" and _capital(words, at + 1)):
         return None
     if lower_at(words, at + 1) == "to" and lower_at(words, at + 3) == words[at].lower:
         return _letter_scale(words, at + 3) if digits(words[at + 2]) is not None else None

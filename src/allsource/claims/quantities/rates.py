@@ -12,6 +12,7 @@ price of one airframe", "a kit sells for": one of the thing priced is the rate.
 from typing import TYPE_CHECKING
 
 from allsource import vocab
+from allsource.claims.quantities.apiece import each_beside, is_determiner, item_before
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.syntax import climb, is_present, is_verb, linked
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["rate_after", "rate_before"]
 
 _REACH = 9
-_EACH = 6
-"""Words before an amount in which "each of them" is looked for."""
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 _PRICED = frozenset({"price", "cost", "rate", "fee", "charge", "value", "spending"})
 _PACED = frozenset({"count", "mass", "volume", "energy", None})
@@ -77,11 +76,15 @@ def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     if lower in _ARTICLES | {"each", "every"}:
         one = _period(words, at) or (_one_item(words, at) if lower in _ARTICLES else None)
         return one or _phrased(words, at)
-    if lower == "for" and lowered(words, at + 1, 1) in {("a",), ("an",)}:
+    return _of_one(words, at) or _phrased(words, at)
+
+
+def _of_one(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "for a place" and "on each of 14 days"."""
+    if words[at].lower == "for" and lowered(words, at + 1, 1) in {("a",), ("an",)}:
         return _charged(words, at)
-    if lower == "on" and lowered(words, at + 1, 2) == ("each", "of"):
-        return _several_each(words, at + 3)
-    return _phrased(words, at)
+    several = words[at].lower == "on" and lowered(words, at + 1, 2) == ("each", "of")
+    return _several_each(words, at + 3) if several else None
 
 
 def _charged(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
@@ -114,8 +117,8 @@ def _phrased(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
             return per, at + len(parts)
     for phrase in rates["apiece"]:
         parts = tuple(phrase.split())
-        if lowered(words, at, len(parts)) == parts and not _determines(words, at):
-            return _item(words[at].token), at + len(parts)
+        if lowered(words, at, len(parts)) == parts and not is_determiner(words, at):
+            return item_before(words[at].token), at + len(parts)
     return None
 
 
@@ -196,61 +199,12 @@ def _describes(words: tuple[Word, ...], at: int) -> bool:
     return token.dep_ in {"amod", "compound"} and token.head.i > token.i
 
 
-def _determines(words: tuple[Word, ...], at: int) -> bool:
-    following = words[at + 1] if at + 1 < len(words) else None
-    return (
-        words[at].lower == "each" and following is not None
-        and following.token.pos_ in {"NOUN", "ADJ"} and words[at].token.dep_ == "det"
-    )  # fmt: skip
-
-
-def _item(token: "Token") -> str:
-    """Find what "apiece" is of: a plural subject, the nearest plural before it, or "unit"."""
-    for ancestor in [token, *token.ancestors]:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            counted = _counted_before(ancestor, token)
-            if counted is not None:
-                return counted
-            subjects = [c for c in ancestor.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            for subject in subjects:
-                each = any(c.lower_ == "each" for c in subject.children)
-                if each or subject.tag_ == "NNS":
-                    return str(subject.lemma_.lower())
-            break
-    start = token.sent.start
-    earlier = [
-        t for t in token.doc[start : token.i]
-        if t.tag_ == "NNS" and t.pos_ == "NOUN" and not (is_measured(t.lemma_.lower()) or _money(t))
-    ]  # fmt: skip
-    return str(earlier[-1].lemma_.lower()) if earlier else "unit"
-
-
-def _counted_before(verb: "Token", each: "Token") -> str | None:
-    """Read "an order for 16 trainers at 210 million kronor each": the things counted before the price."""
-    nouns = [
-        t for t in each.doc[verb.i + 1 : max(verb.i + 1, each.i - 1)]
-        if t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children)
-        and not (is_measured(t.lemma_.lower()) or _money(t))
-    ]  # fmt: skip
-    return str(nouns[-1].lemma_.lower()) if nouns and _money(each.doc[each.i - 1]) else None
-
-
-def _money(token: "Token") -> bool:
-    lemma = token.lemma_.lower()
-    tables = vocab.load("currencies")
-    return (
-        lemma in tables["names"] or lemma in tables["only_with_scale"] or lemma in {"cent", "penny"}
-    )
-
-
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
     """Find a rate that stands before the number and is tied to it by syntax."""
     rates = vocab.load("rates")
-    total = tuple(word.lower for word in words[max(0, draft.start - 2) : draft.start]) == (
-        "total",
-        "of",
-    )
-    told = _each_beside(words, draft)
+    opening = words[max(0, draft.start - len(("total", "of"))) : draft.number.first]
+    total = "total" in {word.lower for word in opening}
+    told = each_beside(words, draft)
     if told is not None:
         return told
     for token in linked(draft.token(words)):
@@ -265,33 +219,6 @@ def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
         if priced is not None:
             return priced
     return _costing(words, draft)
-
-
-def _each_beside(words: tuple[Word, ...], draft: Draft) -> str | None:
-    """Read "each pallet 40 boxes", "four cranes, each of 800 tonnes", "pays each of them $40"."""
-    at = draft.start
-    before = lowered(words, at - 2, 2)
-    if before[:1] in {("each",), ("every",)} and words[at - 1].token.pos_ == "NOUN":
-        return words[at - 1].lemma
-    apposed = before[:1] == ("each",) and words[at - 1].token.pos_ == "ADP" and at > 2
-    if apposed and words[at - 3].text == ",":
-        return _plural_before(words[at - 3].token)
-    for first in range(max(0, at - _EACH), at):
-        if lowered(words, first, 3) == ("each", "of", "them"):
-            same = words[first].sentence == words[at].sentence
-            return _plural_before(words[first].token) if same else None
-    return None
-
-
-def _plural_before(token: "Token") -> str | None:
-    """Give the nearest plural before a word, one with a number first: what "each" is one of."""
-    plurals = [
-        t for t in token.doc[token.sent.start : token.i]
-        if t.tag_ == "NNS" and t.pos_ == "NOUN" and not (is_measured(t.lemma_.lower()) or _money(t))
-    ]  # fmt: skip
-    counted = [t for t in plurals if any(c.dep_ == "nummod" for c in t.children)]
-    nearest = (counted or plurals)[-1:]
-    return str(nearest[0].lemma_.lower()) if nearest else None
 
 
 def _costing(words: tuple[Word, ...], draft: Draft) -> str | None:

@@ -323,7 +323,10 @@ def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
     )
     if percent and draft.last < len(words):
         things = vocab.load("measured_things")
-        held = words[draft.last].lemma in things["holdings"] or words[draft.last].lower in things["degrees"]
+        held = (
+            words[draft.last].lemma in things["holdings"]
+            or words[draft.last].lower in things["degrees"]
+        )
         token = words[draft.last - 1].token
         subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
         followed = followed or held or (subject and token.head.pos_ in {"VERB", "AUX"})

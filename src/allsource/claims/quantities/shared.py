@@ -45,7 +45,9 @@ def _joined(words: tuple[Word, ...], before: Draft, here: Draft) -> bool:
     """Say whether the second sum is joined to the first by grammar: "costs $39 here and $600 there"."""
     if before.kind not in _SUMS or here.kind not in _SUMS or {before.kind, here.kind} == {"count"}:
         return False
-    if any(d.kind == "count" and (d.unit is None or d.unit.name not in _COINS) for d in (before, here)):
+    if any(
+        d.kind == "count" and (d.unit is None or d.unit.name not in _COINS) for d in (before, here)
+    ):
         return False
     own, first = here.token(words), before.token(words)
     while own.dep_ in _INSIDE and own.head.i != own.i:

@@ -80,7 +80,8 @@ def at_ends(
         if draft.series is not None and date is not None and len(parts.get(date, ())) > 1
     }
     for place, (draft, date) in enumerate(zip(drafts, dates, strict=True)):
-        whole = stretch.get(draft.series) if date is None else date
+        series = draft.series
+        whole = stretch.get(series) if date is None and series is not None else date
         if whole is None or len(parts.get(whole, ())) < len(("first", "last")):
             continue
         if draft.role == "change_from":

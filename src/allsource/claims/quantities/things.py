@@ -51,11 +51,11 @@ def _thing(
     words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft], measure: str | None
 ) -> str | None:
     whole = _whole(words, draft) if draft.role == "share" or draft.kind == "ratio" else None
+    if measure != "contract" and draft.kind not in _NO_SIZES:
+        whole = whole or _sized(words, draft)
     if whole is not None:
         return whole
     coin = draft.unit is not None and draft.unit.name in vocab.load("rates")["coins"]
-    if measure != "contract" and draft.kind not in _NO_SIZES and (sized := _sized(words, draft)):
-        return sized
     if draft.kind == "money" or coin:
         return _worth(words, draft, measure)
     if draft.kind in {"age", "time"}:
