@@ -144,6 +144,8 @@ def _datable(words: tuple[Word, ...], draft: Draft) -> bool:
     if draft.role != "level" and draft.kind not in {"time", "age"}:
         return draft.role != "rank"
     following = words[draft.last].token if draft.last < len(words) else None
+    if draft.kind == "length" and following is not None and following.lower_ == "of":
+        return True
     describes = (
         draft.kind not in {"count", "money", "ratio", None}
         and following is not None and following.pos_ in {"NOUN", "PROPN"}

@@ -133,10 +133,10 @@ def _borne(words: tuple[Word, ...], draft: Draft, found: Quantity) -> Quantity:
     if draft.kind is not None or found.role == "share":
         return found
     borne = bearer(draft.token(words))
-    tallied = (
-        borne is not None and borne.split()[-1].lower() in vocab.load("measured_things")["tallies"]
-    )
-    return replace(found, of=borne) if found.of is None or tallied else found
+    tallies = vocab.load("measured_things")["tallies"]
+    tallied = borne is not None and borne.split()[-1].lower() in tallies
+    open_end = found.of is None and (draft.per is None or tallied)
+    return replace(found, of=borne) if open_end or (tallied and found.unit) else found
 
 
 def _of_wholes(found: Sequence[Quantity]) -> list[Quantity]:

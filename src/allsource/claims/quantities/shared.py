@@ -10,6 +10,7 @@ It fails where the two are told of different spans ("40 a month and 300 by May")
 from collections.abc import Sequence
 from dataclasses import replace
 
+from allsource import vocab
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.syntax import climb
 from allsource.claims.quantities.words import Word
@@ -54,7 +55,15 @@ def _joined(words: tuple[Word, ...], before: Draft, here: Draft) -> bool:
         own = own.head
     gap = {word.lower for word in words[before.last : here.start]}
     tied = own.dep_ == "conj" or (own.dep_ == "pobj" and own.head.dep_ == "conj")
-    return tied and "and" in gap and bool({t.i for t in climb(first)} & {t.i for t in climb(own)})
+    verb = next((t for t in climb(first) if t.pos_ in {"VERB", "AUX"}), None)
+    selling = {*vocab.load("rates")["selling"], "be"}
+    return (
+        tied
+        and verb is not None
+        and verb.lemma_ in selling
+        and "and" in gap
+        and bool({t.i for t in climb(first)} & {t.i for t in climb(own)})
+    )
 
 
 def _shares(words: tuple[Word, ...], before: Draft, here: Draft) -> bool:
