@@ -71,7 +71,8 @@ def _earlier(words: tuple[Word, ...], draft: Draft, held: "_Held") -> Time | Non
     """Give the time that an amount of change is held against: "11 percent above July's"."""
     if draft.role != "change_by" or draft.last >= len(words):
         return None
-    for time, token in zip(held.times, held.tokens, strict=True):
+    for place in held.near(draft.token(words).i):
+        time, token = held.times[place], held.tokens[place]
         behind = [w for w in words[draft.last : draft.last + _COMPARED + 1] if w.start < token.idx]
         gap = {word.lower for word in behind}
         near = token.idx >= words[draft.last - 1].end and len(behind) <= _COMPARED
@@ -197,6 +198,10 @@ class _Held:
             follows = token.i > own.i
             scored.append((distance, not follows, abs(token.i - own.i), place))
         return self.times[min(scored)[3]] if scored else None
+
+    def near(self, at: int) -> range:
+        """Give the places of the times nearest to a token."""
+        return self._near(self.time_places, at)
 
     def _near(self, places: Sequence[int], at: int) -> range:
         middle = bisect_left(places, at)

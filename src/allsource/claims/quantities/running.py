@@ -46,11 +46,13 @@ def with_stretches(paragraph: Paragraph, times: Sequence[Time]) -> tuple[Time, .
         >>> with_stretches(paragraph, times.find(line, paragraph.span))[0].start
         '2030-07-01'
     """
-    found = [_stretch(paragraph, time) or time for time in times]
-    return tuple(
-        time for time in found
-        if not any(other is not time and other.span.covers(time.span) for other in found)
-    )  # fmt: skip
+    found: list[Time] = []
+    for time in sorted(times, key=lambda one: one.span):
+        stretch = _stretch(paragraph, time)
+        while stretch is not None and found and found[-1].span.overlaps(stretch.span):
+            found.pop()
+        found.append(stretch or time)
+    return tuple(found)
 
 
 def _stretch(paragraph: Paragraph, time: Time) -> Time | None:
