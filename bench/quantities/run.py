@@ -4,8 +4,8 @@
     python bench/quantities/run.py --check-cases
     ALLSOURCE_NEWSQUANT=PATH python bench/quantities/run.py
 
-Scores ``cases.yaml`` and ``probes.yaml`` whole tuple by whole tuple, in two halves by hash of the
-sentence, the open set where it is at hand, with ``ALLSOURCE_NEWSQUANT`` also NewsQuant, and the rivals
+Scores ``cases.yaml``, ``probes.yaml`` and ``breadth.yaml`` whole tuple by whole tuple and series by
+series, in two halves by hash of the sentence, the open set where it is at hand, with ``ALLSOURCE_NEWSQUANT`` also NewsQuant, and the rivals
 quantulum3 and Recognizers-Text where they are installed. The hundred worst errors, of development
 parts only, go to ``bench/out/quantities.md``.
 """
@@ -38,6 +38,7 @@ from allsource.model.time import Time
 
 CASES = Path(__file__).with_name("cases.yaml")
 PROBES = Path(__file__).with_name("probes.yaml")
+BREADTH = Path(__file__).with_name("breadth.yaml")
 KEYS = {"at", "over", "at_least", "under", "at_most", "between", "approx", "unit", "money", "per",
         "role", "direction", "series", "measure", "of", "time"}  # fmt: skip
 TARGETS = {
@@ -136,10 +137,31 @@ def inverted(case: Case, got: Quantity) -> bool:
     return (lower and got.low is None) or (upper and got.high is None)
 
 
+def score_series(
+    tally: Tally, case: Case, matched: Sequence[tuple[Case, Quantity | None]], source: str
+) -> None:
+    """Count the labelled series of a case: all points right, in one series that holds no other."""
+    for letter in sorted({wanted["series"] for wanted, _ in matched if "series" in wanted}):
+        points = [(wanted, one) for wanted, one in matched if wanted.get("series") == letter]
+        names = {one.series if one else None for _, one in points}
+        held = [one for _, one in matched if one is not None and one.series in names]
+        asked = ("interval", "unit", "role")
+        right = (
+            None not in names and len(names) == 1 and len(held) == len(points)
+            and all(one and all(answers(wanted, one)[q] for q in asked) for wanted, one in points)
+        )  # fmt: skip
+        tally.mark("whole series", right)
+        if not right:
+            told = "; ".join(f"{one.text} {one.role} {one.series}" for _, one in matched if one)
+            tally.misses.append(miss("series", source, case["say"], str(case["is"]), told))
+
+
 def score_case(tally: Tally, case: Case, got: Sequence[Quantity], source: str) -> None:
     left = list(got)
+    matched: list[tuple[Case, Quantity | None]] = []
     for wanted in case["is"]:
         match = next((q for q in left if _near(wanted, q)), None)
+        matched.append((wanted, match))
         tally.mark("found", match is not None)
         if match is None:
             tally.misses.append(miss("missing", source, case["say"], str(wanted), "nothing"))
@@ -156,6 +178,7 @@ def score_case(tally: Tally, case: Case, got: Sequence[Quantity], source: str) -
         wrong = [question for question, right in marks.items() if not right]
         wrong += ["bound inverted"] if inverted(wanted, match) else []
         tally.misses.extend(miss(q, source, case["say"], str(wanted), str(match)) for q in wrong)
+    score_series(tally, case, matched, source)
     tally.mark("sentence without false finds", not left)
     if not case["is"]:
         tally.mark("distractor left alone", not left)
@@ -234,24 +257,30 @@ def printed(rows: list[Row]) -> list[Row]:
 
 
 def score_own(
-    cases: Sequence[Case], probes: dict[str, list[Case]]
+    cases: Sequence[Case], probes: dict[str, list[Case]], breadth: dict[str, list[Case]]
 ) -> tuple[list[Row], list[Error]]:
     """The rows of our own sentences, half by half, and the misses of development."""
     rows: list[Row] = []
     misses: list[Error] = []
-    every = [case for group in probes.values() for case in group]
-    for source, sentences in (("own cases", cases), ("own probes", every)):
+    sources = (("own cases", cases), ("own probes", every(probes)), ("own breadth", every(breadth)))
+    for source, sentences in sources:
         for name in ("development", "held-out"):
             part = [case for case in sentences if half(case["say"]) == name]
             tally = score_cases(part, find_all, source)
             rows += rows_of(f"allsource, {source}, {name} half", tally)
             misses += tally.misses if name == "development" else []
-    for phenomenon, sentences in probes.items():
-        tally = score_cases(sentences, find_all)
-        asked = [tally.right.get("whole", 0) + tally.right.get("distractor left alone", 0),
-                 tally.total.get("whole", 0) + tally.total.get("distractor left alone", 0)]  # fmt: skip
-        print(f"   probes, {phenomenon:<28} {asked[0]:>4} / {asked[1]}")
+    for source, groups in (("probes", probes), ("breadth", breadth)):
+        for phenomenon, sentences in groups.items():
+            tally = score_cases(sentences, find_all)
+            asked = [tally.right.get("whole", 0) + tally.right.get("distractor left alone", 0),
+                     tally.total.get("whole", 0) + tally.total.get("distractor left alone", 0)]  # fmt: skip
+            print(f"   {source}, {phenomenon:<34} {asked[0]:>4} / {asked[1]}")
     return rows, misses
+
+
+def every(groups: dict[str, list[Case]]) -> list[Case]:
+    """All cases of a file by phenomenon."""
+    return [case for group in groups.values() for case in group]
 
 
 def main() -> int:
@@ -261,11 +290,12 @@ def main() -> int:
     options = parser.parse_args()
     cases = yaml.safe_load(CASES.read_text(encoding="utf-8"))
     probes = yaml.safe_load(PROBES.read_text(encoding="utf-8"))
-    faults = check([*cases, *(case for group in probes.values() for case in group)])
+    breadth = yaml.safe_load(BREADTH.read_text(encoding="utf-8"))
+    faults = check([*cases, *every(probes), *every(breadth)])
     print("\n".join(faults) or f"{len(cases)} cases are well formed")
     if faults or options.check_cases:
         return int(bool(faults))
-    rows, misses = score_own(cases, probes)
+    rows, misses = score_own(cases, probes, breadth)
     sentences = open_set.load()
     for half in ("development", "held-out") if sentences else ():
         marks = open_set.score([one for one in sentences if open_set.part(one.text) == half])
@@ -279,7 +309,7 @@ def main() -> int:
         print(f"sentences a second of processor time, with the parse: {speed(Path(path)):.0f}")
     print(f"the worst errors are listed in {write('quantities', misses)}")
     data = (
-        "own sentences about invented things (cases.yaml, probes.yaml), the open set, and NewsQuant "
+        "own sentences about invented things (cases.yaml, probes.yaml, breadth.yaml), the open set, and NewsQuant "
         "where it is at hand"
     )
     return settle("quantities", data, rows, options)

@@ -79,3 +79,32 @@ def test_work_grows_with_length_alone(monkeypatch: pytest.MonkeyPatch):
         return calls["walked"]
 
     assert cost(6_000) < 4 * cost(2_000)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Dealings with the 63 listed firms must end by 1 October.", "63 listed firms"),
+        ("The line, budgeted at $90 million, had cost more by May.", "$90 million"),
+        ("It sold 40 kits, worth $3 million, in May.", "$3 million"),
+        ("Cocoa for July delivery cost $70.", "$70"),
+        ("A 2029 survey found 40 cracks.", "40 cracks"),
+    ],
+)
+def test_what_is_only_mentioned_beside_a_time_is_not_dated(line: str, text: str):
+    assert dated(line)[text] is None
+
+
+def test_an_amount_against_an_earlier_time_spans_both():
+    found = dated("Exports in May came to 40 carts, three above the April figure.")
+    assert found["three"] == ("2031-04-01", "2031-05-31")
+
+
+def test_a_change_between_two_dated_points_spans_them():
+    found = dated("Output fell by 40% from 90 tonnes in 2028 to 54 tonnes in 2030.")
+    assert found["40%"] == ("2028-01-01", "2030-12-31")
+
+
+def test_a_clause_that_goes_on_counting_has_the_date_before_it():
+    found = dated("On 3 March 2031 two barges sank and three were towed off.")
+    assert found["three"] == ("2031-03-03", "2031-03-03")

@@ -78,6 +78,7 @@ def bare_age(words: tuple[Word, ...], draft: Draft) -> Draft:
         or _is_so_old(words, draft)
         or _apposed(words, draft)
         or _of_people(words, draft)
+        or _are_under(words, draft)
     ):
         return draft
     return replace(draft, unit=Unit("year", "age", draft.last, draft.last - 1))
@@ -105,6 +106,18 @@ def _is_so_old(words: tuple[Word, ...], draft: Draft) -> bool:
     )
 
 
+def _are_under(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Read "half of them were under 18", "most voters are over 60": a bound on who is told of."""
+    verb = words[draft.start - 1].token if draft.start else None
+    bounded = words[draft.start].lower in {"under", "over", "above", "below"}
+    if verb is None or verb.lemma_ != "be" or not bounded or _followed_by_noun(words, draft):
+        return False
+    people = vocab.load("measured_things")["aged"]
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    wholes = [t for one in subjects for t in (one, *(g for c in one.children for g in c.children))]
+    return any(t.lower_ in {"they", "them", "us"} or t.lemma_.lower() in people for t in wholes)
+
+
 def _followed_by_noun(words: tuple[Word, ...], draft: Draft) -> bool:
     following = words[draft.last] if draft.last < len(words) else None
     return following is not None and following.token.pos_ in {"NOUN", "PROPN", "ADJ"}
@@ -118,7 +131,7 @@ def _apposed(words: tuple[Word, ...], draft: Draft) -> bool:
     closed = draft.last < len(words) and words[draft.last].text in closing
     named = words[draft.start - 2].token
     grown = words[draft.start - 1].text == "," and 10 <= draft.low < 100
-    person = named.ent_type_ == "PERSON" or (grown and named.tag_ in {"NNP", "NN"})
+    person = named.ent_type_ == "PERSON" or (grown and named.tag_ in {"NNP", "NNPS", "NN"})
     return closed and person and words[draft.number.first].text.isdecimal()
 
 

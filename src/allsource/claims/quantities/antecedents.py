@@ -52,6 +52,8 @@ def antecedent(paragraph: Paragraph, number: Span) -> "Token | None":
 
 def _found(words: "Words") -> "Token | None":
     root = words.root
+    if root.dep_ == "pobj" and root.head.head.lemma_ in load("measured_things")["bodies"]:
+        return None
     if root.pos_ in ("NOUN", "SYM") or any(t.text in "%$€£" for t in words):
         return None
     if root.dep_ in ("nummod", "compound", "quantmod") and root.head.pos_ in ("NOUN", "PROPN"):
@@ -75,6 +77,9 @@ def _before(words: "Words") -> "Token | None":
     """The nearest thing counted, made or spoken of before a number."""
     doc, first = words.doc, words.start
     doer = subject(words.root.head)
+    if doer is None and words.root.dep_ == "pobj":
+        verb = next((t for t in words.root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        doer = subject(verb) if verb is not None else None
     for at, sentence in enumerate(_sentences_back(doc, first)):
         near = [t for t in sentence if t.i < first and t != doer]
         for looked in (_numbered, _made, _led) if at else (_numbered, _fronted):
@@ -98,6 +103,8 @@ def _sentences_back(doc: "Doc", place: int) -> "Iterator[Words]":
 def _numbered(near: "list[Token]") -> "Iterator[Token]":
     """Nouns that another number counts."""
     for token in near:
+        if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.pos_ == "VERB":
+            continue
         counted_by = any(kid.dep_ == "nummod" and kid.i < token.i for kid in token.children)
         if token.tag_ in _PLURAL and counted_by and not _is_measure(token):
             yield token

@@ -1,9 +1,9 @@
 """Which of the numbers does the text itself assert?
 
-Two sorts are left out. In a correction the number turned down says what is not
+Three sorts are left out. In a correction the number turned down says what is not
 so: "built 60, not 40", "60 rather than 40", "not 40 but 60"; the number put in its
 place takes its unit and rate where it has none. And "one kit" beside its price is
-what the price is of, not a count.
+what the price is of, not a count; a length of time that only says when is none either.
 
 A plain negation ("it has not 40 boats") is left in: the claim carries it. It fails
 where the correction stands in another sentence.
@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
+from allsource.claims.quantities.placing import only_places
 from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["asserted"]
@@ -33,7 +34,7 @@ def asserted(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
     for place, draft in enumerate(drafts):
         if _turned_down(words, drafts, place):
             refused = draft
-        elif not _is_item(words, drafts, place):
+        elif not _is_item(words, drafts, place) and not only_places(words, draft):
             out.append(_in_place(words, refused, draft))
             refused = None
     return out

@@ -139,6 +139,8 @@ def _modifier(words: tuple[Word, ...], start: int, length: int, at: int) -> bool
         return False
     if word.token.dep_ != "prep" or word.lower in {"about", "around"}:
         return True
+    if start and words[start - 1].lower == "in":
+        return True
     unit = word_unit(words, number.last) if number is not None else None
     return unit is None or unit.kind != "time"
 

@@ -9,9 +9,9 @@ makes it a count.
 
 from allsource import vocab
 from allsource.claims.quantities.currencies import code_of
-from allsource.claims.quantities.numbers import Number
 from allsource.claims.quantities.units import symbol_unit, word_unit
 from allsource.claims.quantities.words import Word, lowered
+from allsource.claims.quantities.written import Number
 
 __all__ = ["is_calendar"]
 

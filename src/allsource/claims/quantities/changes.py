@@ -17,7 +17,7 @@ from allsource import vocab
 from allsource.claims.quantities.draft import Draft, Role
 from allsource.claims.quantities.leads import lead
 from allsource.claims.quantities.syntax import climb
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.words import Word, lowered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -152,13 +152,26 @@ def _alternatives(
     for place in range(1, len(out)):
         before, here = out[place - 1][2], out[place][2]
         gap = [word.lower for word in words[before.last : here.first]]
-        again = gap in (["or"], [",", "or"]) or (
-            before.kind == here.kind == "ratio" and _dated(gap)
+        again = (
+            gap in (["or"], [",", "or"])
+            or (before.kind == here.kind == "ratio" and _dated(gap))
+            or _conjoined(words, before, here)
         )
         if before.role == "change_by" and here.role == "level" and again:
             same = replace(here, role="change_by", direction=before.direction)
             out[place] = (out[place][0], out[place - 1][1], same)
     return out
+
+
+def _conjoined(words: tuple[Word, ...], before: Draft, here: Draft) -> bool:
+    """Read "by 11 percent in volume and 4 percent in value": the second amount joined to the first."""
+    names = [draft.unit.name if draft.unit is not None else None for draft in (before, here)]
+    own = words[here.unit.head].token if here.unit is not None else here.token(words)
+    if names[0] != names[1] or before.currency != here.currency or own.dep_ != "conj":
+        return False
+    spoken = {word.token.i for word in words[before.first : before.last]}
+    shared = own.head.pos_ == "VERB" and own.head.i in {t.i for t in climb(before.token(words))}
+    return shared or own.head.i in spoken or own.head.head.i in spoken
 
 
 def _dated(gap: list[str]) -> bool:
@@ -197,7 +210,7 @@ def _role(
     before = words[start - 1] if start else None
     if before is not None and before.lower not in {"from", "to"}:
         before = words[draft.start - 1]
-    inside = _inside_noun(words, draft)
+    inside = _inside_noun(words, draft) or _of_worth(words, draft)
     if inside is not None:
         return ("change_by", *inside)
     if before is None or (draft.role == "share" and before.lower not in {"from", "to", "by"}):
@@ -211,7 +224,30 @@ def _role(
     compared = _compared(words, draft)
     if compared is not None:
         return "change_by", None, compared
-    return _by_place(words, draft, before, *found) if found is not None else (None, None, None)
+    return _by_place(words, draft, before, *found) if found else _carried_past(words, draft)
+
+
+def _of_worth(words: tuple[Word, ...], draft: Draft) -> tuple[int, Direction] | None:
+    """Read "has lost 40% of its value": a part of a worth that is gone is a change."""
+    whole = lowered(words, draft.last, 3)
+    worth = (
+        len(whole) == len(("of", "its", "value")) and whole[2] in vocab.load("changes")["worths"]
+    )
+    share = draft.role == "share" and worth
+    return change_word(words, draft.start, draft.token(words)) if share else None
+
+
+def _carried_past(
+    words: tuple[Word, ...], draft: Draft
+) -> tuple[Role | None, int | None, Direction | None]:
+    """Read "pushed the price above $14", "must be brought below 40"."""
+    ways: dict[str, Direction] = {"above": "up", "over": "up", "below": "down", "under": "down"}
+    way = ways.get(words[draft.start].lower)
+    verb = next((t for t in climb(draft.token(words)) if t.pos_ == "VERB"), None)
+    carried = verb is not None and verb.lemma_ in vocab.load("changes")["carrying"]
+    return (
+        ("change_to", verb.i, way) if way and carried and verb is not None else (None, None, None)
+    )
 
 
 def _folds(words: tuple[Word, ...], draft: Draft) -> bool:
@@ -287,7 +323,10 @@ def _by_place(
 
 def _is_amount(draft: Draft, verb: "Token") -> bool:
     """Say whether a number right behind a change verb is its amount: "lost 3 points", not "lost 3 boats"."""
-    if verb.lemma_.lower() not in vocab.load("changes")["transitive"] or draft.kind in _AMOUNTS:
+    changes, lemma = vocab.load("changes"), verb.lemma_.lower()
+    if lemma in changes["gathering"] and draft.kind == "money":
+        return False
+    if lemma not in changes["transitive"] or draft.kind in _AMOUNTS:
         return True
     return draft.unit is not None and draft.unit.name in {"point", "cent"}
 
@@ -296,7 +335,10 @@ def _with_noun(
     draft: Draft, before: Word, noun: "Token", way: Direction
 ) -> tuple[Role | None, int | None, Direction | None]:
     """Read "a rise of 12%", "a 12% rise"."""
-    of_it = before.lower == "of" and before.token.head.i == noun.i
+    counted = (
+        draft.kind == "count" and noun.lemma_.lower() in vocab.load("changes")["counted_nouns"]
+    )
+    of_it = before.lower == "of" and before.token.head.i == noun.i and not counted
     inside = draft.kind == "ratio" and noun.i > before.token.i and noun.i - before.token.i < 8
     return ("change_by", noun.i, way) if of_it or inside else (None, None, None)
 

@@ -78,11 +78,34 @@ def with_dates(
         starts = _start(dates[place]), _start(dates[place + 1])
         if not starts[0] or not starts[1] or starts[0] == starts[1]:
             continue
-        named = (
-            here.kind is not None and _comparable(words, here, after) and here.role != "change_to"
-        )
-        if named and _levels(words, here, after):
+        open_end = here.role != "change_to" or here.series is not None
+        if _is_whole(words, here):
+            continue
+        kinds = {here.kind, after.kind} - {None}
+        named = bool(kinds) and _comparable(words, here, after) and open_end
+        if named and (_levels(words, here, after) or _one_verb(words, here, after)):
             out[place], out[place + 1] = _changed(here, after, first=starts[0] < starts[1])
+        elif _steps(words, here, after) and starts[0] < starts[1]:
+            series = here.series if here.series is not None else here.first
+            out[place] = replace(here, series=series)
+            out[place + 1] = replace(after, series=series)
+    return _in_other_words(words, out)
+
+
+def _in_other_words(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
+    """Give "or roughly 90 a day" the part in a change that the amount beside it has."""
+    out = list(drafts)
+    for place in range(1, len(out)):
+        before, here = out[place - 1], out[place]
+        gap = words[before.last : here.first]
+        linked = bool(gap) and gap[-1].lower == "or" and not any(is_verb(w.token) for w in gap)
+        if not linked or words[before.first].sentence != words[here.first].sentence:
+            continue
+        for told, other in ((place - 1, place), (place, place - 1)):
+            point = out[told].role == "change_to" and out[told].series is not None
+            if point and out[other].role == "level" and out[other].kind != "ratio":
+                out[other] = replace(out[other], role="change_to", direction=out[told].direction,
+                                     series=out[told].series)  # fmt: skip
     return out
 
 
@@ -103,12 +126,47 @@ def _levels(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     return all(lemma in told for lemma in lemmas)
 
 
+def _steps(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    """Say whether one verb takes a thing to two values: "cut to 40 by May and to 30 by June"."""
+    roles = here.role == after.role == "change_to" and here.direction == after.direction
+    return roles and after.series is None and _alike(words, here, after)
+
+
+def _alike(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
+    same = words[here.first].sentence == words[after.first].sentence
+    return names[0] == names[1] and here.currency == after.currency and same
+
+
+def _is_whole(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether a number opens its sentence as a whole: "of the 60 ordered in 2029, 18 came"."""
+    link = words[lead(words, draft.start) - 1]
+    return link.lower == "of" and link.token.is_sent_start is True
+
+
+def _one_verb(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    """Say whether one verb tells both, the second without its noun: "shipped 40 kites in May and 55 in June"."""
+    verbs = [next((t for t in climb(d.token(words)) if is_verb(t)), None) for d in (here, after)]
+    bare = after.unit is not None and after.unit.last <= after.number.first
+    return bare and verbs[0] is not None and verbs[1] is not None and verbs[0].i == verbs[1].i
+
+
 def _comparable(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
-    alike = names[0] == names[1] and here.currency == after.currency
+    bare = (after.kind is None and _restated(words, here, after)) or (
+        None in {here.kind, after.kind} and here.per is not None and here.per == after.per
+    )
+    alike = (names[0] == names[1] and here.currency == after.currency) or bare
     roles = here.role in _PLAIN | {"change_to"} and after.role in _PLAIN
     same = words[here.first].sentence == words[after.first].sentence
-    return alike and roles and same and here.low != after.low and here.kind not in {"age", "time"}
+    spans = here.kind == "age" or (here.kind == "time" and not _restated(words, here, after))
+    return alike and roles and same and here.low != after.low and not spans
+
+
+def _restated(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
+    """Read "to 19 days from six": no length of time is told so, but one that changed."""
+    links = [words[draft.start - 1].lower if draft.start else "" for draft in (here, after)]
+    return links == ["to", "from"]
 
 
 def _against(
@@ -132,7 +190,9 @@ def _against(
 def _is_start(words: tuple[Word, ...], here: Draft, after: Draft) -> bool:
     """Read "put at 40 in May, had dwindled to 12": a level, and alone what it then changed to."""
     names = [draft.unit.name if draft.unit is not None else None for draft in (here, after)]
-    alike = names[0] == names[1] and here.currency == after.currency and here.kind is not None
+    sized = here.kind is None and words[here.last - 1].lower == "strong"
+    alike = names[0] == names[1] and here.currency == after.currency
+    alike = alike and (here.kind is not None or sized)
     rate = here.role == "change_by" and words[here.start - 1].lower == "of"
     plain = here.series is None and (here.role == "level" or rate)
     lone = after.role == "change_to" and after.series is None
@@ -211,7 +271,9 @@ def _changed(here: Draft, after: Draft, *, first: bool) -> tuple[Draft, Draft]:
     way: Literal["up", "down"] = "up" if end.low > start.low else "down"
     series = here.series if here.series is not None else here.first
     if first and start.role == "change_to":
-        return start, replace(end, role="change_to", direction=way, series=series)
+        return replace(start, series=series), replace(
+            end, role="change_to", direction=way, series=series
+        )
     old = replace(start, role="change_from", direction=way, series=series)
     new = replace(end, role="change_to", direction=way, series=series)
     return (old, new) if first else (new, old)

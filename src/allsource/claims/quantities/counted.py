@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from allsource import vocab
+from allsource.claims.quantities import bounds
 from allsource.claims.quantities.ages import aged, told_age
 from allsource.claims.quantities.currencies import currency_after
 from allsource.claims.quantities.draft import Draft
@@ -19,7 +20,7 @@ from allsource.claims.quantities.syntax import linked
 from allsource.claims.quantities.units import Unit, counted_noun, symbol_unit, word_unit
 from allsource.claims.quantities.words import Word
 
-__all__ = ["with_unit"]
+__all__ = ["of_counted", "with_unit"]
 
 _HYPHENS = frozenset("-‐‑–—−")
 _NEAR = 40
@@ -44,9 +45,11 @@ def with_unit(words: tuple[Word, ...], draft: Draft) -> Draft:
     money = currency_after(words, draft.last + of, scaled=scaled)
     if money is not None:
         return replace(draft, currency=money[0], last=money[1])
-    unit = _before_unit(words, draft) or _unit(words, draft)
+    strong = draft.last + (words[draft.last].text in _HYPHENS if draft.last < len(words) else 0)
+    sized = strong < len(words) and words[strong].lower == "strong"
+    unit = None if sized else _before_unit(words, draft) or _unit(words, draft)
     if unit is None:
-        return draft
+        return replace(draft, last=strong + 1) if sized else draft
     per = unit.per or draft.per
     if unit.name == "pound-mass" and _is_paid(words, draft):
         return replace(draft, currency="GBP", last=max(draft.last, unit.last), per=per)
@@ -67,8 +70,9 @@ def _unit(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     if at < len(words) and words[at].lower in {"times", "x"}:
         return Unit("time", "count", at + 1, at)
     verb = _is_subject_of_next(words, draft)
-    counted = None if verb else counted_noun(words, at)
-    return counted or _of_counted(words, draft) or _sized(words, at)
+    quoted = at < len(words) and words[at].text in {'"', "”"}
+    counted = None if verb else counted_noun(words, at + quoted)
+    return counted or of_counted(words, draft) or _sized(words, at)
 
 
 def _sized(words: tuple[Word, ...], at: int) -> Unit | None:
@@ -136,7 +140,7 @@ def _owns(word: Word) -> bool:
     return word.lower.endswith(("'s", "s'"))
 
 
-def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
+def of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     """Read the noun after "of": "dozens of firms", "30 of the 50 trucks"."""
     at = draft.last
     if at + 1 >= len(words) or words[at].lower != "of" or draft.number.form == "fraction":
@@ -150,7 +154,7 @@ def _of_counted(words: tuple[Word, ...], draft: Draft) -> Unit | None:
     owner = [i for i in range(start, min(start + _OWNER, len(words))) if _owns(words[i])]
     start = owner[0] + 1 if owner else start
     inner = read_number(words, start) if start < len(words) else None
-    found = counted_noun(words, inner.last if inner else start)
+    found = counted_noun(words, bounds.after(words, inner.last)[2] if inner else start)
     if found is None or not (determined or inner or draft.number.form == "vague"):
         return None
     last = at if inner else found.last

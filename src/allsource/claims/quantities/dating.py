@@ -21,7 +21,7 @@ from allsource import vocab
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.paths import Paths
-from allsource.claims.quantities.stretches import at_ends, joined
+from allsource.claims.quantities.stretches import at_ends, joined, over_changes
 from allsource.claims.quantities.words import Word
 from allsource.model.time import Time
 
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 __all__ = ["dates_of"]
 
 _EMBEDDED = frozenset({"ccomp", "parataxis", "relcl"})
+_COMPARING = frozenset({"than", "against", "versus"})
 _DESCRIBING = frozenset({"acl", "relcl"})
 _COMPARED = 7
+_AGAINST = frozenset({"than", "above", "below", "that", "its", "their"})
+_PAUSES = frozenset({",", ";", ":", ".", "and", "but"})
 _NEAREST = 6
 """How many times, or quantities, are looked at on each side."""
 _BESIDE = 4
@@ -59,7 +62,47 @@ def dates_of(
     dates = [
         held.best(index) if _datable(words, draft) else None for index, draft in enumerate(drafts)
     ]
-    return _whole_change(drafts, at_ends(drafts, dates, parts))
+    dates = _shared(words, drafts, _whole_change(drafts, at_ends(drafts, dates, parts)))
+    earlier = [_earlier(words, draft, held) for draft in drafts]
+    return over_changes(paragraph, drafts, dates, earlier)
+
+
+def _earlier(words: tuple[Word, ...], draft: Draft, held: "_Held") -> Time | None:
+    """Give the time that an amount of change is held against: "11 percent above July's"."""
+    if draft.role != "change_by" or draft.last >= len(words):
+        return None
+    for place in held.near(draft.token(words).i):
+        time, token = held.times[place], held.tokens[place]
+        behind = [w for w in words[draft.last : draft.last + _COMPARED + 1] if w.start < token.idx]
+        gap = {word.lower for word in behind}
+        near = token.idx >= words[draft.last - 1].end and len(behind) <= _COMPARED
+        if near and gap & _AGAINST and not gap & _PAUSES and not _told_back(time):
+            return time
+    return None
+
+
+def _told_back(time: Time) -> bool:
+    """Say whether a time is itself counted back: "a year earlier" adds nothing to the change."""
+    return time.text.lower().split()[-1] in {"earlier", "ago", "before", "previously"}
+
+
+def _shared(
+    words: tuple[Word, ...], drafts: Sequence[Draft], dates: Sequence[Time | None]
+) -> list[Time | None]:
+    """Let a clause that goes on counting the same have the date of the one before it."""
+    out = list(dates)
+    for place in range(1, len(drafts)):
+        before, here = drafts[place - 1], drafts[place]
+        same = words[before.first].sentence == words[here.first].sentence
+        bare = here.unit is not None and here.unit.last <= here.number.first
+        counts = here.kind == before.kind == "count" and here.role == before.role == "level"
+        alike = (
+            here.unit is not None and before.unit is not None and here.unit.name == before.unit.name
+        )
+        subject = here.token(words).dep_ in {"nsubj", "nsubjpass"}
+        if same and bare and counts and alike and subject and out[place] is None:
+            out[place] = out[place - 1]
+    return out
 
 
 def _whole_change(drafts: Sequence[Draft], dates: Sequence[Time | None]) -> list[Time | None]:
@@ -88,16 +131,22 @@ def _best_since(paragraph: Paragraph, time: Time) -> bool:
     end = time.span.start - paragraph.span.start
     nearby = paragraph.doc.char_span(max(0, end - _SUPERLATIVE), end, alignment_mode="expand")
     return nearby is not None and any(
-        token.tag_ in {"JJS", "RBS"} or token.lower_ == "first" for token in nearby
+        token.lower_ == "first"
+        or (token.tag_ in {"JJS", "RBS"} and token.nbor(-1 if token.i else 0).lower_ != "at")
+        for token in nearby
     )
 
 
 def _datable(words: tuple[Word, ...], draft: Draft) -> bool:
     """A measure that only describes a thing ("a 50-kg charge") holds at no date, nor do lengths of time."""
     timeless = vocab.load("measured_things")["timeless"]
+    if draft.role in {"change_from", "change_to"}:
+        return True
     if draft.role != "level" and draft.kind not in {"time", "age"}:
         return draft.role != "rank"
     following = words[draft.last].token if draft.last < len(words) else None
+    if draft.kind == "length" and following is not None and following.lower_ == "of":
+        return True
     describes = (
         draft.kind not in {"count", "money", "ratio", None}
         and following is not None and following.pos_ in {"NOUN", "PROPN"}
@@ -150,6 +199,10 @@ class _Held:
             scored.append((distance, not follows, abs(token.i - own.i), place))
         return self.times[min(scored)[3]] if scored else None
 
+    def near(self, at: int) -> range:
+        """Give the places of the times nearest to a token."""
+        return self._near(self.time_places, at)
+
     def _near(self, places: Sequence[int], at: int) -> range:
         middle = bisect_left(places, at)
         return range(max(0, middle - _NEAREST), min(len(places), middle + _NEAREST))
@@ -166,6 +219,8 @@ class _Held:
         above, below = self.paths.chain(own)[:up], self.paths.chain(time)[:down]
         if any(token.dep_ in _EMBEDDED or _told_before(token, time) for token in above):
             return None
+        if _known(above) or _worth(above) or _in_passing(below) or _held_against(below):
+            return None
         described = below if up > 1 or part else below[:-1]
         if any(token.dep_ in _DESCRIBING for token in described):
             return None
@@ -178,9 +233,10 @@ class _Held:
     def _whole(self, above: Sequence["Token"]) -> bool:
         """Say whether the path leads from the whole to its numbered part: "40 of the 60 boats"."""
         return any(
-            token.lower_ == "of" and token.dep_ == "prep" and _numbered(token.head)
+            token.lower_ == "of" and token.dep_ == "prep"
+            and (_numbered(token.head) or _fronted(token))
             for token in above
-        )
+        )  # fmt: skip
 
     def _held_by_other(self, index: int, time: "Token") -> bool:
         """Another quantity meets the time further down, or stands between it and this one."""
@@ -208,7 +264,56 @@ def _token(paragraph: Paragraph, time: Time) -> "Token":
 
 
 def _numbered(token: "Token") -> bool:
-    return token.pos_ == "NUM" or any(child.dep_ == "nummod" for child in token.children)
+    """Say whether a word is a number, a fraction, or has a number that is no year."""
+    part = token.lower_ in vocab.load("scales")["fractions"]
+    return (
+        part or token.pos_ == "NUM"
+        or any(c.dep_ == "nummod" and c.ent_type_ != "DATE" for c in token.children)
+    )  # fmt: skip
+
+
+def _fronted(link: "Token") -> bool:
+    """Say whether "of" opens the clause of its verb: "of the remaining $2bn, $900m will be paid"."""
+    return link.head.pos_ in {"VERB", "AUX"} and link.i < link.head.i
+
+
+def _known(above: Sequence["Token"]) -> bool:
+    """Say whether what is counted is known and only mentioned: "dealings with the 63 firms"."""
+    for noun in above:
+        definite = any(c.dep_ in {"det", "poss"} and c.lower_ != "a" for c in noun.children)
+        if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+            return definite and any(c.dep_ == "nummod" for c in noun.children)
+    return False
+
+
+def _worth(above: Sequence["Token"]) -> bool:
+    """Say whether a sum only describes: "bearings worth $3 million", "the line, budgeted at $3 million,"."""
+    return any(
+        (token.lower_ == "worth" and token.dep_ == "amod")
+        or (token.dep_ == "acl" and token.i > 0 and token.nbor(-1).text == ",")
+        for token in above
+    )
+
+
+def _in_passing(below: Sequence["Token"]) -> bool:
+    """Say whether a time only describes: "the strike, now in its ninth week", "for July delivery"."""
+    if below and below[0].dep_ in {"compound", "nummod", "nmod"} and _only_names(below[0].head):
+        return True
+    noun = next((t for t in below if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if noun is None:
+        return False
+    return any(token.text == "," for token in noun.doc[noun.i : below[0].i])
+
+
+def _only_names(noun: "Token") -> bool:
+    """Say whether a noun with a date of its own is what acts, or what is traded for."""
+    acts = noun.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in noun.head.children)
+    return acts or (noun.dep_ == "pobj" and noun.head.lower_ == "for")
+
+
+def _held_against(below: Sequence["Token"]) -> bool:
+    """Say whether a time is one compared with: "fewer than in 2030", "against 2030"."""
+    return any(token.lower_ in _COMPARING and token.dep_ in {"prep", "mark"} for token in below)
 
 
 def _compares(words: tuple[Word, ...], draft: Draft, time: "Token") -> bool:
@@ -231,7 +336,7 @@ def _beside(
     found: list[int | None] = []
     for start in starts:
         at = bisect_left(places, start)
-        held = [ends[i] for i in range(at - 1, max(0, at - _BESIDE), -1) if i in ends]
+        held = [ends[i] for i in range(at, max(0, at - _BESIDE), -1) if i in ends]
         link = [one for one in held if _linked(words, drafts[one].last, at)]
         found.append(link[0] if link else None)
     return found
@@ -239,7 +344,9 @@ def _beside(
 
 def _linked(words: tuple[Word, ...], first: int, last: int) -> bool:
     gap = [word.token.pos_ for word in words[first:last]]
-    return gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
+    return not gap or (
+        gap[0] in {"ADP", "SCONJ"} and {*gap} <= {"ADP", "SCONJ", "DET", "ADJ", "PROPN"}
+    )
 
 
 def _told_before(token: "Token", time: "Token") -> bool:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from allsource.claims.quantities.bounds import Bound
-from allsource.claims.quantities.numbers import Number
 from allsource.claims.quantities.units import Unit
 from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.written import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

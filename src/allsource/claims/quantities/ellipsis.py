@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource import vocab
+from allsource.claims.quantities.counted import of_counted
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.shared import with_rates
 from allsource.claims.quantities.syntax import subject
 from allsource.claims.quantities.units import counted_noun
-from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.words import Word, lowered
 
 __all__ = ["with_units"]
 
+_HYPHENS = frozenset("-‐‑–—−")
 _NEAR = 3
 _COMPARING = frozenset({"compared", "against", "versus", "vs", "than"})
 _POINTS = _COMPARING | {"from", "to", "or", "and", "while", "instead"}
@@ -41,6 +43,11 @@ def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
         out[place] = _from_after(words, out[place], out[place + 1])
     for place, draft in enumerate(out):
         if _bare(words, draft):
+            following = out[place + 1] if place + 1 < len(out) else None
+            shared = _from_alternative(words, draft, following) if following is not None else None
+            if shared is not None:
+                out[place] = shared
+                continue
             whole = _from_whole(words, draft) or _from_number_of(words, draft)
             before = whole or _from_before(words, out[:place], draft)
             out[place] = before if before is not draft else _from_subject(words, draft)
@@ -50,7 +57,26 @@ def with_units(words: tuple[Word, ...], drafts: Sequence[Draft]) -> list[Draft]:
 def _bare(words: tuple[Word, ...], draft: Draft) -> bool:
     empty = draft.unit is None and draft.currency is None
     folds = words[draft.number.last - 1].lower.endswith("fold")
-    return empty and draft.number.form != "fraction" and draft.role == "level" and not folds
+    counts = draft.number.form != "fraction" and draft.role == "level" and not folds
+    return empty and counts and not is_size(words, draft)
+
+
+def is_size(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether a number is the size of a body and counts nothing told before: "a crew of four"."""
+    of = draft.start > 1 and words[draft.start - 1].lower == "of"
+    return of and words[draft.start - 2].lemma in vocab.load("measured_things")["bodies"]
+
+
+def _from_alternative(words: tuple[Word, ...], draft: Draft, after: Draft) -> Draft | None:
+    """Read "80, or a tenth, of the residents", "three million of the five million dollars"."""
+    gap = [word.lower for word in words[draft.last : after.first]]
+    if gap[:1] == ["of"] and len(gap) <= _NEAR and after.currency is not None:
+        return replace(draft, currency=after.currency)
+    last = after.last + (after.last < len(words) and words[after.last].text == ",")
+    if [word for word in gap if word not in {",", "a"}] != ["or"]:
+        return None
+    noun = of_counted(words, replace(draft, last=last))
+    return replace(draft, unit=replace(noun, last=draft.last)) if noun is not None else None
 
 
 def _from_after(words: tuple[Word, ...], here: Draft, after: Draft) -> Draft:
@@ -121,12 +147,34 @@ def _from_before(words: tuple[Word, ...], earlier: Sequence[Draft], draft: Draft
     for other in reversed(earlier):
         if words[other.first].sentence != sentence or draft.first - other.last > _FAR:
             return draft
-        if other.kind is None or other.number.form == "multiple":
+        if other.kind is None or other.number.form == "multiple" or _inside(words, other):
             continue
         carried = _carried(words, other, draft)
         if carried is not draft or other.kind != "ratio":
             return carried
     return draft
+
+
+def _inside(words: tuple[Word, ...], draft: Draft) -> bool:
+    """Say whether a measure stands inside a noun that it describes: "a 45-horsepower tractor"."""
+    hyphened = (
+        words[draft.number.last].text in _HYPHENS if draft.number.last < len(words) else False
+    )
+    return hyphened and draft.number.last < draft.last
+
+
+def _aside(words: tuple[Word, ...], other: Draft, draft: Draft) -> bool:
+    """Say whether a count is who acts, or how: "two officials spoke of 40", "in two steps, from 52"."""
+    noun = words[other.unit.head].token if other.unit is not None else other.token(words)
+    own = draft.token(words)
+    above = {token.i for token in own.ancestors}
+    before = words[draft.start - 1].lower if draft.start else ""
+    acts = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i in above
+    how = noun.dep_ == "pobj" and noun.head.lower_ == "in" and before == "from"
+    gap = {word.lower for word in words[other.last : draft.start]}
+    return how or (
+        acts and own.dep_ not in {"nsubj", "nsubjpass"} and not gap & {*_POINTS, ",", "including"}
+    )
 
 
 def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
@@ -140,10 +188,14 @@ def _carried(words: tuple[Word, ...], other: Draft, draft: Draft) -> Draft:
         "time": _COMPARING,
     }
     links = allowed.get(other.kind or "", _POINTS)
+    if other.kind == "count" and not gap & _COMPARING and _aside(words, other, draft):
+        return draft
     apart = links is not None and not gap & links and not _of_a_size(words, other, draft)
     if apart or (other.unit and other.unit.name == "time"):
         return draft
-    per = draft.per or (other.per if other.kind != "ratio" else None)
+    opening = lowered(words, draft.start, draft.number.first - draft.start)
+    summed = "total" in {*opening, *lowered(words, draft.start - 2, 2)} or "which" in gap
+    per = draft.per or (other.per if other.kind != "ratio" and not summed else None)
     return replace(draft, unit=other.unit, currency=other.currency, per=per)
 
 

@@ -12,17 +12,21 @@ of their scale, no upper end, approximate.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from allsource import vocab
 from allsource.claims.parse import Paragraph
 from allsource.claims.quantities.antecedents import antecedent
 from allsource.claims.quantities.asserted import asserted
+from allsource.claims.quantities.bearers import bearer
 from allsource.claims.quantities.changes import with_changes
 from allsource.claims.quantities.compared import with_comparisons, with_dates
 from allsource.claims.quantities.dating import dates_of
+from allsource.claims.quantities.differences import with_differences
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.measures import measure_of
 from allsource.claims.quantities.ranks import ranks
 from allsource.claims.quantities.read import read
 from allsource.claims.quantities.repeats import with_repeats
+from allsource.claims.quantities.running import with_stretches
 from allsource.claims.quantities.things import thing_of
 from allsource.claims.quantities.units import head_name
 from allsource.claims.quantities.words import Word, cut
@@ -32,6 +36,9 @@ from allsource.model.span import Span
 from allsource.model.time import Time
 
 __all__ = ["find"]
+
+_PARTS = 3
+"""Quantities before a part in which its whole is looked for."""
 
 
 def find(
@@ -61,8 +68,10 @@ def find(
     words = cut(paragraph)
     if not any(word.text[0].isnumeric() or word.is_word for word in words):
         return ()
+    times = with_stretches(paragraph, times)
     stretches = _dates(paragraph, times)
     drafts = with_changes(words, asserted(words, read(words, stretches)))
+    drafts = with_differences(words, drafts, stretches)
     drafts = with_repeats(words, with_comparisons(words, drafts, stretches))
     drafts = [_kin(draft, drafts) for draft in drafts]
     dates = dates_of(paragraph, words, drafts, times)
@@ -71,7 +80,9 @@ def find(
         _quantity(paragraph, text, words, draft, drafts, date, document_key)
         for draft, date in zip(drafts, dates, strict=True)
     ]
-    found = [_pointed(paragraph, one) for one in found]
+    found = [_borne(words, draft, _pointed(paragraph, one))
+             for draft, one in zip(drafts, found, strict=True)]  # fmt: skip
+    found = _of_wholes([_of_series(one, found) for one in found])
     ranked = ranks(paragraph, text, words)
     kept = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranked)]
     return tuple(sorted([*kept, *ranked], key=lambda quantity: quantity.span))
@@ -115,6 +126,35 @@ def _pointed(paragraph: Paragraph, found: Quantity) -> Quantity:
     if noun is None:
         return found
     return replace(found, unit=noun.lemma_.lower(), of=noun.text)
+
+
+def _borne(words: tuple[Word, ...], draft: Draft, found: Quantity) -> Quantity:
+    """Give a number without unit or thing the noun that bears it: "the rate was put at 40"."""
+    if draft.kind is not None or found.role == "share":
+        return found
+    borne = bearer(draft.token(words))
+    tallies = vocab.load("measured_things")["tallies"]
+    tallied = borne is not None and borne.split()[-1].lower() in tallies
+    open_end = found.of is None and (draft.per is None or tallied)
+    return replace(found, of=borne) if open_end or (tallied and found.unit) else found
+
+
+def _of_wholes(found: Sequence[Quantity]) -> list[Quantity]:
+    """Give a part without its whole what was counted before it: "29 vessels; half were dark"."""
+    out = list(found)
+    for place in range(1, len(out)):
+        if out[place].role == "share" and out[place].of is None and out[place].unit is None:
+            near = (one.of for one in reversed(out[max(0, place - _PARTS) : place]) if one.of)
+            out[place] = replace(out[place], of=next(near, None))
+    return out
+
+
+def _of_series(found: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """Give a point of a change the thing that another point names."""
+    if found.of or found.series is None:
+        return found
+    things = [one.of for one in others if one.series == found.series and one.of]
+    return replace(found, of=things[0]) if things else found
 
 
 def _interval(draft: Draft) -> tuple[float | None, float | None, bool, bool]:

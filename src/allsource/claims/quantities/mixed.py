@@ -11,7 +11,7 @@ from dataclasses import replace
 from allsource import vocab
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.numbers import read_number
-from allsource.claims.quantities.units import symbol_unit, word_unit
+from allsource.claims.quantities.units import Unit, symbol_unit, word_unit
 from allsource.claims.quantities.words import Word
 
 __all__ = ["with_smaller"]
@@ -33,6 +33,8 @@ def with_smaller(words: tuple[Word, ...], draft: Draft) -> Draft | None:
     if number is None or number.form not in {"digits", "words"}:
         return None
     unit = symbol_unit(words, number.last) or word_unit(words, number.last)
+    inches = name == "foot" and number.last < len(words) and words[number.last].lower == "in"
+    unit = Unit("inch", "length", number.last + 1, number.last) if inches else unit
     share = smaller.get(unit.name) if unit is not None else None
     if unit is None or share is None or not number.value * share < 1:
         return None

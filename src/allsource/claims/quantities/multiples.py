@@ -10,12 +10,14 @@ It fails on verbs that multiply by a noun ("grew by leaps").
 from allsource import vocab
 from allsource.claims.quantities import bounds
 from allsource.claims.quantities.draft import Draft
-from allsource.claims.quantities.numbers import Number
 from allsource.claims.quantities.rates import rate_after
 from allsource.claims.quantities.units import Unit
 from allsource.claims.quantities.words import Word
+from allsource.claims.quantities.written import Number
 
 __all__ = ["read_multiple"]
+
+_OTHERS = frozenset({"the", "that", "what", "its", "their", "his", "her", "our", "this", "last"})
 
 
 def read_multiple(words: tuple[Word, ...], at: int) -> Draft | None:
@@ -51,8 +53,18 @@ def _multiplied(words: tuple[Word, ...], at: int) -> Draft | None:
     )  # fmt: skip
 
 
+def _as_many(words: tuple[Word, ...], at: int) -> float | None:
+    """Read "double what they paid", "triple the rate", "half that": so many times another amount."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if words[at].lower == "half":
+        return 0.5 if following in {"that", "what"} else None
+    found = vocab.load("scales")["multiples"].get(words[at].lower)
+    plain = found is not None and found[1] == "time" and words[at].token.pos_ != "VERB"
+    return float(found[0]) if plain and found is not None and following in _OTHERS else None
+
+
 def _occasion(words: tuple[Word, ...], at: int) -> Draft | None:
-    value = vocab.load("scales")["occasions"].get(words[at].lower)
+    value = vocab.load("scales")["occasions"].get(words[at].lower) or _as_many(words, at)
     if value is None:
         return None
     rate = rate_after(words, at + 1)

@@ -12,6 +12,7 @@ price of one airframe", "a kit sells for": one of the thing priced is the rate.
 from typing import TYPE_CHECKING
 
 from allsource import vocab
+from allsource.claims.quantities.apiece import each_beside, is_determiner, item_before
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.syntax import climb, is_present, is_verb, linked
@@ -75,7 +76,33 @@ def _rate(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     if lower in _ARTICLES | {"each", "every"}:
         one = _period(words, at) or (_one_item(words, at) if lower in _ARTICLES else None)
         return one or _phrased(words, at)
-    return _phrased(words, at)
+    return _of_one(words, at) or _phrased(words, at)
+
+
+def _of_one(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "for a place" and "on each of 14 days"."""
+    if words[at].lower == "for" and lowered(words, at + 1, 1) in {("a",), ("an",)}:
+        return _charged(words, at)
+    several = words[at].lower == "on" and lowered(words, at + 1, 2) == ("each", "of")
+    return _several_each(words, at + 3) if several else None
+
+
+def _charged(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "charges €6,500 for a place": what is charged or paid as a rule, and no single sale."""
+    verb = next((t for t in climb(words[at - 1].token) if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or not (verb.lemma_ == "charge" or (verb.lemma_ == "pay" and is_present(verb))):
+        return None
+    money = any(w.text in "$€£" or w.lemma in {"cent", "penny"} for w in words[max(0, at - 4) : at])
+    noun = words[at + 2] if at + 2 < len(words) else None
+    found = noun is not None and noun.token.pos_ == "NOUN" and money and noun.lemma not in _sums()
+    return (noun.lemma, at) if found and noun is not None else None
+
+
+def _several_each(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
+    """Read "on each of 14 days": a rate for one of them; the 14 is a quantity of its own."""
+    number = read_number(words, at) if at < len(words) else None
+    noun = counted_noun(words, number.last) if number is not None else None
+    return (noun.name.split()[-1], at - 3) if noun is not None else None
 
 
 def _phrased(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
@@ -90,8 +117,8 @@ def _phrased(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
             return per, at + len(parts)
     for phrase in rates["apiece"]:
         parts = tuple(phrase.split())
-        if lowered(words, at, len(parts)) == parts and not _determines(words, at):
-            return _item(words[at].token), at + len(parts)
+        if lowered(words, at, len(parts)) == parts and not is_determiner(words, at):
+            return item_before(words[at].token), at + len(parts)
     return None
 
 
@@ -172,60 +199,14 @@ def _describes(words: tuple[Word, ...], at: int) -> bool:
     return token.dep_ in {"amod", "compound"} and token.head.i > token.i
 
 
-def _determines(words: tuple[Word, ...], at: int) -> bool:
-    following = words[at + 1] if at + 1 < len(words) else None
-    return (
-        words[at].lower == "each" and following is not None
-        and following.token.pos_ in {"NOUN", "ADJ"} and words[at].token.dep_ == "det"
-    )  # fmt: skip
-
-
-def _item(token: "Token") -> str:
-    """Find what "apiece" is of: a plural subject, the nearest plural before it, or "unit"."""
-    for ancestor in [token, *token.ancestors]:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            counted = _counted_before(ancestor, token)
-            if counted is not None:
-                return counted
-            subjects = [c for c in ancestor.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            for subject in subjects:
-                each = any(c.lower_ == "each" for c in subject.children)
-                if each or subject.tag_ == "NNS":
-                    return str(subject.lemma_.lower())
-            break
-    start = token.sent.start
-    earlier = [
-        t for t in token.doc[start : token.i]
-        if t.tag_ == "NNS" and t.pos_ == "NOUN" and not (is_measured(t.lemma_.lower()) or _money(t))
-    ]  # fmt: skip
-    return str(earlier[-1].lemma_.lower()) if earlier else "unit"
-
-
-def _counted_before(verb: "Token", each: "Token") -> str | None:
-    """Read "an order for 16 trainers at 210 million kronor each": the things counted before the price."""
-    nouns = [
-        t for t in each.doc[verb.i + 1 : max(verb.i + 1, each.i - 1)]
-        if t.tag_ == "NNS" and any(c.dep_ == "nummod" for c in t.children)
-        and not (is_measured(t.lemma_.lower()) or _money(t))
-    ]  # fmt: skip
-    return str(nouns[-1].lemma_.lower()) if nouns and _money(each.doc[each.i - 1]) else None
-
-
-def _money(token: "Token") -> bool:
-    lemma = token.lemma_.lower()
-    tables = vocab.load("currencies")
-    return (
-        lemma in tables["names"] or lemma in tables["only_with_scale"] or lemma in {"cent", "penny"}
-    )
-
-
 def rate_before(words: tuple[Word, ...], draft: Draft) -> str | None:
     """Find a rate that stands before the number and is tied to it by syntax."""
     rates = vocab.load("rates")
-    total = tuple(word.lower for word in words[max(0, draft.start - 2) : draft.start]) == (
-        "total",
-        "of",
-    )
+    opening = words[max(0, draft.start - len(("total", "of"))) : draft.number.first]
+    total = "total" in {word.lower for word in opening}
+    told = each_beside(words, draft)
+    if told is not None:
+        return told
     for token in linked(draft.token(words)):
         lower = token.lower_
         if lower in rates["adjectives"] and _paces(draft, token):

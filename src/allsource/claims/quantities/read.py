@@ -29,6 +29,7 @@ from allsource.claims.quantities.words import Word, lowered
 __all__ = ["read"]
 
 _HYPHENS = frozenset("-‐‑–—−")
+_DOUBTS = frozenset({"maybe", "perhaps", "possibly"})
 _STILL = 2
 """Words that may stand before the second bound: "but still fewer than"."""
 _MOST = 400
@@ -74,8 +75,27 @@ def _from(
         if joined is not None:
             return joined, max(joined.last, high.last)
     draft = _measured(words, number, number.value, number.value)
-    joined = _spread(words, draft) or _enclosed(words, draft) or with_smaller(words, draft)
+    joined = (
+        _spread(words, draft) or _enclosed(words, draft) or _hesitant(words, draft)
+        or with_smaller(words, draft)
+    )  # fmt: skip
     return (joined or draft), max((joined or draft).last, number.last)
+
+
+def _hesitant(words: tuple[Word, ...], low: Draft) -> Draft | None:
+    """Join "two, maybe three kilometres" to one interval."""
+    at = low.last + 2
+    doubt = lowered(words, low.last, 2)
+    if low.kind is not None or low.low != low.high or len(doubt) != len((",", "maybe")):
+        return None
+    number = read_number(words, at) if doubt[0] == "," and doubt[1] in _DOUBTS else None
+    if number is None or number.form != low.number.form or is_designation(words, number):
+        return None
+    high = _measured(words, number, number.value, number.value)
+    if high.low <= low.low or high.bound is not None:
+        return None
+    return replace(high, number=replace(number, first=low.number.first), first=low.first,
+                   start=low.start, low=low.low)  # fmt: skip
 
 
 def _enclosed(words: tuple[Word, ...], low: Draft) -> Draft | None:
@@ -211,7 +231,16 @@ def _measured(words: tuple[Word, ...], number: Number, low: float, high: float) 
         draft = replace(draft, approximate=True)
     if words[number.first].lower == "couple":
         draft = replace(draft, approximate=True)
-    return _below_zero(words, _finished(words, with_unit(words, draft)))
+    return _within(words, _below_zero(words, _finished(words, with_unit(words, draft))))
+
+
+def _within(words: tuple[Word, ...], draft: Draft) -> Draft:
+    """Read "within 50 km of", "inside forty miles": so far at most."""
+    before = words[draft.start - 1].lower if draft.start else ""
+    far = draft.unit is not None and draft.unit.kind == "length" and draft.bound is None
+    if not far or before not in {"within", "inside"} or draft.low != draft.high:
+        return draft
+    return replace(draft, bound="at_most", first=draft.start - 1, start=draft.start - 1)
 
 
 def _stopped(
@@ -289,9 +318,15 @@ def _share(words: tuple[Word, ...], draft: Draft) -> Draft:
     """A percentage or fraction of something is a share."""
     fraction = draft.number.form == "fraction" and draft.unit is None and draft.currency is None
     percent = draft.unit is not None and draft.unit.name == "percent"
-    followed = draft.last < len(words) and words[draft.last].lower == "of"
+    followed = (
+        "of" in lowered(words, draft.last, 2)[: 1 + (lowered(words, draft.last, 1) == (",",))]
+    )
     if percent and draft.last < len(words):
-        held = words[draft.last].lemma in vocab.load("measured_things")["holdings"]
+        things = vocab.load("measured_things")
+        held = (
+            words[draft.last].lemma in things["holdings"]
+            or words[draft.last].lower in things["degrees"]
+        )
         token = words[draft.last - 1].token
         subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i
         followed = followed or held or (subject and token.head.pos_ in {"VERB", "AUX"})

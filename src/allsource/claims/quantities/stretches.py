@@ -16,7 +16,7 @@ from allsource.claims.quantities.draft import Draft
 from allsource.model.span import Span
 from allsource.model.time import Time, first_day, last_day
 
-__all__ = ["at_ends", "joined"]
+__all__ = ["at_ends", "joined", "over_changes"]
 
 _LINKS = {"between": ("and",), "from": ("to", "until", "through", "till")}
 _DASHES = frozenset("-‐‑–—")
@@ -74,14 +74,66 @@ def at_ends(
         parts: what ``joined`` gave.
     """
     out = list(dates)
+    stretch = {
+        draft.series: date
+        for draft, date in zip(drafts, dates, strict=True)
+        if draft.series is not None and date is not None and len(parts.get(date, ())) > 1
+    }
     for place, (draft, date) in enumerate(zip(drafts, dates, strict=True)):
-        if date is None or len(parts.get(date, ())) < 2:
+        series = draft.series
+        whole = stretch.get(series) if date is None and series is not None else date
+        if whole is None or len(parts.get(whole, ())) < len(("first", "last")):
             continue
         if draft.role == "change_from":
-            out[place] = parts[date][0]
+            out[place] = parts[whole][0]
         elif draft.role == "change_to" and _has_start(drafts, draft):
-            out[place] = parts[date][-1]
+            out[place] = parts[whole][-1]
     return out
+
+
+def over_changes(
+    paragraph: Paragraph, drafts: Sequence[Draft], dates: Sequence[Time | None],
+    earlier: Sequence[Time | None],
+) -> list[Time | None]:  # fmt: skip
+    """Let the amount of a change hold from the time of its first point to that of its last.
+
+    Args:
+        paragraph: where the drafts stand.
+        drafts: the quantities.
+        dates: what governs each.
+        earlier: the time that each is held against, if it is.
+    """
+    out = list(dates)
+    for place, draft in enumerate(drafts):
+        if draft.role != "change_by":
+            continue
+        against, own = earlier[place], dates[place]
+        points = [
+            date for other, date in zip(drafts, dates, strict=True)
+            if draft.series is not None and other.series == draft.series
+            and other.role in {"change_from", "change_to"}
+            and date is not None and date.start is not None
+        ]  # fmt: skip
+        if against is not None and against.start is not None:
+            own = None if own == against else own
+            points = [*(points or ([own] if own is not None and own.start else [])), against]
+            out[place] = own
+        if len(points) > 1:
+            points.sort(key=lambda date: date.start or "")
+            out[place] = _hull(paragraph, points[0], points[-1]) or out[place]
+    return out
+
+
+def _hull(paragraph: Paragraph, first: Time, last: Time) -> Time | None:
+    """Make one time from the first day of one to the last day of another, wherever they stand."""
+    if first.start is None or last.end is None or first.span.overlaps(last.span):
+        return None
+    offset = paragraph.span.start
+    span = Span(min(first.span.start, last.span.start), max(first.span.end, last.span.end))
+    words = paragraph.doc.text[span.start - offset : span.end - offset]
+    return replace(first, text=words, span=span, timex=f"{first.timex}/{last.timex}",
+                   start=first_day(first.start[:10]), end=last_day(last.end[:10]), boundary=None,
+                   qualifier=None)  # fmt: skip
 
 
 def _has_start(drafts: Sequence[Draft], draft: Draft) -> bool:

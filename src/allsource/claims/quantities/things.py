@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from allsource import vocab
-from allsource.claims.quantities.bearers import bearer
+from allsource.claims.quantities.bearers import bearer, in_full
 from allsource.claims.quantities.currencies import code_of
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.syntax import climb, is_verb, linked, subject
@@ -28,6 +28,8 @@ _PRICES = frozenset({"price", "cost"})
 _FURTHER = frozenset({"more", "other", "further", "additional", "extra", "or", "fewer", "less", "so",
                       "odd", "plus"})  # fmt: skip
 _SHARES = frozenset({"share", "proportion", "fraction", "percentage"})
+_NO_SIZES = frozenset({"count", "age", "ratio", None})
+_DESCRIBES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod"})
 _ITEMS = frozenset({"unit cost", "price"})
 
 
@@ -49,13 +51,15 @@ def _thing(
     words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft], measure: str | None
 ) -> str | None:
     whole = _whole(words, draft) if draft.role == "share" or draft.kind == "ratio" else None
+    if measure != "contract" and draft.kind not in _NO_SIZES:
+        whole = whole or _sized(words, draft)
     if whole is not None:
         return whole
     coin = draft.unit is not None and draft.unit.name in vocab.load("rates")["coins"]
     if draft.kind == "money" or coin:
         return _worth(words, draft, measure)
     if draft.kind in {"age", "time"}:
-        return _of_age(words, draft) if draft.kind == "age" else None
+        return _of_age(words, draft) if draft.kind == "age" else _lasting(words, draft)
     if draft.kind == "count":
         times = draft.unit is not None and draft.unit.name == "time"
         return _changed(words, draft) if times else _counted(words, draft, drafts)
@@ -63,6 +67,29 @@ def _thing(
         return _last_counted(words, draft, drafts) or _told(words, draft)
     token = draft.token(words)
     return _shared(token) or bearer(token) if draft.kind == "ratio" else _matter(words, draft)
+
+
+def _sized(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Name the noun that a measure describes: "a 45-horsepower tractor", "the $4m extension"."""
+    if draft.last >= len(words) or words[draft.last].sentence != words[draft.first].sentence:
+        return None
+    own = draft.token(words)
+    for head in climb(own):
+        if head.i > words[draft.last - 1].token.i:
+            inside = head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() not in _PRICES
+            return (_phrase(words, draft.last) or in_full(head)) if inside else None
+        if head.dep_ not in _DESCRIBES:
+            return None
+    return None
+
+
+def _lasting(words: tuple[Word, ...], draft: Draft) -> str | None:
+    """Name what takes or lasts so long, or whose length changed: no "for", "in" or "after" before it."""
+    before = words[draft.start - 1].token if draft.start else None
+    apart = (
+        before is not None and before.pos_ == "ADP" and before.lower_ not in {"to", "from", "at"}
+    )
+    return None if apart else bearer(draft.token(words))
 
 
 def _matter(words: tuple[Word, ...], draft: Draft) -> str | None:
@@ -109,10 +136,10 @@ def _worth(words: tuple[Word, ...], draft: Draft, measure: str | None) -> str | 
     """Find what money is the price of, or was contracted for."""
     if measure == "contract":
         return _signed(words, draft)
-    if measure == "unit cost" and draft.per is not None:
-        return _item(words, draft)
     token = draft.token(words)
-    return _priced(token) if measure in _ITEMS else bearer(token)
+    if measure == "unit cost" and draft.per is not None:
+        return _item(words, draft) or _priced(token) or bearer(token)
+    return (_priced(token) if measure in _ITEMS else None) or bearer(token)
 
 
 def _of_age(words: tuple[Word, ...], draft: Draft) -> str | None:
@@ -125,7 +152,10 @@ def _of_age(words: tuple[Word, ...], draft: Draft) -> str | None:
     if before is not None and before.text == "," and before.start > 0:
         named = words[words.index(before) - 1].token
         return _named(named) if named.pos_ in {"NOUN", "PROPN"} else None
-    return None
+    found = subject(draft.token(words))
+    if found is None or found.head.lemma_ != "be":
+        return None
+    return _named(found) if found.ent_type_ == "PERSON" else bearer(draft.token(words))
 
 
 def _told(words: tuple[Word, ...], draft: Draft) -> str | None:
@@ -264,7 +294,18 @@ def _counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]) -> 
     ):
         first += 1
     start = words[first].start if first < unit.last else words[unit.head].start
-    return words[0].token.doc.text[start : words[unit.last - 1].end]
+    return words[0].token.doc.text[start : words[_content(words, unit.last) - 1].end]
+
+
+def _content(words: tuple[Word, ...], last: int) -> int:
+    """Give the end of a counted phrase with what it holds: "pages of production reports"."""
+    if last + 1 >= len(words) or words[last].lower != "of":
+        return last
+    end = last + 1
+    while end < min(last + 4, len(words)) and words[end].token.pos_ in {"NOUN", "ADJ"}:
+        end += 1
+    whole = end > last + 1 and words[end - 1].token.pos_ == "NOUN"
+    return end if whole else last
 
 
 def _last_counted(words: tuple[Word, ...], draft: Draft, drafts: Sequence[Draft]) -> str | None:

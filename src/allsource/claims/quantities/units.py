@@ -22,6 +22,8 @@ _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "
              "n": "nano", "μ": "micro"}  # fmt: skip
 _HYPHENS = frozenset("-‐‑–—−")
 _LONGEST = 4
+_QUOTED = 60
+"""Words back in which the opening mark of a quotation is looked for."""
 _DEICTIC = frozenset({"last", "next", "this", "that", "these", "those", "today", "yesterday", "tomorrow",
                       "tonight", "overnight"})  # fmt: skip
 """These open a time or another phrase, not what the number counts."""
@@ -102,6 +104,16 @@ def head_name(unit: Unit) -> str:
     return unit.name if whole else unit.name.split()[-1]
 
 
+def _closes_quotation(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a mark of inches closes words that another opened: "fewer than 30"."""
+    opened = 0
+    for word in reversed(words[max(0, at - _QUOTED) : at]):
+        if word.sentence != words[at].sentence:
+            break
+        opened += word.text == '"'
+    return opened % 2 == 1
+
+
 def symbol_unit(words: tuple[Word, ...], at: int) -> Unit | None:
     """Read a unit symbol at word ``at`` ("kg", "km/h", "%"), or None."""
     if at >= len(words):
@@ -123,6 +135,8 @@ def symbol_unit(words: tuple[Word, ...], at: int) -> Unit | None:
         glued = all(part.glued for part in parts[1:])
         symbol = "".join(part.text for part in parts)
         if len(parts) == length and glued and symbol in _symbols():
+            if symbol == '"' and _closes_quotation(words, at):
+                continue
             if not _stands(words, at, length, spaced=spaced):
                 continue
             name, kind = _symbols()[symbol]
@@ -165,6 +179,11 @@ def word_unit(words: tuple[Word, ...], at: int) -> Unit | None:
     return None
 
 
+def _acts(word: Word) -> bool:
+    """Say whether a participle tells what the counted do: the "carrying" of "22 carrying flour"."""
+    return word.token.tag_ == "VBG" and any(c.dep_ in {"dobj", "prep"} for c in word.token.children)
+
+
 def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
     """Read the noun phrase that a number counts from word ``at``, or None.
 
@@ -174,7 +193,7 @@ def counted_noun(words: tuple[Word, ...], at: int) -> Unit | None:
         >>> counted_noun(cut(parse_text("They built 40 charging stations.").paragraphs[0]), 3).name
         'charging station'
     """
-    if at < len(words) and words[at].lower in _DEICTIC:
+    if at < len(words) and (words[at].lower in _DEICTIC or _acts(words[at])):
         return None
     named = designator(words, at)
     if named is not None:

@@ -19,6 +19,12 @@ __all__ = ["boundary_of"]
 
 Boundary = Literal["by", "until", "since", "after", "before", "as_of"]
 _LONGEST = 4
+_CLAUSE = 20
+"""Words before "from" in which it is sought whether the clause tells of what is to come."""
+_COMING = frozenset({"will", "would", "shall", "must", "can", "may", "be", "is", "are"})
+_ORIGIN = frozenset({"up", "down", "dating", "date", "is", "are", "be", "been"})
+"""Words before "from" after which it tells where a thing comes from."""
+_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 
 
 def boundary_of(tokens: Tokens, first: int, end: int, reading: Reading) -> Boundary | None:
@@ -31,7 +37,19 @@ def boundary_of(tokens: Tokens, first: int, end: int, reading: Reading) -> Bound
         if phrase in _phrases("boundary"):
             distance = phrase in ("after", "before") and _measured(tokens, at - 2)
             return None if distance else _phrases("boundary")[phrase]
-    return _behind(tokens, first, end)
+    if tokens.word(at - 1) == "from" and _opens(tokens, at - 1, end):
+        return "since"
+    event = [tokens.word(i) for i in (at - 4, at - 3, at - 1)]
+    return "since" if event == ["since", "the", "of"] else _behind(tokens, first, end)
+
+
+def _opens(tokens: Tokens, place: int, end: int) -> bool:
+    """Say whether "from" opens a time that is still to come, and no stretch: "will run from June"."""
+    if tokens.word(end) in _TO:
+        return False
+    first = tokens.word(place - 1) in ("", ".", ";", "\n\n")
+    before = [tokens.word(i) for i in range(max(0, place - _CLAUSE), place)]
+    return first or (bool(_COMING & {*before}) and not _ORIGIN & {*before[-1:]})
 
 
 def _behind(tokens: Tokens, first: int, end: int) -> Boundary | None:

@@ -30,7 +30,10 @@ def _from_publication(scene: Scene) -> Reading | None:
         if by > 0:
             return None
     day = shift(scene.anchor, "D", by) if scene.anchor else None
-    return Reading(f"{day or _NO_DAY}T{part}", "TIME", scene.qualifier)
+    over = scene.has("t") and scene.match_words("t") == ["overnight"]
+    eve = shift(scene.anchor, "D", -1) if over and scene.anchor else None
+    days = (eve, day) if eve and day and day_of(eve) else None
+    return Reading(f"{day or _NO_DAY}T{part}", "TIME", scene.qualifier, days)
 
 
 def _from_named(scene: Scene) -> Reading | None:
@@ -58,7 +61,9 @@ def _of_date(scene: Scene) -> Reading | None:
     value = f"{year or 0:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
     if year and day_of(value) is None:
         return None
-    return Reading(f"{value}T{scene.name('part', 'daypart')}", "TIME", scene.qualifier)
+    end = f"{value[:8]}{scene.number('d2', 'day'):02d}" if scene.has("d2") else value
+    days = (value, end) if year and value < end and day_of(end) else None
+    return Reading(f"{value}T{scene.name('part', 'daypart')}", "TIME", scene.qualifier, days)
 
 
 def _in_the_day(scene: Scene) -> Reading | None:
@@ -78,7 +83,7 @@ def _on_the_day(scene: Scene) -> Reading | None:
 
 
 _MONTH = "(?P<m>@month_short@c_46?|@month)"
-_DAY = "(?P<d>@day|@day_th)(?:HYPHEN@day)?"
+_DAY = "(?P<d>@day|@day_th)(?:HYPHEN(?P<d2>@day))?"
 _OF = "@w_the(?P<pos>@position)?(?P<part>@daypart)@w_of"
 RULES: tuple[Rule, ...] = (
     rule(

@@ -45,6 +45,15 @@ def _quarter(scene: Scene) -> Reading | None:
     return _part(scene, "Q", 3)
 
 
+def _quarter_of_month(scene: Scene) -> Reading | None:
+    """The March quarter: the one that ends with the month."""
+    month = scene.number("m", "month") or 0
+    if month % 3:
+        return None
+    year = year_of(scene) or nearest_month(scene, month - 2, 3)
+    return Reading(f"{year:04d}-Q{month // 3}", "DATE", scene.qualifier) if year else None
+
+
 def _half(scene: Scene) -> Reading | None:
     return _part(scene, "H", 6)
 
@@ -56,13 +65,15 @@ def _season(scene: Scene) -> Reading | None:
     if scene.has("span"):
         first = scene.name("span", "span_years")[:4]
         return Reading(f"{first}-{season}", "DATE", scene.qualifier, _over(season, first))
-    year = year_of(scene) or _season_year(scene, season)
+    told = year_of(scene)
+    year = told or _season_year(scene, season)
     value = f"{year:04d}-{season}" if year else f"XXXX-{season}"
-    return Reading(value, "DATE", scene.qualifier)
+    counted = _over(season, f"{year:04d}") if year and not told else None
+    return Reading(value, "DATE", scene.qualifier, counted)
 
 
 def _over(season: str, first: str) -> tuple[str, str] | None:
-    """A winter of two named years is known to the day."""
+    """A winter of two named years, or counted from publication, is known to the day."""
     end = f"{int(first) + 1:04d}"
     leap = int(end) % 4 == 0 and (int(end) % 100 != 0 or int(end) % 400 == 0)
     return (f"{first}-12-01", f"{end}-02-{29 if leap else 28}") if season == "WI" else None
@@ -101,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"DATE_PRE(?P<code>@quarter_code){_YEAR}", _quarter),
     rule("@w_the?YEARREF POSS?(?P<o>@ordinal)HYPHEN?@w_quarter", _quarter),
     rule("(?P<y>@year)HYPHEN?(?P<code>@quarter_code)", _quarter),
+    rule(f"DATE_PRE@w_the(?P<m>@month)@w_quarter{_YEAR}", _quarter_of_month),
     rule(f"DATE_PRE@w_the?(?P<o>@ordinal)HYPHEN?@w_half{_YEAR}", _half),
     rule(f"DATE_PRE(?P<code>@half_code){_YEAR}", _half),
     rule(

@@ -42,7 +42,7 @@ FRAGMENTS: Mapping[str, str] = {
     "TAIL": "(?:@w_or(?P<tail>@w_so|@w_more|@w_longer|@w_less|@w_fewer))?",
     "COUNT": """(?:(?P<vague>@w_a?@vague|@w_a?@w_couple@w_of?|@w_a@w_dozen)
         |(?P<halfof>@w_half@w_a|@w_half@w_an)
-        |(?P<n>(?:(?:@w_a|@w_an|@w_another)(?!@number|@num)|@w_a(?=@w_hundred|@w_thousand)|@number|@num)(?:(?:HYPHEN|@w_and)?@number){0,3}
+        |(?P<n>(?:(?:@w_a|@w_an|@w_another)(?!@number|@num)|@w_a(?=@w_hundred|@w_thousand)|@number|@num(?!(?!@w_hundred|@w_thousand)@number@number?(?:@unit|@units)@w_ago))(?:(?:HYPHEN|@w_and)?@number){0,3}
           (?:@num@c_47@num)?)
          (?:(?:HYPHEN?(?:@w_to|@w_or)HYPHEN?|HYPHEN)(?P<n2>(?:@number|@num)))?
          (?P<half>@w_and@w_a@w_half)?)""",
