@@ -22,13 +22,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from bench.gold import model as gold
 from bench.gold.layers import Words, paired
+from pint import UndefinedUnitError, UnitRegistry
 
 from allsource.model import claim as ours
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span
+
+REGISTRY: UnitRegistry[Any] = UnitRegistry()
 
 __all__ = ["Error", "Tally", "compare"]
 
@@ -231,7 +236,7 @@ def _whole(
     traits: dict[str, bool] = {
         "source": sheet.same_words(link.source if link else (), spans),
         "interval": _interval(wanted) == _interval(got),
-        "unit": _unit(wanted) == _unit(got),
+        "unit": _same_unit(_unit(wanted), _unit(got)),
         "per": wanted.per == got.per,
         "time": (wanted.start, wanted.end) == _days(got),
         "thing": _thing(wanted.of.read(sheet.text) if wanted.of else None, got.of),
@@ -256,7 +261,22 @@ def _interval(one: gold.Quantity | Quantity) -> tuple[object, ...]:
 
 
 def _unit(one: gold.Quantity | Quantity) -> str | None:
-    return one.currency or (one.unit.lower() if one.unit else None)
+    return one.currency or one.unit
+
+
+def _same_unit(wanted: str | None, found: str | None) -> bool:
+    """Say whether two units are one: the same word, or two names that Pint knows as one ("kV")."""
+    if wanted is None or found is None:
+        return wanted == found
+    return wanted.lower() == found.lower() or _known(wanted) == _known(found) is not None
+
+
+@lru_cache
+def _known(unit: str) -> str | None:
+    try:
+        return REGISTRY.get_name(unit) or None
+    except UndefinedUnitError:
+        return None
 
 
 def _days(one: Quantity) -> tuple[str | None, str | None]:
