@@ -86,7 +86,7 @@ def _repost(original: Article, copy: Article) -> None:
     copy.caveat, copy.layout, copy.title = original.caveat, original.layout, original.title
     copy.parents[original.id] = "quotation"
     copy.credits = list(original.credits)
-    if original.tag or original.outlet.name in original.caveat:
+    if (original.tag and original.outlet.agency) or original.outlet.name in original.caveat:
         copy.credits.append((original.outlet.name, "tag"))
 
 
