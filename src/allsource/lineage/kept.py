@@ -1,0 +1,110 @@
+"""What does the page of a retelling still say around the claim itself?
+
+A credit, a doubt or a caution may stand beside the claim and not have been read
+into it. Before a change is told as "dropped", the words of the sentence (for a
+caution: of the whole page) are looked at: whoever the parent credits is named
+there, or an outlet is credited; a word of doubt is there; the page says that
+something was not checked. Reach for it to be sure rather than complete.
+
+It fails where a caution on the page is about something else.
+"""
+
+import re
+from functools import lru_cache
+
+from allsource.lineage.credits import credits_of
+from allsource.lineage.people import folded
+from allsource.model.claim import Claim, Source
+from allsource.model.document import Document
+from allsource.model.span import Span
+from allsource.vocab import load
+
+__all__ = ["cautions", "credits_somebody", "doubts", "gives_about", "names", "sentence"]
+
+_STOP = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“A-Z])|\n")
+
+
+def sentence(claim: Claim) -> Span:
+    """Give the sentence, or the sentences, in which a claim's proposition stands.
+
+    Example:
+        >>> from allsource.model.document import Document
+        >>> text = "It rained. The yard closed, he said. It was late."
+        >>> page = Document("d", "", "a", text, "text")
+        >>> sentence(Claim(page, Span(11, 26), Span(11, 26))).of(text)
+        'The yard closed, he said.'
+    """
+    text, place = claim.document.text, claim.proposition
+    starts = [0, *(match.end() for match in _stops(text))]
+    ends = [*(match.start() for match in _stops(text)), len(text)]
+    start = max(at for at in starts if at <= place.start)
+    end = min(at for at in ends if at >= place.end)
+    return Span(start, end)
+
+
+def names(claim: Claim, source: Source, parent: Claim) -> bool:
+    """Say whether the sentence of a claim names the source of the claim that it retells.
+
+    Words that the parent's own statement has tell nothing ("the firm said that the firm ...").
+
+    Args:
+        claim: the retelling.
+        source: whom the parent credits.
+        parent: what is retold.
+
+    Returns:
+        True too where nothing in the source's name could tell it ("it").
+    """
+    told = set(folded(sentence(claim).of(claim.document.text)))
+    telling = {word for word in folded(source.name) if len(word) > 2} - _plain()
+    own = telling - set(folded(parent.statement))
+    return bool(own & told) or not telling
+
+
+def credits_somebody(claim: Claim) -> bool:
+    """Say whether the sentence of a claim credits an outlet by a formula."""
+    place = sentence(claim)
+    words = place.of(claim.document.text)
+    alone = Document("", "", "", words, "text")
+    return any(credit.how != "mention" for credit in credits_of(alone, (), ()))
+
+
+def doubts(claim: Claim) -> bool:
+    """Say whether the sentence of a claim holds a word of doubt."""
+    return _matches("doubts", sentence(claim).of(claim.document.text))
+
+
+def gives_about(claim: Claim) -> bool:
+    """Say whether the sentence of a claim gives a number as about so much."""
+    return _matches("about", sentence(claim).of(claim.document.text))
+
+
+def cautions(document: Document) -> bool:
+    """Say whether a page says of anything on it that it was not checked.
+
+    Example:
+        >>> cautions(Document("d", "", "a", "The figures could not be checked.", "text"))
+        True
+    """
+    return _matches("cautions", document.text)
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    lines = load("content_words").values()
+    return frozenset(word for some in lines for line in some for word in line.split())
+
+
+@lru_cache(maxsize=256)
+def _stops(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_STOP.finditer(text))
+
+
+@lru_cache(maxsize=50_000)
+def _matches(part: str, text: str) -> bool:
+    return _pattern(part).search(text.casefold()) is not None
+
+
+@lru_cache(maxsize=8)
+def _pattern(part: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("drift")[part]))
