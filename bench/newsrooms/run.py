@@ -3,7 +3,7 @@
     python bench/newsrooms/run.py [--freeze | --check] [--part dev|reported] [--errors] [--worlds N]
 
 Makes the worlds of levels 2 and 3 (``story.py``, ``hostile.py``), runs the functions of ``allsource
-trace`` on them and scores edges, roots, drift and credits. The development worlds are for reading
+trace`` on them and scores edges, roots, drift and credits; besides, the sentences of ``own.py``. The development worlds are for reading
 errors; the reported ones are frozen and their errors are never printed.
 """
 
@@ -19,6 +19,7 @@ from bench.frozen import Row, add_options, settle
 from bench.newsrooms.facts import KINDS
 from bench.newsrooms.folder import write
 from bench.newsrooms.hostile import hostile
+from bench.newsrooms.own import credited, drifted
 from bench.newsrooms.score import Scores, score
 from bench.newsrooms.story import story
 from bench.newsrooms.tally import Tally
@@ -40,11 +41,12 @@ def main() -> int:
     rows: list[Row] = []
     for part in [options.part] if options.part else sorted(SEEDS):
         scores = _newsrooms(SEEDS[part][: options.worlds])
-        rows += _rows(f"newsrooms, {part}", scores, "")
+        rows += _rows(f"newsrooms, {part}", scores)
         if options.errors and part == "dev":
             _print(scores)
         if not options.worlds:
-            rows += _rows(f"hostile reposts, {part}", _flooded(FLOODED[part]), "")
+            rows += _rows(f"hostile reposts, {part}", _flooded(FLOODED[part]))
+        rows += _own(part, errors=options.errors and part == "dev")
     for row in rows:
         print(f"{row['name']}: {row['metric']}: {row['value']} (n = {row['n']})")
     return settle("newsrooms", DATA, rows, options)
@@ -60,6 +62,25 @@ def _newsrooms(seeds: tuple[int, ...]) -> Scores:
     return scores
 
 
+def _own(part: str, *, errors: bool) -> list[Row]:
+    """Score the sentences written by hand."""
+    found = credited(part)
+    rows = [
+        _row(f"own sentences, {part}", "credited outlets, precision", found.precision, found.told),
+        _row(f"own sentences, {part}", "credited outlets, recall", found.recall, found.true),
+    ]
+    whole = Tally()
+    for tally in drifted(part).values():
+        whole += tally
+    rows.append(
+        _row(f"own sentences, {part}", "drift: all, precision", whole.precision, whole.told)
+    )
+    rows.append(_row(f"own sentences, {part}", "drift: all, recall", whole.recall, whole.true))
+    if errors:
+        print(*found.misses, *whole.misses, sep="\n")
+    return rows
+
+
 def _flooded(seeds: tuple[int, ...]) -> Scores:
     scores = Scores()
     for seed in seeds:
@@ -70,16 +91,18 @@ def _flooded(seeds: tuple[int, ...]) -> Scores:
     return scores
 
 
-def _rows(name: str, scores: Scores, prefix: str) -> list[Row]:
+def _rows(name: str, scores: Scores) -> list[Row]:
     rows = [
         _row(name, "claims of the truth that were extracted", scores.extracted.recall, scores.extracted.true),
         _row(name, "edges, precision", scores.edges.precision, scores.edges.told),
         _row(name, "edges, recall", scores.edges.recall, scores.edges.true),
         _row(name, "edges, F1", scores.edges.f1, scores.edges.true),
         _row(name, "edges told that lead to an ancestor", scores.remote.precision, scores.remote.told),
+        _row(name, "families of articles, B-cubed precision", _mean(scores.families, 0), scores.documents),
+        _row(name, "families of articles, B-cubed recall", _mean(scores.families, 1), scores.documents),
         _row(name, "kind of the right edges", scores.kinds.precision, scores.kinds.told),
-        _row(name, "roots, B-cubed precision", _mean(scores, 0), scores.extracted.told),
-        _row(name, "roots, B-cubed recall", _mean(scores, 1), scores.extracted.told),
+        _row(name, "roots, B-cubed precision", _mean(scores.roots, 0), scores.extracted.told),
+        _row(name, "roots, B-cubed recall", _mean(scores.roots, 1), scores.extracted.told),
         _row(name, "root count within one", scores.counts.precision, scores.counts.told),
         _row(name, "effective roots within one", scores.effective.precision, scores.effective.told),
         _row(name, "credited outlets, precision", scores.credits.precision, scores.credits.told),
@@ -95,12 +118,12 @@ def _rows(name: str, scores: Scores, prefix: str) -> list[Row]:
         rows.append(_row(name, f"{how}: all, precision", whole.precision, whole.told))
         rows.append(_row(name, f"{how}: all, recall", whole.recall, whole.true))
     shown = ", ".join(f"{1000 * s / scores.documents:.1f} ms" for s in scores.seconds)
-    print(f"{name}: {prefix}a document takes {shown} (claims, lineage), n = {scores.documents}")
+    print(f"{name}: a document takes {shown} (claims, lineage), n = {scores.documents}")
     return rows
 
 
-def _mean(scores: Scores, side: int) -> float:
-    return sum(pair[side] for pair in scores.roots) / len(scores.roots)
+def _mean(pairs: list[tuple[float, float]], side: int) -> float:
+    return sum(pair[side] for pair in pairs) / len(pairs)
 
 
 def _row(name: str, metric: str, value: float, n: int) -> Row:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from allsource.evidence.read import read_input
 from allsource.evidence.walk import walk
 from allsource.lineage.credits import credits_of
 from allsource.lineage.drift import drifts
+from allsource.lineage.groups import Groups
 from allsource.lineage.outlets import same_outlet
 from allsource.lineage.statements import sayings
 from allsource.lineage.trace import trace
@@ -46,6 +47,8 @@ class Scores:
         extracted: claims of the truth that were extracted.
         edges: between articles.
         remote: edges told that lead to an article from which the child was made at any remove.
+        families: B-cubed precision and recall of each world's articles, put together where edges
+            of one half and more join them, whatever their direction.
         kinds: kinds of the right edges.
         roots: B-cubed precision and recall of each world.
         counts: facts whose number of roots is told within one.
@@ -60,6 +63,7 @@ class Scores:
     extracted: Tally = field(default_factory=Tally)
     edges: Tally = field(default_factory=Tally)
     remote: Tally = field(default_factory=Tally)
+    families: list[tuple[float, float]] = field(default_factory=list)
     kinds: Tally = field(default_factory=Tally)
     roots: list[tuple[float, float]] = field(default_factory=list)
     counts: Tally = field(default_factory=Tally)
@@ -122,9 +126,23 @@ def _edges(world: _World, scores: Scores) -> None:
     kin = {a.id: truth.ancestors(a.id) for a in truth.articles}
     near = sum(parent in kin[child] for child, parent in told)
     scores.remote += Tally(near, len(told), len(told))
+    tied = [
+        (names[hop.child], names[hop.parent])
+        for hop in world.lineage.hops
+        if hop.child in names and hop.parent in names and hop.probability >= 0.5
+    ]
+    scores.families.append(bcubed(_families(names, tied), _families(names, gold)))
     same = sum(gold[edge] == told[edge] for edge in right)
     wrong = [f"kind of {e}: {told[e]}, is {gold[e]}" for e in sorted(right) if gold[e] != told[e]]
     scores.kinds += Tally(same, len(right), len(right), wrong)
+
+
+def _families(names: Mapping[str, str], edges: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give the family of each article: all that edges join, named after one of them."""
+    family = Groups(names.values())
+    for child, parent in edges:
+        family.join(child, parent)
+    return {name: family.first(name) for name in names.values()}
 
 
 def _roots(world: _World, scores: Scores) -> None:

@@ -152,8 +152,8 @@ def _of_sequence(text: str, match: re.Match[str], case: Case) -> Iterator[Named]
 def _one(text: str, span: Span, case: Case) -> Named | None:
     """Say whether just these words name an outlet."""
     name = span.of(text)
-    first = name.split()[0]
-    if first in {"The", "THE"} or not first[0].isupper():
+    first, last = name.split()[0], name.split()[-1]
+    if first in {"The", "THE"} or not first[0].isupper() or last[0].islower():
         return None  # the name without its article, or behind a joining word, is tried next
     articled = text[max(0, span.start - 4) : span.start] in {"the ", "The "}
     held = case.meant(name, articled=articled)
