@@ -35,7 +35,7 @@ def half(text: str) -> str:
 
     Example:
         >>> half("a"), half("b")
-        ('reported', 'reported')
+        ('dev', 'reported')
     """
     return "reported" if int(hashlib.sha256(text.encode()).hexdigest()[0], 16) % 2 else "dev"
 
