@@ -182,15 +182,14 @@ def _drift(world: _World, scores: Scores) -> None:
                 words = f"{row.change}: {row.before!r} -> {row.after!r}"
                 pair = f"{parent.sentence} => {child.sentence}"
                 scores.drift[row.change].misses.append(f"drift too many {words} ({pair})")
-    for (name, change), all_true in rows.items():
-        scores.drift[change].told += 1
-        scores.drift[change].right += all(all_true) and bool(name)
+    for (_, change), all_true in rows.items():
+        scores.drift[change] += Tally(int(all(all_true)), 1, found=0)
     for one in world.truth.claims:
         for change in one.changes:
             if one.id in world.found and one.parent in world.found:
-                scores.drift[change].true += 1
-                if not rows.get((one.id, change)):
-                    scores.drift[change].misses.append(f"drift missed {change}: {one.sentence}")
+                told = (one.id, change) in rows
+                missed = [] if told else [f"drift missed {change}: {one.sentence}"]
+                scores.drift[change] += Tally(0, 0, 1, missed, found=int(told))
 
 
 def _paired(world: _World, scores: Scores) -> None:

@@ -17,6 +17,7 @@ class Tally:
         right: told and true.
         told: all that was told.
         true: all that there is.
+        found: of what there is, that which was told; as many as right, where not given.
         misses: what was told wrongly or not told, in words.
     """
 
@@ -24,6 +25,10 @@ class Tally:
     told: int = 0
     true: int = 0
     misses: list[str] = field(default_factory=list)
+    found: int = -1
+
+    def __post_init__(self) -> None:
+        self.found = self.right if self.found < 0 else self.found
 
     def __iadd__(self, other: Tally) -> Self:
         """Add another count."""
@@ -31,6 +36,7 @@ class Tally:
         self.told += other.told
         self.true += other.true
         self.misses += other.misses
+        self.found += other.found
         return self
 
     @property
@@ -41,13 +47,13 @@ class Tally:
     @property
     def recall(self) -> float:
         """Share of what there is that was told, in percent; 100 where there is nothing."""
-        return 100 * self.right / self.true if self.true else 100.0
+        return 100 * self.found / self.true if self.true else 100.0
 
     @property
     def f1(self) -> float:
         """Harmonic mean of the two, in percent."""
-        both = self.told + self.true
-        return 200 * self.right / both if both else 100.0
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def bcubed(found: Mapping[str, Hashable], gold: Mapping[str, Hashable]) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from allsource.lineage.mastheads import Case, Group, groups
 from allsource.lineage.outlets import canonical, looks_like_outlet, speaks_of_itself
+from allsource.lineage.scripts import plain
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.span import Span
@@ -149,10 +150,11 @@ def _found(
     document: Document, claims: Sequence[Claim], case: Case
 ) -> Iterator[tuple[str, How, Span]]:
     """Give every name with its formula, tags first."""
-    yield from _tags(document)
-    for group in groups(document.text, case):
+    text = plain(document.text)
+    yield from _tags(text)
+    for group in groups(text, case):
         kind = _furniture(document, group.span.start)
-        for how in _formulas(document.text, group):
+        for how in _formulas(text, group):
             if kind is None or (how == "agency tag" and kind in ("byline", "heading")):
                 yield from ((one.name, how, one.span) for one in group.named)
         if kind is None:
@@ -172,11 +174,11 @@ def _of_claims(claims: Sequence[Claim], case: Case) -> Iterator[tuple[str, How, 
                 yield check.by, "verification", check.span
 
 
-def _tags(document: Document) -> Iterator[tuple[str, How, Span]]:
+def _tags(text: str) -> Iterator[tuple[str, How, Span]]:
     """Give agency tags: "(Dock Wire) -" within the first words of a line, one name or two."""
-    for match in re.finditer(load("credits")["tag"]["pattern"], document.text):
-        line = document.text.rfind("\n", 0, match.start()) + 1
-        place = document.text[line : match.start()]
+    for match in re.finditer(load("credits")["tag"]["pattern"], text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        place = text[line : match.start()]
         if len(place) <= _DATELINE and not _abbreviates(match["name"], place):
             start = match.start("name")
             for part in re.finditer(r"[^/]+", match["name"]):

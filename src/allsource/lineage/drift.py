@@ -5,15 +5,17 @@ hedge, the disclaimer of verification, the figures (``pairing``) with their unit
 periods and scope, the dates, and the polarity. What is told as dropped is not on
 the page in other words either (``kept``). Each change carries the words on both
 sides. It fails where the hop joined the wrong claims, tells no change of scope
-but of place and of basis, and says nothing of changes in wording alone.
+but of place and of basis, and says nothing of changes in wording alone, nor of
+sentences whose words are masked with letters of another script (``scripts``).
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from allsource.lineage.extent import moved, pace, places, unit_changed
-from allsource.lineage.kept import cautions, credits_somebody, doubts, gives_about, names
+from allsource.lineage.kept import cautions, credits_somebody, doubts, gives_about, names, sentence
 from allsource.lineage.pairing import Pairing, paired
+from allsource.lineage.scripts import masked
 from allsource.lineage.statements import Saying
 from allsource.lineage.things import thing
 from allsource.model.claim import Claim
@@ -48,6 +50,8 @@ def drifts(child: Claim, parent: Claim, said: Mapping[str, Saying]) -> tuple[Dri
     Returns:
         Changes with the words before and after, in a fixed order.
     """
+    if any(masked(sentence(one).of(one.document.text)) for one in (child, parent)):
+        return ()
     numbers = paired(child, parent)
     found = [
         *_credit(child, parent),

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from allsource.lineage.credits import credits_of
 from allsource.lineage.people import folded
+from allsource.lineage.scripts import plain
 from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
 from allsource.model.span import Span
@@ -86,7 +87,7 @@ def cautions(document: Document) -> bool:
         >>> cautions(Document("d", "", "a", "The figures could not be checked.", "text"))
         True
     """
-    return _matches("cautions", document.text)
+    return _matches("cautions", plain(document.text))
 
 
 @lru_cache(maxsize=1)
