@@ -224,13 +224,13 @@ def _furniture(document: Document, at: int) -> str | None:
 
 @lru_cache(maxsize=2)
 def _patterns(side: Literal["before", "after"]) -> list[tuple[How, re.Pattern[str]]]:
+    """Give the formulas of one side, each with what may stand between it and a name."""
     vocabulary = load("credits")
-    between = (
-        vocabulary["between"]["pattern"] + "(?:[ ]the)?" + _called() if side == "before" else ""
-    )
-    end = f"{between}$" if side == "before" else ""
+    opens = vocabulary["behind"]["pattern"] if side == "after" else ""
+    ends = f"{vocabulary['between']['pattern']}(?:[ ]the)?{_called()}$" if side == "before" else ""
     return [
-        (entry["how"], re.compile(f"(?:{entry['pattern']}){end}")) for entry in vocabulary[side]
+        (entry["how"], re.compile(f"{opens}(?:{entry['pattern']}){ends}"))
+        for entry in vocabulary[side]
     ]
 
 
