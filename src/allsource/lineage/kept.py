@@ -10,6 +10,7 @@ It fails where a caution on the page is about something else.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from allsource.lineage.credits import credits_of
@@ -35,12 +36,10 @@ def sentence(claim: Claim) -> Span:
         >>> sentence(Claim(page, Span(11, 26), Span(11, 26))).of(text)
         'The yard closed, he said.'
     """
-    text, place = claim.document.text, claim.proposition
-    starts = [0, *(match.end() for match in _stops(text))]
-    ends = [*(match.start() for match in _stops(text)), len(text)]
-    start = max(at for at in starts if at <= place.start)
-    end = min(at for at in ends if at >= place.end)
-    return Span(start, end)
+    starts, ends = _bounds(claim.document.text)
+    place = claim.proposition
+    start = starts[bisect_right(starts, place.start) - 1]
+    return Span(start, ends[min(bisect_left(ends, place.end), len(ends) - 1)])
 
 
 def names(claim: Claim, source: Source, parent: Claim) -> bool:
@@ -97,11 +96,13 @@ def _plain() -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _stops(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_STOP.finditer(text))
+def _bounds(text: str) -> tuple[list[int], list[int]]:
+    """Give where sentences start and end, in order."""
+    stops = list(_STOP.finditer(text))
+    return [0, *(stop.end() for stop in stops)], [*(stop.start() for stop in stops), len(text)]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def _matches(part: str, text: str) -> bool:
     return _pattern(part).search(text.casefold()) is not None
 

@@ -15,14 +15,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from allsource.lineage.outlets import Known, canonical, is_known, looks_like_outlet
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["LONGEST", "Case", "Group", "Named", "groups"]
+__all__ = ["Case", "Group", "Named", "groups"]
 
-LONGEST = 300_000
+_LONGEST = 300_000
 """Code points of a text in which names are looked for."""
 
 _SEQUENCE = re.compile(
@@ -31,6 +32,9 @@ _SEQUENCE = re.compile(
 _AFTER_CLASS = re.compile(r"[ ]?[“\"]?(?P<name>[A-Z][\w&-]{0,30}(?:[ ][A-Z][\w&-]{0,30}){0,3})")
 _MOST = 400
 """Names looked at in one document: bounds pages that are lists of names."""
+
+_MOST_SEQUENCES = 8_000
+"""Runs of capitalised words looked at in one document: bounds pages of nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,10 @@ def groups(text: str, case: Case) -> Iterator[Group]:
 def _named(text: str, case: Case) -> dict[int, Named]:
     """Give names by their start, those of the case first, then by their build."""
     found: dict[int, Named] = {}
-    for match in _SEQUENCE.finditer(text, 0, LONGEST):
+    for match in islice(_SEQUENCE.finditer(text, 0, _LONGEST), _MOST_SEQUENCES):
         for one in _of_sequence(text, match, case):
             found.setdefault(one.span.start, one)
-    for match in _called().finditer(text, 0, LONGEST):
+    for match in _called().finditer(text, 0, _LONGEST):
         name = _AFTER_CLASS.match(text, match.end())
         if name is not None and not _opens(name["name"]):
             span = Span(*name.span("name"))
