@@ -15,6 +15,7 @@ import csv
 import json
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -254,7 +255,7 @@ def _right(votes: dict[tuple[str, str, str], float]) -> float:
     return right / max(len(weights), 1)
 
 
-def _table(path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _table(path: Path, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(head)

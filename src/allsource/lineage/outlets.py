@@ -123,7 +123,7 @@ def _keys(name: str, *, asked: bool) -> frozenset[tuple[str, ...]]:
     One word is never a telling word: "Quarrel" may be the town of the Quarrel Press Agency.
     """
     full = canonical(name)
-    keys = {("name", full.casefold())}
+    keys: set[tuple[str, ...]] = {("name", full.casefold())}
     words = [word for word in _words(full) if word not in {"the", "of", "and"}]
     if len(words) > 1:
         keys.add(("telling", *_telling(full)))
