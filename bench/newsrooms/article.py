@@ -7,6 +7,7 @@ kind of making. Retelling keeps part of a parent's items, changes some, and word
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +15,21 @@ from bench.newsrooms.cast import Cast, Outlet, Voice, grammar, pick
 from bench.newsrooms.facts import KINDS, Telling, altered, changes
 from bench.newsrooms.wording import Sentence, framed, opening, statement
 
-__all__ = ["Article", "Item", "credit", "item", "noted", "reprint", "retold", "weekday"]
+__all__ = [
+    "START",
+    "Article",
+    "Item",
+    "credit",
+    "date_words",
+    "item",
+    "noted",
+    "reprint",
+    "retold",
+    "weekday",
+]
+
+START = dt.date(2031, 4, 2)
+"""The first day of every world."""
 
 _PERSONS = ("person", "body", "unnamed")
 
@@ -81,9 +96,24 @@ class Article:
 
 
 def weekday(day: int) -> str:
-    """Name the day of the week, days counted from a Thursday."""
-    names = ("Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday")
-    return names[day % 7]
+    """Name the day of the week of a day of the world.
+
+    Example:
+        >>> weekday(0), weekday(1)
+        ('Wednesday', 'Thursday')
+    """
+    return f"{START + dt.timedelta(days=day):%A}"
+
+
+def date_words(day: int) -> str:
+    """Write a day of the world as articles do.
+
+    Example:
+        >>> date_words(1)
+        '3 April'
+    """
+    date = START + dt.timedelta(days=day)
+    return f"{date.day} {date:%B}"
 
 
 def item(
@@ -97,6 +127,7 @@ def item(
     chained: Outlet | None = None,
     parent: tuple[str, int] | None = None,
     but: str | None = None,
+    day: int | None = None,
 ) -> None:
     """Add an item to an article in words of its own.
 
@@ -110,6 +141,7 @@ def item(
         chained: the outlet that ``through`` had it from, named too.
         parent: the item it was taken from.
         but: a wording not to be used again.
+        day: on which that outlet had it, the article's own where not given.
     """
     words, template = statement(telling, cast, draw, but)
     voice = telling.fact.voice if telling.credited in ("speaker", "self") else None
@@ -126,7 +158,12 @@ def item(
     frames = grammar()["frames"]
     if kind in ("none", "person", "document", "direct"):
         through = chained = None
-    extra = {"place": cast.places[4], "weekday": weekday(article.day - 1), "o": "", "O": ""}
+    extra = {
+        "place": cast.places[4],
+        "weekday": weekday(article.day if day is None else day),
+        "o": "",
+        "O": "",
+    }
     near, far = through, chained
     if kind == "chain":
         near, far = chained, through
@@ -230,7 +267,7 @@ def retold(
             child, telling, one.root, cast, draw,
             through=parent.outlet if named else None,
             chained=far if named and number == 0 else None,
-            parent=(parent.id, at), but=one.sentence.template,
+            parent=(parent.id, at), but=one.sentence.template, day=parent.day,
         )  # fmt: skip
     if not any(one.telling.caveat for one in child.items):
         child.caveat = ""

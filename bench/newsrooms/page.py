@@ -13,14 +13,13 @@ import random
 from dataclasses import dataclass
 from html import escape
 
-from bench.newsrooms.article import Article, weekday
+from bench.newsrooms.article import START, Article, weekday
 from bench.newsrooms.cast import Cast, draw_of, grammar, pick
 from bench.newsrooms.wording import filled, headline
 
 __all__ = ["MARK", "Page", "date_of", "page"]
 
 MARK = "ALLSOURCE FICTION: an invented page of an invented world; nothing in it exists."
-_START = dt.date(2031, 4, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Page:
 
 def date_of(article: Article) -> str:
     """Give the day that an article claims for itself."""
-    return (_START + dt.timedelta(days=article.day - article.backdated)).isoformat()
+    return (START + dt.timedelta(days=article.day - article.backdated)).isoformat()
 
 
 def address(article: Article) -> str:

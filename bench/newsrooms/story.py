@@ -14,7 +14,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from bench.newsrooms.article import Article, credit, item, noted, reprint, retold
+from bench.newsrooms.article import Article, credit, date_words, item, noted, reprint, retold
 from bench.newsrooms.cast import Cast, Outlet, Voice, cast, draw_of, grammar, pick
 from bench.newsrooms.facts import Fact, altered, facts, told
 from bench.newsrooms.wording import filled, headline
@@ -149,7 +149,7 @@ def _statement(made: Story, body: Voice, known: list[Fact]) -> Article:
 
 def _tag(made: Story, agency: Outlet, day: int) -> str:
     form = pick(made.draw, grammar()["tags"])
-    date = f"{day % 28 + 1} {grammar()['months'][3]}"
+    date = date_words(day)
     return form.format(PLACE=made.cast.places[1].upper(), date=date, t=agency.tag)
 
 
@@ -199,7 +199,7 @@ def _correction(made: Story, first: Article) -> None:
         return
     child = made.new(first.outlet, first.day + draw.randrange(5, 12))
     child.dated = True
-    date = f"{first.day % 28 + 1} {grammar()['months'][3]}"
+    date = date_words(first.day)
     opened = pick(draw, grammar()["correction"]["open"])
     child.head.append(opened.format(self=first.outlet.name, date=date))
     wrong = first.items[at]
@@ -227,7 +227,7 @@ def _retraction(made: Story, first: Article) -> None:
     """Let a newsroom take back its report."""
     child = made.new(first.outlet, first.day + made.draw.randrange(6, 14))
     form = pick(made.draw, grammar()["correction"]["retract"])
-    date = f"{first.day % 28 + 1} {grammar()['months'][3]}"
+    date = date_words(first.day)
     slots = {"self": first.outlet.name, "Self": first.outlet.name, "date": date}
     child.head.append(filled(form, slots, made.cast))
     child.title = f"{first.outlet.name} withdraws a report"

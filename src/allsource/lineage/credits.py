@@ -12,6 +12,7 @@ that name nobody.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -111,8 +112,26 @@ def named_day(document: Document, other: Document) -> Span | None:
         return None
     month = load("credits")["months"][int(other.published[5:7]) - 1]
     day = str(int(other.published[8:10]))
-    match = re.search(rf"(?<!\d)(?:{day} {month}|{month} {day})(?!\d)", document.text)
+    named = rf"(?<!\d)(?:{day}(?:st|nd|rd|th)?(?: of)? {month}|{month} {day}(?:st|nd|rd|th)?)(?!\d)"
+    match = re.search(named, document.text) or _weekday(document, other)
     return Span(*match.span()) if match else None
+
+
+def _weekday(document: Document, other: Document) -> re.Match[str] | None:
+    """Find "Harbour Post reported on Monday", for what it published less than a week before."""
+    if not (document.published and other.published and other.outlet):
+        return None
+    try:
+        printed = date.fromisoformat(other.published[:10])
+        since = (date.fromisoformat(document.published[:10]) - printed).days
+    except ValueError:
+        return None
+    if not 0 <= since < 7:
+        return None
+    day = load("credits")["weekdays"][printed.weekday()]
+    name = re.escape(canonical(other.outlet).split()[-1])
+    behind, before = rf"\b{name}\b[^.\n]{{0,60}}\b{day}\b", rf"\b{day}\b[^.\n]{{0,30}}\b{name}\b"
+    return re.search(f"{behind}|{before}", document.text)
 
 
 def revises(document: Document) -> Span | None:
