@@ -98,6 +98,16 @@ def test_a_doubt_in_other_words_is_no_dropped_hedge():
     assert changes(flat, first) == [("hedge dropped", "may", None)]
 
 
+def test_a_hedge_that_still_stands_there_is_not_dropped():
+    text = "Some have guessed that Orlan Works built 1,140 boats."
+    first = told(text, "Orlan Works built 1,140 boats", [BOATS])
+    hedged = told(
+        "Some have guessed that Orlan Works built 1,140 boats.",
+        "guessed that Orlan Works built 1,140 boats", [BOATS], hedges=["guessed"], status="hedged",
+    )  # fmt: skip
+    assert kinds(first, hedged) == []
+
+
 def test_about_that_became_exact_is_a_dropped_hedge():
     words = ("about 1,140 boats", 1140, {"unit": "boat", "approximate": True})
     first = told(

@@ -13,7 +13,15 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from allsource.lineage.extent import moved, pace, places, unit_changed
-from allsource.lineage.kept import cautions, credits_somebody, doubts, gives_about, names, sentence
+from allsource.lineage.kept import (
+    cautions,
+    credits_somebody,
+    doubts,
+    gives_about,
+    names,
+    says,
+    sentence,
+)
 from allsource.lineage.pairing import Pairing, paired
 from allsource.lineage.scripts import masked
 from allsource.lineage.statements import Saying
@@ -105,8 +113,9 @@ def _credit(child: Claim, parent: Claim) -> Iterator[_Row]:
 
 def _hedge(child: Claim, parent: Claim, found: Pairing) -> Iterator[_Row]:
     firm = child.stance.status == "asserted" and not child.stance.hedges and not doubts(child)
-    if parent.stance.hedges and firm:
-        yield "hedge dropped", parent.stance.hedges[0].text, None
+    lost = [hedge.text for hedge in parent.stance.hedges if not says(child, hedge.text)]
+    if lost and firm:
+        yield "hedge dropped", lost[0], None
     for mine, theirs in found.same:
         exact = mine.low == mine.high and not mine.approximate
         if theirs.approximate and exact and not gives_about(child) and not doubts(child):

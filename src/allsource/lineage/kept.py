@@ -21,7 +21,7 @@ from allsource.model.document import Document
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["cautions", "credits_somebody", "doubts", "gives_about", "names", "sentence"]
+__all__ = ["cautions", "credits_somebody", "doubts", "gives_about", "names", "says", "sentence"]
 
 _STOP = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“A-Z])|\n")
 
@@ -67,6 +67,12 @@ def credits_somebody(claim: Claim) -> bool:
     words = place.of(claim.document.text)
     alone = Document("", "", "", words, "text")
     return any(credit.how != "mention" for credit in credits_of(alone, (), ()))
+
+
+def says(claim: Claim, words: str) -> bool:
+    """Say whether the sentence of a claim has just these words, in whatever case."""
+    text = sentence(claim).of(claim.document.text).casefold()
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text) is not None
 
 
 def doubts(claim: Claim) -> bool:
