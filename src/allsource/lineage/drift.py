@@ -118,7 +118,7 @@ def _hedge(child: Claim, parent: Claim, found: Pairing) -> Iterator[_Row]:
         yield "hedge dropped", lost[0], None
     for mine, theirs in found.same:
         exact = mine.low == mine.high and not mine.approximate
-        if theirs.approximate and exact and not gives_about(child) and not doubts(child):
+        if theirs.approximate and exact and not gives_about(child, mine) and not doubts(child):
             yield "hedge dropped", theirs.text, mine.text
 
 
@@ -181,7 +181,7 @@ def _places(child: Claim, parent: Claim) -> Iterator[_Row]:
     """Compare the places that two statements of one figure speak of."""
     before, after = places(parent), places(child)
     lost = [name for name in before if name not in child.statement]
-    new = [name for name in after if name not in parent.statement]
+    new = [name for name in after if name not in parent.document.text]
     if (lost and not set(before) & set(after)) or (new and not set(before) & set(after)):
         yield "scope", next(iter(lost), None), next(iter(new), None)
 

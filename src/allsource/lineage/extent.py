@@ -25,7 +25,10 @@ from allsource.vocab import load
 __all__ = ["moved", "pace", "places", "unit_changed"]
 
 _LONGER = 1.9
-"""A total over a time so many times longer is another total."""
+"""A total over a time so many times longer is another total ..."""
+
+_MONTH = 28
+"""... where the shorter has so many days: a day is mostly that of a report or a deal."""
 
 
 def unit_changed(mine: Quantity, theirs: Quantity) -> bool:
@@ -86,7 +89,7 @@ def moved(mine: Time, theirs: Time, *, total: bool) -> bool:
         return True
     bounded = mine.boundary is None and theirs.boundary is None
     lengths = sorted((end - start).days + 1 for start, end in (one, other))
-    return total and bounded and lengths[1] > _LONGER * lengths[0]
+    return total and bounded and lengths[0] >= _MONTH and lengths[1] > _LONGER * lengths[0]
 
 
 def places(claim: Claim) -> list[str]:

@@ -18,12 +18,16 @@ from allsource.lineage.people import folded
 from allsource.lineage.scripts import plain
 from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
+from allsource.model.quantity import Quantity
 from allsource.model.span import Span
 from allsource.vocab import load
 
 __all__ = ["cautions", "credits_somebody", "doubts", "gives_about", "names", "says", "sentence"]
 
 _STOP = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“A-Z])|\n")
+
+_CLOSE = 16
+"""Code points around a figure in which "in the region of" and "or so" stand."""
 
 
 def sentence(claim: Claim) -> Span:
@@ -45,7 +49,9 @@ def sentence(claim: Claim) -> Span:
 def names(claim: Claim, source: Source, parent: Claim) -> bool:
     """Say whether the sentence of a claim names the source of the claim that it retells.
 
-    Words that the parent's own statement has tell nothing ("the firm said that the firm ...").
+    Words that the parent's own statement has tell nothing ("the firm said that the firm ..."); of
+    a body or a document half of the telling words must be there, of an outlet all ("the annual
+    report of Orlan Works" is not named by "Orlan Works").
 
     Args:
         claim: the retelling.
@@ -55,10 +61,17 @@ def names(claim: Claim, source: Source, parent: Claim) -> bool:
     Returns:
         True too where nothing in the source's name could tell it ("it").
     """
-    told = set(folded(sentence(claim).of(claim.document.text)))
+    place, text = sentence(claim), claim.document.text
+    told = set(folded(place.of(text)))
     telling = {word for word in folded(source.name) if len(word) > 2} - _plain()
     own = telling - set(folded(parent.statement))
-    return bool(own & told) or not telling
+    around = text[place.start : claim.proposition.start], text[claim.proposition.end : place.end]
+    found = own & told if own else telling & set(folded(" ".join(around)))
+    if not telling or source.kind == "outlet":
+        return telling <= told
+    if source.kind in ("organization", "document", "unnamed_document"):
+        return bool(found) and 2 * len(telling & told) >= len(telling)
+    return bool(found)
 
 
 def credits_somebody(claim: Claim) -> bool:
@@ -80,9 +93,11 @@ def doubts(claim: Claim) -> bool:
     return _matches("doubts", sentence(claim).of(claim.document.text))
 
 
-def gives_about(claim: Claim) -> bool:
-    """Say whether the sentence of a claim gives a number as about so much."""
-    return _matches("about", sentence(claim).of(claim.document.text))
+def gives_about(claim: Claim, quantity: Quantity) -> bool:
+    """Say whether the words close to a quantity of a claim give it as about so much."""
+    place, at = sentence(claim), quantity.span
+    near = Span(max(place.start, at.start - _CLOSE), min(place.end, at.end + _CLOSE))
+    return _matches("about", near.of(claim.document.text))
 
 
 def cautions(document: Document) -> bool:
