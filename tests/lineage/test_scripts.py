@@ -16,6 +16,8 @@ def test_only_words_that_mix_scripts_are_read_otherwise():
         plain("Тhe yаrd, завод «Орлан», 5 μm and 3 kΩ") == "The yard, завод «Орлан», 5 μm and 3 kΩ"
     )
     assert plain("the yard") == "the yard"
+    assert plain("МРА") == "МРА"
+    assert plain("МРА rероrts") == "MPA reports"
 
 
 @pytest.mark.parametrize("script", load("scripts"))

@@ -3,11 +3,11 @@
 Pages that hide a copy put letters of another script into words, which read the
 same and compare as another text. A word that mixes Latin letters with Cyrillic
 or Greek ones is *masked*; its letters that look Latin are read as Latin ones,
-one for one, so that places stay what they are. Words of one script are left
-alone, and so are units (the Greek mu).
+one for one, so that places stay what they are. In a text with masked words, so
+are words of such letters throughout ("МРА"); other words are left alone, and so
+are units (the Greek mu).
 
-It fails for words masked throughout ("сор" for "cop"), which are words of their
-own script.
+It fails for texts in which every masked word is masked throughout.
 """
 
 import re
@@ -45,8 +45,9 @@ def plain(text: str) -> str:
 
 
 def _unmasked(match: re.Match[str]) -> str:
-    word = match.group()
-    return word.translate(_table()) if _MIXED.search(word) else word
+    word, table = match.group(), _table()
+    alike = all(ord(letter) in table for letter in word)
+    return word.translate(table) if alike or _MIXED.search(word) else word
 
 
 @lru_cache(maxsize=1)
