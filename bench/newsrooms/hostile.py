@@ -86,7 +86,8 @@ def _repost(original: Article, copy: Article) -> None:
     copy.caveat, copy.layout, copy.title = original.caveat, original.layout, original.title
     copy.parents[original.id] = "quotation"
     copy.credits = list(original.credits)
-    if (original.tag and original.outlet.agency) or original.outlet.name in original.caveat:
+    said = " ".join([*original.head, original.caveat, *original.tail])
+    if (original.tag and original.outlet.agency) or original.outlet.name in said:
         copy.credits.append((original.outlet.name, "tag"))
 
 
