@@ -97,6 +97,8 @@ def test_the_day_of_the_week_on_which_an_outlet_reported_is_found():
     [
         ("The Vell Courier and Tarn Wire both reported it.", ["Tarn Wire", "Vell Courier"]),
         ("Tarn Wire, quoting the Vell Courier, spoke of it.", ["Tarn Wire", "Vell Courier"]),
+        ("The Vell Courier has withdrawn its report.", ["Vell Courier"]),
+        ("Correction: the Vell Courier misstated a number.", ["Vell Courier"]),
         ("The Vell Courier, the oldest paper here, reported it.", ["Vell Courier"]),
         ("A resident told the oldest newspaper Kvelden of it.", ["Kvelden"]),
         ("He said so on the podcast Low Water.", ["Low Water"]),
