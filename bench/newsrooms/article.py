@@ -151,31 +151,33 @@ def item(
     kind = "none" if own else _frame(telling, voice, through, chained, draw)
     lost = {"none": "self" if own else "", "outlet": "outlet", "chain": "outlet"}
     telling = replace(telling, credited=lost.get(kind, "speaker"))
-    first = all(
-        one.telling.credited != "speaker" or one.telling.fact.voice != voice
-        for one in article.items
-    )
-    frames = grammar()["frames"]
+    near, far = (chained, through) if kind == "chain" else (through, chained)
     if kind in ("none", "person", "document", "direct"):
-        through = chained = None
-    extra = {
-        "place": cast.places[4],
-        "weekday": weekday(article.day if day is None else day),
-        "o": "",
-        "O": "",
-    }
-    near, far = through, chained
-    if kind == "chain":
-        near, far = chained, through
-        extra |= {"p": far.name if far else "", "P": opening(far.name if far else "")}
-    if near is not None:
-        extra |= {"o": _inside(near.name), "O": near.name}
+        near = far = None
+    extra = {"place": cast.places[4], "weekday": weekday(article.day if day is None else day)}
+    extra |= _outlets(near, far)
     named = voice if kind not in ("outlet", "chain", "none") else None
-    sentence = framed(pick(draw, frames[kind]), words, template, extra, named, first=first)
+    frame = pick(draw, grammar()["frames"][kind])
+    first = _is_new(article, voice)
+    sentence = framed(frame, words, template, extra, named, first=first)
     article.items.append(Item(telling, sentence, root, parent))
     for one in (near, far):
         if one is not None and (one.name, "named") not in article.credits:
             article.credits.append((one.name, "named"))
+
+
+def _is_new(article: Article, voice: Voice | None) -> bool:
+    """Say whether an article has not named a voice before."""
+    return all(
+        one.telling.credited != "speaker" or one.telling.fact.voice != voice
+        for one in article.items
+    )
+
+
+def _outlets(near: Outlet | None, far: Outlet | None) -> dict[str, str]:
+    """Give the names for a frame: of the outlet credited, and of the one it came through."""
+    o, p = near.name if near else "", far.name if far else ""
+    return {"o": _inside(o), "O": o, "p": p, "P": opening(p)}
 
 
 def _same(voice: Voice, outlet: Outlet) -> bool:
@@ -248,19 +250,10 @@ def retold(
     """
     count = min(len(parent.items), draw.randrange(2, most + 1))
     places = sorted(draw.sample(range(len(parent.items)), count))
-    kept = bool(parent.caveat) and draw.random() < 0.5
-    if kept:
-        self_ = child.outlet if draw.random() < 0.7 else parent.outlet
-        child.caveat = noted(self_, draw)
-        if self_ != child.outlet and self_.name in child.caveat:
-            child.credits.append((self_.name, "caveat"))
+    kept = _cautious(parent, child, draw)
     for number, at in enumerate(places):
         one = parent.items[at]
-        telling = replace(one.telling, caveat=kept and one.telling.caveat)
-        if draw.random() < changed:
-            telling = _changed(telling, draw)
-        elif telling.quoted and draw.random() < 0.4:
-            telling = replace(telling, quoted=False)
+        telling = _again(replace(one.telling, caveat=kept and one.telling.caveat), changed, draw)
         silent = one.telling.credited and not telling.credited
         named = mode == "named" and not silent and (number == 0 or draw.random() < 0.3)
         item(
@@ -273,6 +266,25 @@ def retold(
         child.caveat = ""
         child.credits = [one for one in child.credits if one[1] != "caveat"]
     child.parents[parent.id] = "rewrite"
+
+
+def _cautious(parent: Article, child: Article, draw: random.Random) -> bool:
+    """Say whether a retelling keeps its parent's caution, in its own name or the parent's."""
+    if not parent.caveat or draw.random() >= 0.5:
+        return False
+    self_ = child.outlet if draw.random() < 0.7 else parent.outlet
+    child.caveat = noted(self_, draw)
+    if self_ != child.outlet and self_.name in child.caveat:
+        child.credits.append((self_.name, "caveat"))
+    return True
+
+
+def _again(telling: Telling, changed: float, draw: random.Random) -> Telling:
+    """Tell something again: changed, or without the speaker's own words, or as it is."""
+    if draw.random() < changed:
+        return _changed(telling, draw)
+    plain = telling.quoted and draw.random() < 0.4
+    return replace(telling, quoted=False) if plain else telling
 
 
 def _changed(telling: Telling, draw: random.Random) -> Telling:
