@@ -81,3 +81,52 @@ def test_the_day_of_another_document_is_found():
 def test_a_correction_says_so():
     assert revises(page("CORRECTION: the yard built 40 boats in all."))
     assert revises(page("The yard corrected its books.")) is None
+
+
+def test_the_day_of_the_week_on_which_an_outlet_reported_is_found():
+    report = page("", published="2031-05-05", outlet="The Vell Courier")
+    told = "The Vell Courier reported on Monday that it opened."
+    assert named_day(page(told, published="2031-05-08"), report)
+    assert named_day(page("So said Monday's Vell Courier.", published="2031-05-08"), report)
+    assert named_day(page(told, published="2031-05-12"), report) is None, "another Monday"
+    assert named_day(page("It opened on Monday. The Courier is old.", published="2031-05-08"), report) is None  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Vell Courier and Tarn Wire both reported it.", ["Tarn Wire", "Vell Courier"]),
+        ("Tarn Wire, quoting the Vell Courier, spoke of it.", ["Tarn Wire", "Vell Courier"]),
+        ("The Vell Courier has withdrawn its report.", ["Vell Courier"]),
+        ("Correction: the Vell Courier misstated a number.", ["Vell Courier"]),
+        ("The Vell Courier, the oldest paper here, reported it.", ["Vell Courier"]),
+        ("A resident told the oldest newspaper Kvelden of it.", ["Kvelden"]),
+        ("He said so on the podcast Low Water.", ["Low Water"]),
+        ("It sank.\n\nSources: Tarn Wire, Vell Courier", ["Tarn Wire", "Vell Courier"]),
+        ("VELL (dpa/Tarn Wire) - It sank.", ["Deutsche Presse-Agentur", "Tarn Wire"]),
+        ("Per Tаrn Wire, it sank.", ["Tarn Wire"]),
+    ],
+)
+def test_names_share_what_stands_around_them(text, names):
+    found = {
+        c.name for c in credits_of(page(text, outlet="Quay Herald"), [], []) if c.how != "mention"
+    }
+    assert sorted(found) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The square in front of the Vell Courier building was empty.",
+        "Anna Lind once edited the Vell Courier.",
+        "The Vell Courier cut 40 jobs last year.",
+        "The River Authority reported the loss.",
+    ],
+)
+def test_a_name_without_a_cue_is_no_credit(text):
+    assert credits_of(page(text, outlet="Quay Herald"), [], []) == ()
+
+
+def test_a_list_of_names_is_bounded():
+    text = "".join(f"Vell{chr(97 + n % 26)}{n} Courier reported it. " for n in range(900))
+    assert len(credits_of(page(text, outlet="Quay Herald"), [], [])) <= 200

@@ -1,25 +1,24 @@
 """Whose report does a document say that it rests on?
 
-Agency tags, hyperlinks, "Harbour Post reported", "told Harbour Post", "seen by
-Harbour Post", a disclaimer of verification that is another outlet's formula,
-an outlet credited by a claim, and any bare mention of an outlet of the case.
-Its own name for itself is no credit. It fails for outlets of one plain word
-that are neither listed nor in the case, and for pages that name nobody.
+Where a document names an outlet (``mastheads``), the words right before and right
+behind decide whether it credits it and by which formula: "Harbour Post reported",
+"told Harbour Post", "seen by Harbour Post", "Source: Dock Wire", a disclaimer of
+verification that is another outlet's own. Besides, agency tags, hyperlinks, an
+outlet credited by a claim, and any bare mention of an outlet of the case. Its own
+name for itself is no credit. It fails for formulas told at length, and for pages
+that name nobody.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from allsource.lineage.outlets import (
-    canonical,
-    is_known,
-    looks_like_outlet,
-    same_outlet,
-    speaks_of_itself,
-)
+from allsource.lineage.mastheads import Case, Group, groups
+from allsource.lineage.outlets import canonical, looks_like_outlet, speaks_of_itself
+from allsource.lineage.scripts import plain
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.span import Span
@@ -29,15 +28,11 @@ __all__ = ["Credit", "How", "address", "credits_of", "disclaims", "links", "name
 
 How = Literal["agency tag", "link", "reported", "told", "verification", "mention"]
 
-_NAME = (
-    r"(?:the[ ]|The[ ])?(?P<name>[A-Z][\w&/-]{1,30}"
-    r"(?:[ ](?:of[ ]|and[ ])?[A-Z][\w&/-]{1,30}){0,4}(?:[ ](?:agency|newspaper))?)"
-)
-_LONGEST = 300_000
-"""Code points of a document in which formulas are looked for."""
-
 _DATELINE = 45
 """Code points before an agency tag in its line: a place and a day, not half a sentence."""
+
+_NEAR = 90
+"""Code points before a name, and behind it, in which a formula stands."""
 
 _MOST = 200
 """Credits read from one document: bounds pages that are lists of names."""
@@ -74,11 +69,11 @@ def credits_of(
         >>> [(credit.name, credit.how) for credit in credits_of(page, [], [])]
         [('Dock Wire', 'agency tag')]
     """
-    known = sorted(set(outlets))
+    case = _case(tuple(sorted(set(outlets))))
     first: dict[tuple[str, How], Credit] = {}
-    for name, how, span in _found(document, claims, known):
+    for name, how, span in _found(document, claims, case):
         if len(first) < _MOST and not speaks_of_itself(name, document.outlet):
-            full = next((outlet for outlet in known if same_outlet(name, outlet)), canonical(name))
+            full = case.known.meant(name) or canonical(name)
             first.setdefault((full, how), Credit(full, how, span))
     return tuple(sorted(first.values(), key=lambda credit: (credit.span, credit.how, credit.name)))
 
@@ -117,8 +112,26 @@ def named_day(document: Document, other: Document) -> Span | None:
         return None
     month = load("credits")["months"][int(other.published[5:7]) - 1]
     day = str(int(other.published[8:10]))
-    match = re.search(rf"(?<!\d)(?:{day} {month}|{month} {day})(?!\d)", document.text)
+    named = rf"(?<!\d)(?:{day}(?:st|nd|rd|th)?(?: of)? {month}|{month} {day}(?:st|nd|rd|th)?)(?!\d)"
+    match = re.search(named, document.text) or _weekday(document, other)
     return Span(*match.span()) if match else None
+
+
+def _weekday(document: Document, other: Document) -> re.Match[str] | None:
+    """Find "Harbour Post reported on Monday", for what it published less than a week before."""
+    if not (document.published and other.published and other.outlet):
+        return None
+    try:
+        printed = date.fromisoformat(other.published[:10])
+        since = (date.fromisoformat(document.published[:10]) - printed).days
+    except ValueError:
+        return None
+    if not 0 <= since < 7:
+        return None
+    day = load("credits")["weekdays"][printed.weekday()]
+    name = re.escape(canonical(other.outlet).split()[-1])
+    behind, before = rf"\b{name}\b[^.\n]{{0,60}}\b{day}\b", rf"\b{day}\b[^.\n]{{0,30}}\b{name}\b"
+    return re.search(f"{behind}|{before}", document.text)
 
 
 def revises(document: Document) -> Span | None:
@@ -141,33 +154,56 @@ def disclaims(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _disclaims(text: str) -> bool:
-    return any(how == "verification" and p.search(text) for how, p in _patterns())
+    case = _case(())
+    return any(
+        how == "verification" for group in groups(text, case) for how in _formulas(text, group)
+    )
+
+
+@lru_cache(maxsize=4)
+def _case(outlets: tuple[str, ...]) -> Case:
+    return Case(outlets)
 
 
 def _found(
-    document: Document, claims: Sequence[Claim], known: Sequence[str]
+    document: Document, claims: Sequence[Claim], case: Case
 ) -> Iterator[tuple[str, How, Span]]:
-    """Give every name with its formula, strongest formulas first."""
-    yield from _tags(document)
-    yield from _cued(document, known)
+    """Give every name with its formula, tags first."""
+    text = plain(document.text)
+    yield from _tags(text)
+    for group in groups(text, case):
+        kind = _furniture(document, group.span.start)
+        for how in _formulas(text, group):
+            if kind is None or (how == "agency tag" and kind in ("byline", "heading")):
+                yield from ((one.name, how, one.span) for one in group.named)
+        if kind is None:
+            yield from ((one.name, "mention", one.span) for one in group.named if one.bare)
+    yield from _of_claims(claims, case)
+
+
+def _of_claims(claims: Sequence[Claim], case: Case) -> Iterator[tuple[str, How, Span]]:
+    """Give the outlets that claims credit, and those whose disclaimers they carry."""
     for claim in claims:
         for credited in claim.attribution:
             source = credited.source
-            if source is not None and source.kind == "outlet" and _outlet(source.name, known):
+            if source is not None and source.kind == "outlet" and _outlet(source.name, case):
                 yield source.name, "reported", source.spans[0]
         for check in claim.verification:
-            if check.by and check.status == "unverified" and _outlet(check.by, known):
+            if check.by and check.status == "unverified" and _outlet(check.by, case):
                 yield check.by, "verification", check.span
-    yield from _mentions(document, known)
 
 
-def _tags(document: Document) -> Iterator[tuple[str, How, Span]]:
-    """Give agency tags: "(Dock Wire) -" within the first words of a line."""
-    for match in re.finditer(load("credits")["tag"]["pattern"], document.text):
-        line = document.text.rfind("\n", 0, match.start()) + 1
-        place = document.text[line : match.start()]
+def _tags(text: str) -> Iterator[tuple[str, How, Span]]:
+    """Give agency tags: "(Dock Wire) -" within the first words of a line, one name or two."""
+    for match in re.finditer(load("credits")["tag"]["pattern"], text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        place = text[line : match.start()]
         if len(place) <= _DATELINE and not _abbreviates(match["name"], place):
-            yield match["name"], "agency tag", Span(*match.span("name"))
+            start = match.start("name")
+            for part in re.finditer(r"[^/]+", match["name"]):
+                name = part.group().strip()
+                if name[0].isupper() or looks_like_outlet(name):
+                    yield name, "agency tag", Span(start + part.start(), start + part.end())
 
 
 def _abbreviates(name: str, words: str) -> bool:
@@ -176,56 +212,48 @@ def _abbreviates(name: str, words: str) -> bool:
     return len(name) > 1 and initials.endswith(name.casefold())
 
 
-def _cued(document: Document, known: Sequence[str]) -> Iterator[tuple[str, How, Span]]:
-    """Give names that a formula of crediting names, where they are names of outlets."""
-    barred = set(load("credits")["not_outlets"])
-    for how, pattern in _patterns():
-        for match in pattern.finditer(document.text, 0, _LONGEST):
-            name = match["name"]
-            if (
-                name not in barred
-                and _outlet(name, known)
-                and not _in_furniture(document, match.start("name"))
-            ):
-                yield name, how, Span(*match.span("name"))
+def _formulas(text: str, group: Group) -> Iterator[How]:
+    """Give the formulas of crediting that stand around names."""
+    start, end = group.span.start, group.span.end
+    line = text.rfind("\n", 0, start) + 1
+    near = max(line, start - _NEAR)
+    before = re.sub(
+        r"(?:(?<=\W)|^)(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll][ea]) $", "", text[near:start]
+    )
+    found: dict[How, None] = {}
+    for how, pattern in _patterns("before"):
+        if pattern.search(before.rstrip(' “"')):
+            found[how] = None
+    for how, pattern in _patterns("after"):
+        if pattern.match(text, end, end + _NEAR):
+            found[how] = None
+    yield from found
 
 
-def _mentions(document: Document, known: Sequence[str]) -> Iterator[tuple[str, How, Span]]:
-    """Give bare mentions of the case's outlets, by full name or initials."""
-    written = set(re.findall(r"\w+", document.text))
-    for outlet in known:
-        for form in _forms(outlet):
-            if form.split()[0] not in written:
-                continue
-            match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", document.text)
-            if match and not _in_furniture(document, match.start()):
-                yield outlet, "mention", Span(*match.span())
-
-
-def _outlet(name: str, known: Sequence[str]) -> bool:
+def _outlet(name: str, case: Case) -> bool:
     """Say whether a name is listed, of the case, or built like an outlet's."""
-    return looks_like_outlet(name) or any(same_outlet(name, one) for one in known)
+    return looks_like_outlet(name) or case.known.meant(name) is not None
 
 
-def _forms(outlet: str) -> list[str]:
-    """Give the written forms of an outlet that are safe to look for without a cue."""
-    full = canonical(outlet)
-    words = [word for word in full.split() if word not in {"of", "and"}]
-    forms = [full] if len(words) > 1 or is_known(full) else []
-    if len(words) > 1 and words[-1].casefold() == "agency":
-        forms.append(f"{words[0]} agency")
-    if len(words) > 2:
-        forms.append("".join(word[0].upper() for word in words))
-    return forms
+def _furniture(document: Document, at: int) -> str | None:
+    """Give the kind of furniture in which a place lies."""
+    pieces = (piece for piece in document.furniture if piece.span.start <= at < piece.span.end)
+    return next((piece.kind for piece in pieces), None)
 
 
-def _in_furniture(document: Document, at: int) -> bool:
-    return any(piece.span.start <= at < piece.span.end for piece in document.furniture)
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> list[tuple[How, re.Pattern[str]]]:
+@lru_cache(maxsize=2)
+def _patterns(side: Literal["before", "after"]) -> list[tuple[How, re.Pattern[str]]]:
+    """Give the formulas of one side, each with what may stand between it and a name."""
+    vocabulary = load("credits")
+    opens = vocabulary["behind"]["pattern"] if side == "after" else ""
+    ends = f"{vocabulary['between']['pattern']}(?:[ ]the)?{_called()}$" if side == "before" else ""
     return [
-        (entry["how"], re.compile(entry["pattern"].replace("NAME", _NAME)))
-        for entry in load("credits")["cues"]
+        (entry["how"], re.compile(f"{opens}(?:{entry['pattern']}){ends}"))
+        for entry in vocabulary[side]
     ]
+
+
+def _called() -> str:
+    """Give the pattern of words that say before a name what it is: "the newspaper"."""
+    words = "|".join(map(re.escape, load("outlets")["credited"]["called"]))
+    return f"(?:[ ](?:the[ ])?(?:\\w+[ ])?(?:{words}))?"

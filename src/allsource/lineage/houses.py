@@ -7,6 +7,7 @@ who employs whom; it only keeps two voices of one firm from counting as two
 origins. It fails where no page says so.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -55,7 +56,10 @@ class Houses:
     def _named_by(self, named: str, page_of: str) -> bool:
         """Say whether pages that credit one origin name the other."""
         words = [word.strip(".,'’") for word in self._labels[named].split() if word[:1].isupper()]
-        return any(words and words[-1] in text for text in self._pages[page_of].values())
+        if not words or not words[-1]:
+            return False
+        name = re.compile(rf"(?<!\w){re.escape(words[-1])}(?!\w)")
+        return any(name.search(text) for text in self._pages[page_of].values())
 
 
 def _named_near(claim: Claim) -> set[str]:

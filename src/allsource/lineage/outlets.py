@@ -3,17 +3,51 @@
 "OPA" is the Odrelle Press Agency (initials), "the Ledger" the Mardis Ledger
 (its last word, for an outlet speaking of itself), "the Odrelle agency" the
 Odrelle Press Agency (its telling words). Real agencies and their short forms
-are in ``vocab/agencies.yaml``. It fails for short forms that are neither.
+are in ``vocab/outlets.yaml``. It fails for short forms that are neither.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from allsource.vocab import load
 
-__all__ = ["canonical", "is_known", "looks_like_outlet", "same_outlet", "speaks_of_itself"]
+__all__ = [
+    "Known",
+    "canonical",
+    "is_known",
+    "looks_like_outlet",
+    "same_outlet",
+    "speaks_of_itself",
+]
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+class Known:
+    """The outlets of a case, to be asked which of them a name means.
+
+    Reach for it where many names are held against many outlets; ``same_outlet`` asks of two.
+
+    Args:
+        outlets: of the case.
+
+    Example:
+        >>> known = Known(["Odrelle Press Agency", "Harbour Post"])
+        >>> known.meant("OPA"), known.meant("the Harbour Post"), known.meant("Dock Wire")
+        ('Odrelle Press Agency', 'Harbour Post', None)
+    """
+
+    def __init__(self, outlets: Iterable[str]) -> None:
+        self.outlets = sorted(set(outlets))
+        self._by_key: dict[tuple[str, ...], str] = {}
+        for outlet in reversed(self.outlets):
+            self._by_key.update(dict.fromkeys(_keys(outlet, asked=False), outlet))
+
+    def meant(self, name: str) -> str | None:
+        """Give the outlet of the case that a name means, if any."""
+        found = [self._by_key[key] for key in _keys(name, asked=True) if key in self._by_key]
+        return min(found, default=None)
 
 
 @lru_cache(maxsize=50_000)
@@ -24,14 +58,14 @@ def canonical(name: str) -> str:
         >>> canonical("AFP"), canonical("the Harbour Post")
         ('Agence France-Presse', 'Harbour Post')
     """
-    bare = re.sub(r"^(?:the|The|THE)\s+", "", " ".join(name.split()))
-    return _listed().get(bare.casefold(), bare)
+    bare = _bare(name)
+    return _forms().get(bare.casefold(), bare)
 
 
 def is_known(name: str) -> bool:
     """Say whether a name is a listed agency or outlet."""
-    bare = re.sub(r"^(?:the|The|THE)\s+", "", " ".join(name.split()))
-    return bare.casefold() in _listed()
+    folded = _bare(name).casefold()
+    return folded in _forms() or folded in _listed()
 
 
 @lru_cache(maxsize=200_000)
@@ -44,10 +78,7 @@ def same_outlet(one: str, other: str) -> bool:
         >>> same_outlet("Harbour Post", "Harbour Times")
         False
     """
-    left, right = canonical(one), canonical(other)
-    if left.casefold() == right.casefold():
-        return True
-    return _initials(left, right) or _initials(right, left) or _telling(left) == _telling(right)
+    return not _keys(one, asked=True).isdisjoint(_keys(other, asked=False))
 
 
 def speaks_of_itself(name: str, outlet: str | None) -> bool:
@@ -59,19 +90,61 @@ def speaks_of_itself(name: str, outlet: str | None) -> bool:
 
 
 def looks_like_outlet(name: str) -> bool:
-    """Say whether a capitalised name is listed, or ends as names of outlets do."""
-    last = canonical(name).split()[-1:] or [""]
-    return is_known(name) or (last[0] in load("agencies")["endings"] and len(name.split()) > 1)
+    """Say whether a capitalised name is listed, or is built as names of outlets are.
+
+    Example:
+        >>> looks_like_outlet("Vell Courier"), looks_like_outlet("Channel 14")
+        (True, True)
+        >>> looks_like_outlet("Anna Lind")
+        False
+    """
+    words = _bare(name).split()
+    if is_known(name) or len(words) < 2:
+        return is_known(name)
+    lists = load("outlets")
+    last, first = words[-1], words[0]
+    return (
+        last in lists["outlets"]["endings"]
+        or last in lists["credited"]["endings"]
+        or " ".join(words[-2:]) in lists["outlets"]["pairs"]
+        or first in lists["credited"]["openings"]
+        or not set(lists["outlets"]["anywhere"]).isdisjoint(words)
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|The|THE)\s+", "", " ".join(name.split()))
+
+
+@lru_cache(maxsize=50_000)
+def _keys(name: str, *, asked: bool) -> frozenset[tuple[str, ...]]:
+    """Give all by which a name is known, or (``asked``) all under which it looks for another.
+
+    One word is never a telling word: "Quarrel" may be the town of the Quarrel Press Agency.
+    """
+    full = canonical(name)
+    keys: set[tuple[str, ...]] = {("name", full.casefold())}
+    words = [word for word in _words(full) if word not in {"the", "of", "and"}]
+    if len(words) > 1:
+        keys.add(("telling", *_telling(full)))
+        keys.add(("short" if asked else "initials", "".join(word[0] for word in words)))
+    elif full.isupper():
+        keys.add(("initials" if asked else "short", full.casefold()))
+    return frozenset(keys)
 
 
 @lru_cache(maxsize=1)
-def _listed() -> dict[str, str]:
-    vocabulary = load("agencies")
+def _forms() -> dict[str, str]:
     return {
         form.casefold(): entry["name"]
-        for entry in [*vocabulary["agencies"], *vocabulary["outlets"]]
+        for entry in load("outlets")["forms"]
         for form in [entry["name"], *entry["short"]]
     }
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    return frozenset(_bare(name).casefold() for name in load("outlets")["outlets"]["names"])
 
 
 def _words(name: str) -> list[str]:
@@ -81,14 +154,5 @@ def _words(name: str) -> list[str]:
 def _telling(name: str) -> tuple[str, ...]:
     """Give the words that tell which outlet is meant, or all of them where none does."""
     words = _words(name)
-    generic = set(load("agencies")["generic"])
+    generic = set(load("outlets")["generic"]["words"])
     return tuple(word for word in words if word not in generic) or tuple(words)
-
-
-def _initials(short: str, full: str) -> bool:
-    words = [word for word in _words(full) if word not in {"the", "of", "and"}]
-    return (
-        len(words) > 1
-        and short.isupper()
-        and short.casefold() == "".join(word[0] for word in words)
-    )

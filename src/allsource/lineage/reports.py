@@ -15,7 +15,7 @@ from typing import Literal
 from allsource.lineage.belief import UNSEEN
 from allsource.lineage.credits import Credit
 from allsource.lineage.hops import hop_id, why
-from allsource.lineage.outlets import same_outlet
+from allsource.lineage.outlets import Known
 from allsource.lineage.roots import report_root
 from allsource.model.document import Document
 from allsource.model.lineage import Hop, HopEvidence, Passage
@@ -68,11 +68,11 @@ def reports(
     Yields:
         Reports by document, the most probable last.
     """
-    held = sorted({document.outlet for document in documents if document.outlet})
+    held = Known(document.outlet for document in documents if document.outlet)
     for document in documents:
         by_outlet: dict[str, list[Credit]] = defaultdict(list)
         for credit in credited.get(document.id, ()):
-            if credit.how in UNSEEN and not any(same_outlet(credit.name, name) for name in held):
+            if credit.how in UNSEEN and held.meant(credit.name) is None:
                 by_outlet[credit.name].append(credit)
         found = [_report(document, name, by_outlet[name]) for name in sorted(by_outlet)]
         yield from sorted(found, key=lambda report: report.probability)
