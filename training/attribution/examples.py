@@ -63,9 +63,9 @@ def read_jsonl(path: Path) -> Iterator[Annotated]:
             yield Annotated(row["id"], row["text"], (found,))
 
 
-def rows_of(article: Annotated, tokenizer: Tokenizer) -> list[list[Piece]]:
-    """Cut an article once; its windows may be laid many times."""
-    return list(cut(article.text, lines(article.text), tokenizer))
+def rows_of(text: str, tokenizer: Tokenizer) -> list[list[Piece]]:
+    """Cut a text once; its windows may be laid many times."""
+    return list(cut(text, lines(text), tokenizer))
 
 
 def examples(
@@ -111,14 +111,14 @@ def _example(
     return Example(window, tuple(tags), tuple(to_cue), tuple(to_source))
 
 
-def batches(shown: Sequence[Example], budget: int, rng: random.Random | None) -> list[list[int]]:
+def batches(shown: Sequence[Window], budget: int, rng: random.Random | None) -> list[list[int]]:
     """Group windows of like length, at most ``budget`` pieces with their padding."""
     noise = rng.random if rng else float
-    order = sorted(range(len(shown)), key=lambda n: len(shown[n].tags) + 8 * noise())
+    order = sorted(range(len(shown)), key=lambda n: len(shown[n].pieces) + 8 * noise())
     groups: list[list[int]] = []
     widest = 0
     for number in order:
-        size = len(shown[number].tags) + 2
+        size = len(shown[number].pieces) + 2
         if not groups or max(widest, size) * (len(groups[-1]) + 1) > budget:
             groups.append([])
             widest = 0

@@ -98,15 +98,12 @@ class Tagger(nn.Module):
         )
 
 
-def chain_loss(
-    scores: torch.Tensor, moves: torch.Tensor, gold: torch.Tensor, mask: torch.Tensor
-) -> torch.Tensor:
-    """Negative log-likelihood of the gold path, summed over pieces.
+def chain_total(scores: torch.Tensor, moves: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Logarithm of the sum over all paths of tags, for each window.
 
     Args:
         scores: (windows, pieces, tags), in full precision.
-        moves: (tags, tags).
-        gold: (windows, pieces) tag numbers, 0 where masked.
+        moves: (tags, tags), or one such for each window.
         mask: (windows, pieces), true where a piece stands; the first always does.
     """
     inner = torch.tensor([FORBIDDEN if tag[0] == "I" else 0.0 for tag in TAGS])
@@ -114,7 +111,20 @@ def chain_loss(
     for step in range(1, scores.shape[1]):
         ahead = torch.logsumexp(alpha[:, :, None] + moves, 1) + scores[:, step]
         alpha = torch.where(mask[:, step, None], ahead, alpha)
-    whole = torch.logsumexp(alpha, 1).sum()
+    return torch.logsumexp(alpha, 1)
+
+
+def chain_loss(
+    scores: torch.Tensor, moves: torch.Tensor, gold: torch.Tensor, mask: torch.Tensor
+) -> torch.Tensor:
+    """Negative log-likelihood of the gold path, summed over pieces.
+
+    Args:
+        scores: as for ``chain_total``.
+        moves: (tags, tags).
+        gold: (windows, pieces) tag numbers, 0 where masked.
+        mask: as for ``chain_total``.
+    """
     at = scores.gather(2, gold[:, :, None])[:, :, 0].masked_fill(~mask, 0.0).sum()
     steps = moves[gold[:, :-1], gold[:, 1:]].masked_fill(~mask[:, 1:], 0.0).sum()
-    return whole - at - steps
+    return chain_total(scores, moves, mask).sum() - at - steps
