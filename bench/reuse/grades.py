@@ -78,7 +78,8 @@ def chances(weights: Matrix, rows: Matrix) -> Matrix:
     above = 1 / (1 + np.exp(-np.c_[np.ones(len(rows)), rows] @ weights.T))
     above = np.minimum.accumulate(above, axis=1)
     steps = np.c_[np.ones(len(rows)), above, np.zeros(len(rows))]
-    return steps[:, :-1] - steps[:, 1:]
+    told: Matrix = steps[:, :-1] - steps[:, 1:]
+    return told
 
 
 def strength(rows: Matrix, labels: Labels, parts: Labels) -> float:

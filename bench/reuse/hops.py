@@ -24,24 +24,27 @@ from bench.reuse import corpus
 from bench.reuse.pairs import Case, Pair, Read, read
 
 from allsource.lineage import belief
+from allsource.lineage.features import Features
 from allsource.lineage.reuse import shared
 from allsource.lineage.rewording import closest
 
-__all__ = ["measure", "told"]
+__all__ = ["chance", "measure", "told"]
 
 BINS = 5
 
 
-def told(case: Case, pair: Pair) -> float:
-    """Probability that one of a pair derives from the other, from words alone."""
-    if pair not in case.candidates:
-        return 0.0
-    one, other = (case.found[name] for name in pair)
+def chance(one: Features, other: Features) -> float:
+    """Probability that one of two documents derives from the other, from words alone."""
     log_odds = belief.score(
         shared(one, other), closest(one, other), None,
         same_outlet=False, revises=False, names_day=False,
     )  # fmt: skip
     return belief.probability(log_odds)
+
+
+def told(case: Case, pair: Pair) -> float:
+    """The same of a pair of the corpus, 0 where it is no candidate."""
+    return chance(*(case.found[name] for name in pair)) if pair in case.candidates else 0.0
 
 
 def measure(where: Path, *, errors: bool) -> list[Row]:

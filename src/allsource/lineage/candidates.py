@@ -95,15 +95,15 @@ def collisions(every: NDArray[np.uint64], owners: NDArray[np.uint32], documents:
         Each pair once.
     """
     order = np.lexsort((owners, every))
-    every, owners = every[order], owners[order].astype(np.uint64)
+    every, held = every[order], owners[order].astype(np.uint64)
     starts = np.flatnonzero(np.r_[True, every[1:] != every[:-1]]) if len(every) else order
     sizes = np.diff(np.r_[starts, len(every)])
     several = sizes > 1
     keep = np.repeat(several, sizes)
-    every, owners, sizes = every[keep], owners[keep], sizes[several]
-    first = np.repeat(owners[np.cumsum(sizes) - sizes], sizes)
+    every, held, sizes = every[keep], held[keep], sizes[several]
+    first = np.repeat(held[np.cumsum(sizes) - sizes], sizes)
     size = np.repeat(sizes, sizes)
-    return merged(list(_joined(every, owners, first, size, _worth(every, size, documents))))
+    return merged(list(_joined(every, held, first, size, _worth(every, size, documents))))
 
 
 def merged(parts: Sequence[Pairs]) -> Pairs:
@@ -152,7 +152,8 @@ def _worth(
     worth[list(_WORTH)] = list(_WORTH.values())
     rarity = np.log2(np.maximum(documents, _BACKGROUND) / size)
     kinds = (every & np.uint64((1 << KINDS) - 1)).astype(np.intp)
-    return (np.maximum(rarity, _LEAST) * worth[kinds]).astype(np.float32)
+    told: NDArray[np.float32] = (np.maximum(rarity, _LEAST) * worth[kinds]).astype(np.float32)
+    return told
 
 
 def _joined(
