@@ -12,14 +12,14 @@ It fails where a page offers one wrong date and no other.
 
 from functools import lru_cache
 
-from allsource.model.document import DateOrigin, Document
+from allsource.model.document import Document
 from allsource.model.time import first_day, last_day
 
 __all__ = ["earlier", "earliest", "latest", "precedence", "rank"]
 
 _NEVER = "9999-99-99"
 
-_WORTH: dict[DateOrigin, float] = {
+_WORTH: dict[str, float] = {
     "given": 20.0,
     "record": 6.0,
     "json-ld": 6.0,
