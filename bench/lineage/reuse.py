@@ -3,7 +3,7 @@
 Clough and Stevenson's corpus of short answers (Clough and Stevenson 2011): 95
 answers to five questions, of which 57 were made from a given text (cut, light,
 heavy revision) and 38 were not. For each answer the part of its words that the
-product finds in the text (``Shared.contained``, eight words in a row) orders
+product finds in the text (``Shared.contained``, five words in a row) orders
 answers by derivation: the area under the curve, and by class the share above
 zero. Beside it the rivals: plain word containment, and MinHash of three-word
 stretches by datasketch where it is installed.

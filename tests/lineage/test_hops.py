@@ -1,5 +1,6 @@
 import itertools
 
+from allsource.lineage import hops
 from allsource.lineage.copies import strands
 from allsource.lineage.credits import credits_of
 from allsource.lineage.features import features
@@ -127,3 +128,28 @@ def test_a_parent_that_explains_nothing_more_is_not_told():
         outlet="Bugle",
     )  # fmt: skip
     assert set(derive(first, second, third)) == {("second", "first"), ("third", "second")}
+
+
+def test_thousands_of_like_pages_that_credit_each_other_are_looked_at_in_proportion(monkeypatch):
+    looked = []
+    real = hops._candidate
+    monkeypatch.setattr(hops, "_candidate", lambda *given: looked.append(1) or real(*given))
+    for pages in (50, 200):
+        looked.append(0)
+        derive(*(
+            page(
+                f"{STORY} Note {n} of the Harbour Post.", path=f"{n}", published="2031-05-01",
+                outlet="Harbour Post" if n % 2 else "Dock Herald",
+            )
+            for n in range(pages)
+        ))  # fmt: skip
+    cut = looked.index(0, 1)
+    small, large = cut - 1, len(looked) - cut - 1
+    assert large <= 4.5 * small
+    assert large <= 40 * 200
+
+
+def test_pages_of_the_first_and_the_last_year_are_directed_like_others():
+    first = page(STORY, path="first", published="0001-01-01", outlet="Harbour Post")
+    last = page(STORY + " More.", path="last", published="9999-12-31", outlet="Sundry Gazette")
+    assert set(derive(first, last)) == {("last", "first")}

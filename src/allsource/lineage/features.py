@@ -1,20 +1,22 @@
 """What in a document could betray where it came from?
 
-Hashes of its 8-word stretches, its quotations, its figures and its names, each
-with its place. Hashes are of the words alone, so they are the same on every
-machine; a hit is confirmed on the words themselves (``reuse.tiles``). Figures
-are read from the text in any language, not from the extractor of claims. It
-fails for numbers in words and for dates that look like figures.
+Hashes of its five-word stretches, its quotations, its figures and its names,
+each with its place, and which of its words are speech. Hashes are of the words
+alone, so they are the same on every machine; a hit is confirmed on the words
+themselves (``reuse.tiles``). Figures are read from the text in any language,
+not from the extractor of claims. It fails for numbers in words and for dates
+that look like figures.
 """
 
 import hashlib
-import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from allsource.lineage.speech import speech
 from allsource.lineage.words import Words, capitalised, words
 from allsource.model.document import Document
 from allsource.model.span import Span
@@ -22,12 +24,14 @@ from allsource.vocab import load
 
 __all__ = ["GRAM", "Features", "bits", "features", "figures"]
 
-GRAM = 8
-"""Words in a stretch: eight in a row are rarely shared by chance."""
+GRAM = 5
+"""Words in a stretch: five in a row survive light rewording; many such are not shared by chance."""
 
 _LONGEST_NUMBER = 20
+_SHORTEST_SPEECH = 4
+"""Words in quotation marks that are somebody's speech, not a title or a doubted word."""
+
 _SHORTEST_QUOTE = 5
-_QUOTE = re.compile(r"[“„«]([^“”„«»\n]{10,600})[”“»]|\"([^\"\n]{10,600})\"")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +41,8 @@ class Features:
     Args:
         document: whose they are.
         words: its words.
-        grams: hash of the 8-word stretch that starts at each word; empty where it has fewer.
+        grams: hash of the five-word stretch that starts at each word; empty where it has fewer.
+        spoken: for each word, whether it stands in a quotation of four words or more.
         quotes: quotations of five words or more, as folded words, with their place.
         figures: numbers, with their first place.
         names: capitalised words, with their first place.
@@ -46,6 +51,7 @@ class Features:
     document: Document
     words: Words
     grams: NDArray[np.uint64]
+    spoken: NDArray[np.bool_]
     quotes: dict[tuple[str, ...], Span]
     figures: dict[float, Span]
     names: dict[str, Span]
@@ -61,11 +67,13 @@ def features(document: Document) -> Features:
         {164000.0: Span(start=9, end=16)}
     """
     listed = words(document)
+    spoken, quotes = _speech(document.text, listed)
     return Features(
         document,
         listed,
         _grams(listed.folded),
-        _quotes(document),
+        spoken,
+        quotes,
         figures(document.text, listed, document.language),
         capitalised(document, listed),
     )
@@ -123,15 +131,16 @@ def _hash(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
-def _quotes(document: Document) -> dict[tuple[str, ...], Span]:
-    found: dict[tuple[str, ...], Span] = {}
-    for match in _QUOTE.finditer(document.text):
-        span = Span(*match.span())
-        inside = Document("", "", "", span.of(document.text), "text")
-        said = words(inside).folded
-        if len(said) >= _SHORTEST_QUOTE:
-            found.setdefault(said, span)
-    return found
+def _speech(text: str, listed: Words) -> tuple[NDArray[np.bool_], dict[tuple[str, ...], Span]]:
+    spoken = np.zeros(len(listed.folded), dtype=np.bool_)
+    quotes: dict[tuple[str, ...], Span] = {}
+    for span in speech(text):
+        first, last = bisect_left(listed.starts, span.start), bisect_left(listed.starts, span.end)
+        if last - first >= _SHORTEST_SPEECH:
+            spoken[first:last] = True
+        if last - first >= _SHORTEST_QUOTE:
+            quotes.setdefault(listed.folded[first:last], span)
+    return spoken, quotes
 
 
 def _value(word: str, language: str | None) -> float:

@@ -16,27 +16,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from allsource.lineage import belief
+from allsource.lineage import belief, grounds
+from allsource.lineage.candidates import candidates
 from allsource.lineage.chronology import earlier
-from allsource.lineage.credits import Credit, How, address, links, named_day, revises
-from allsource.lineage.features import GRAM, Features, bits
+from allsource.lineage.credits import Credit, address, links, named_day, revises
+from allsource.lineage.derivation import FOLLOWED, Derivation, hop_id
+from allsource.lineage.features import Features, bits
+from allsource.lineage.grounds import why
+from allsource.lineage.loops import Loop, uncut
 from allsource.lineage.outlets import same_outlet
-from allsource.lineage.reuse import Shared, candidates, shared
+from allsource.lineage.reuse import Shared, shared
+from allsource.lineage.rewording import Closest, closest
 from allsource.model.document import Document
-from allsource.model.ids import content_id
 from allsource.model.lineage import Hop, HopEvidence, Passage
 from allsource.model.span import Span
 
-__all__ = ["FOLLOWED", "LEAST", "Derivation", "document_hops", "hop_id", "why"]
+__all__ = [
+    "FOLLOWED",
+    "LEAST",
+    "Derivation",
+    "Traced",
+    "document_hops",
+    "hop_id",
+    "traced_hops",
+    "why",
+]
 
 LEAST = 0.3
 """Hops less probable than this are not told."""
 
-FOLLOWED = 0.5
-"""Claims are followed to their roots along hops more probable than this."""
-
 _MOST_PARENTS = 4
-_MOST_TILES = 6
+_TELLING = 8
+"""Words in a row that are rarely shared by chance; so many are one thing explained."""
+
 _CREDITED = 12
 """Of a credited outlet's documents so many are looked at, those that share most figures."""
 
@@ -47,23 +59,16 @@ Kind = Literal["quotation", "primary_source", "revision", "rewrite", "translatio
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
-    """A hop between documents, with what it says of their being tied at all.
+class Traced:
+    """Hops between documents, and the circles in which they credit each other.
 
     Args:
-        hop: as it is told; at most one half where the direction is not known.
-        tie: that one of the two derives from the other, whichever it is.
-        directed: date or credit tell which is the child.
+        hops: those of at least ``LEAST``, without loops, sorted by child and parent.
+        loops: one for each hop that was cut because it would have closed a circle.
     """
 
-    hop: Hop
-    tie: float
-    directed: bool
-
-    @property
-    def followed(self) -> bool:
-        """Whether claims are followed along it to their roots."""
-        return self.directed and self.hop.probability > FOLLOWED
+    hops: tuple[Derivation, ...]
+    loops: tuple[Loop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +76,22 @@ class _Candidate:
     child: Features
     parent: Features
     shared: Shared
+    near: Closest | None
     credit: Credit | None
     revision: Span | None
     day: Span | None
     score: float
-    directed: bool
+    dated: bool
 
-
-def hop_id(child: str, parent: str, kind: str) -> str:
-    """Name a hop after its ends and kind."""
-    return content_id("hop", child, parent, kind)
+    @property
+    def directed(self) -> bool:
+        return self.dated or self.credit is not None
 
 
 def document_hops(
     strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
 ) -> tuple[Derivation, ...]:
-    """Find the hops between documents in hand.
+    """Find the hops between documents in hand (see ``traced_hops``, which tells the loops too).
 
     Args:
         strands: documents of equal words, originals first (see ``copies.strands``).
@@ -95,6 +100,18 @@ def document_hops(
     Returns:
         Those of at least ``LEAST``, without loops, sorted by child and parent.
     """
+    return traced_hops(strands, credited).hops
+
+
+def traced_hops(
+    strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
+) -> Traced:
+    """Find the hops between documents in hand, and where they run in circles.
+
+    Args:
+        strands: documents of equal words, originals first (see ``copies.strands``).
+        credited: what each document, by id, credits.
+    """
     originals = [strand[0] for strand in strands]
     by_child: dict[str, list[_Candidate]] = defaultdict(list)
     for one, other in _pairs(originals, credited):
@@ -102,8 +119,8 @@ def document_hops(
         if belief.probability(candidate.score) >= LEAST:
             by_child[candidate.child.document.id].append(candidate)
     found = [_derivation(kept) for some in by_child.values() for kept in _kept(some)]
-    found.extend(_reposts(strands, credited))
-    return tuple(sorted(_acyclic(found), key=lambda one: (one.hop.child, one.hop.parent)))
+    kept, loops = uncut([*found, *_reposts(strands, credited)])
+    return Traced(tuple(sorted(kept, key=lambda one: (one.hop.child, one.hop.parent))), loops)
 
 
 def _pairs(
@@ -159,7 +176,7 @@ def _candidate(
         order = False if backward is not None else None
     child, parent = (first, second) if order is False else (second, first)
     credit = _credit(child, parent.document, credited)
-    found = shared(child, parent)
+    found, near = shared(child, parent), closest(child, parent)
     own = _one_outlet(child.document, parent.document)
     revision = revises(child.document) if own else None
     if not _substantial(found):
@@ -167,18 +184,21 @@ def _candidate(
     day = named_day(child.document, parent.document) if credit or revision else None
     total = belief.score(
         found,
+        near,
         credit.how if credit else None,
         same_outlet=own,
         revises=revision is not None,
         names_day=day is not None,
     )
-    directed = order is not None or credit is not None
-    return _Candidate(child, parent, found, credit, revision, day, total, directed)
+    return _Candidate(
+        child, parent, found, near, credit, revision, day, total, dated=order is not None
+    )
 
 
 def _substantial(found: Shared) -> bool:
     """Say whether two documents share enough for a credit to mean this document."""
-    return bool(found.tiles or found.quotes or found.figure_bits >= 1.5 or found.names >= 3)
+    told = found.longest >= _TELLING or found.quotes
+    return bool(told or found.figure_bits >= 1.5 or found.names >= 3)
 
 
 def _one_outlet(one: Document, other: Document) -> bool:
@@ -220,13 +240,15 @@ def _strength(candidate: _Candidate) -> tuple[bool, float, str]:
 def _items(candidate: _Candidate) -> set[_Item]:
     """Give what a parent explains of its child: words, quotations, figures, the credit."""
     found = candidate.shared
-    taken: set[_Item] = {("quotation", place.start) for place, _ in found.quotes}
+    taken: set[_Item] = {("quotation", tile.at) for tile in found.quotes}
     taken.update(("figure", value) for value, _, _ in found.figures)
     taken.update(
-        ("passage", (tile.at + step) // GRAM)
+        ("passage", (tile.at + step) // _TELLING)
         for tile in found.tiles
-        for step in range(0, tile.words, GRAM)
+        for step in range(0, tile.words, _TELLING)
     )
+    if candidate.near is not None and candidate.near.strength >= grounds.TOLD:
+        taken.add(("sentence", candidate.near.child.start))
     if candidate.credit is not None:
         taken.add((f"credit to {candidate.parent.document.outlet}", 0.0))
         if candidate.day is not None:
@@ -243,7 +265,7 @@ def _derivation(candidate: _Candidate) -> Derivation:
     tie = belief.probability(candidate.score)
     ends = candidate.child.document.id, candidate.parent.document.id
     hop = _hop(ends, _kind(candidate), tie, _evidence(candidate), directed=candidate.directed)
-    return Derivation(hop, tie, candidate.directed)
+    return Derivation(hop, tie, candidate.directed, candidate.dated)
 
 
 def _hop(
@@ -278,46 +300,9 @@ def _evidence(candidate: _Candidate) -> tuple[HopEvidence, ...]:
     found: list[HopEvidence] = []
     if candidate.revision is not None:
         found.append(HopEvidence("names the outlet", (Passage(child, candidate.revision),)))
-    if candidate.credit is not None:
-        places = [p for p in (candidate.credit.span, candidate.day) if p is not None]
-        found.append(
-            HopEvidence(why(candidate.credit.how), tuple(Passage(child, p) for p in places))
-        )
-    longest = sorted(candidate.shared.tiles, key=lambda tile: (-tile.words, tile.at))
-    found += (
-        _both("shared passage", child, tile.child, parent, tile.parent)
-        for tile in longest[:_MOST_TILES]
-    )
-    found += (
-        _both("shared quotation", child, mine, parent, theirs)
-        for mine, theirs in candidate.shared.quotes[:_MOST_TILES]
-    )
-    rarest = sorted(candidate.shared.figures, key=lambda row: (-bits(row[0]), row[1]))
-    found += (
-        _both("shared rare figure", child, mine, parent, theirs)
-        for _, mine, theirs in rarest[:_MOST_TILES]
-    )
+    found += grounds.named(child, candidate.credit, candidate.day)
+    found += grounds.shown(child, parent, candidate.shared, candidate.near)
     return tuple(found)
-
-
-def why(how: How) -> Literal["agency tag", "link", "names the outlet"]:
-    """Give the contract's word for a way of crediting.
-
-    Example:
-        >>> why("told")
-        'names the outlet'
-    """
-    return how if how in ("agency tag", "link") else "names the outlet"
-
-
-def _both(
-    reason: Literal["shared passage", "shared quotation", "shared rare figure"],
-    child: str,
-    mine: Span,
-    parent: str,
-    theirs: Span,
-) -> HopEvidence:
-    return HopEvidence(reason, (Passage(child, mine), Passage(parent, theirs)))
 
 
 def _reposts(
@@ -327,43 +312,12 @@ def _reposts(
     for original, *reposts in strands:
         for repost in reposts:
             credit = _credit(repost, original.document, credited)
-            directed = bool(earlier(original.document, repost.document)) or credit is not None
+            dated = bool(earlier(original.document, repost.document))
+            directed = dated or credit is not None
             ends = repost.document.id, original.document.id
-            evidence = (*_named(repost, credit), *_whole(repost, original))
+            evidence = (
+                *grounds.named(repost.document.id, credit),
+                *grounds.whole(repost, original),
+            )
             hop = _hop(ends, "quotation", 0.9999, evidence, directed=directed)
-            yield Derivation(hop, 0.9999, directed)
-
-
-def _named(child: Features, credit: Credit | None) -> tuple[HopEvidence, ...]:
-    if credit is None:
-        return ()
-    return (HopEvidence(why(credit.how), (Passage(child.document.id, credit.span),)),)
-
-
-def _whole(*copies: Features) -> tuple[HopEvidence, ...]:
-    """Show two equal texts whole."""
-    if not copies[0].words.folded:
-        return ()
-    places = (Passage(f.document.id, f.words.stretch(0, len(f.words.folded))) for f in copies)
-    return (HopEvidence("shared passage", tuple(places)),)
-
-
-def _acyclic(found: Sequence[Derivation]) -> Iterator[Derivation]:
-    """Drop, weakest first, hops that would close a loop."""
-    parents: dict[str, set[str]] = defaultdict(set)
-    for one in sorted(found, key=lambda d: (-d.hop.probability, -d.tie, d.hop.child, d.hop.parent)):
-        if not _reaches(one.hop.parent, one.hop.child, parents):
-            parents[one.hop.child].add(one.hop.parent)
-            yield one
-
-
-def _reaches(start: str, goal: str, parents: Mapping[str, set[str]]) -> bool:
-    seen, waiting = {start}, [start]
-    while waiting:
-        for parent in parents.get(waiting.pop(), ()):
-            if parent == goal:
-                return True
-            if parent not in seen:
-                seen.add(parent)
-                waiting.append(parent)
-    return start == goal
+            yield Derivation(hop, 0.9999, directed, dated)
