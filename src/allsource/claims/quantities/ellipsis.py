@@ -58,10 +58,10 @@ def _bare(words: tuple[Word, ...], draft: Draft) -> bool:
     empty = draft.unit is None and draft.currency is None
     folds = words[draft.number.last - 1].lower.endswith("fold")
     counts = draft.number.form != "fraction" and draft.role == "level" and not folds
-    return empty and counts and not is_size(words, draft)
+    return empty and counts and not _is_size(words, draft)
 
 
-def is_size(words: tuple[Word, ...], draft: Draft) -> bool:
+def _is_size(words: tuple[Word, ...], draft: Draft) -> bool:
     """Say whether a number is the size of a body and counts nothing told before: "a crew of four"."""
     of = draft.start > 1 and words[draft.start - 1].lower == "of"
     return of and words[draft.start - 2].lemma in vocab.load("measured_things")["bodies"]

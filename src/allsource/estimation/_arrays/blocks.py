@@ -27,7 +27,7 @@ __all__ = ["Drawn", "Gaps", "draw"]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-POWERS = np.array([0.0, 0.5, 1.0, 2.0])
+_POWERS = np.array([0.0, 0.5, 1.0, 2.0])
 """How seeing depends on the place in the row: likelihood as its power; 0 is not at all."""
 
 _PRIOR = np.array([0.2, 0.3, 0.3, 0.2])
@@ -116,7 +116,7 @@ class _Chains:
         self.candidates = np.array(
             [at for at in wide if not self.between[at] and at != narrowest], dtype=int
         )
-        self.powers = POWERS if gaps.ordered else POWERS[:1]
+        self.powers = _POWERS if gaps.ordered else _POWERS[:1]
         self.prior = np.log(_PRIOR if gaps.ordered else np.ones(1))
         places = np.concatenate([[0.5], np.arange(1, count + 1), [count + 0.999]]) / (count + 1)
         self.weights = np.array([(1 + a) * places ** (a / (1 + a)) for a in self.powers])
