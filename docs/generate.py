@@ -87,6 +87,10 @@ OUTPUT = {
     "trace": "Lines of three types, told by `type`: `hop` (a [Hop](hop.md)), `cluster` (claims that "
     "speak of the same thing, with their [roots](root.md) and "
     "[effective roots](effective-roots.md)) and `drift` (a [Drift](drift.md)).",
+    "fuse": "One object a slot: `slot`, `values` (each `value`, `probability`, `effective_roots`, "
+    "`effective_roots_interval`, `stated`), `low`, `median`, `high`, `interval`; then those of type "
+    "`dependence` (`source`, `copies`, `rate`, `probability`) and of type `definition` (`field`, "
+    "`sources`, `probability`, `shift`). [Fusion](fuse.md) tells what each means.",
 }
 
 

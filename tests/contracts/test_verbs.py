@@ -17,6 +17,7 @@ CONTRACT = (
     "quantities",
     "times",
     "trace",
+    "fuse",
 )
 
 

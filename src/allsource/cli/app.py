@@ -15,6 +15,7 @@ from allsource.cli import (
     claims,
     demo,
     doctor,
+    fuse,
     quantities,
     search,
     times,
@@ -71,6 +72,7 @@ for _panel, _verbs in (
             ("quantities", quantities.quantities),
             ("times", times.times),
             ("trace", trace.trace),
+            ("fuse", fuse.fuse),
         ),
     ),
 ):
