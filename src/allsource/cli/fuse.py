@@ -88,11 +88,14 @@ def _print_slot(slot: "FusedSlot", *, json: bool) -> None:
         ends = {"low": slot.low, "median": slot.median, "high": slot.high}
         emit({"slot": slot.slot, "values": values, **ends, "interval": slot.interval})
         return
+    if not slot.values:
+        typer.echo(words(f"{slot.slot}\tnothing is known"))
+        return
     best = slot.values[0]
     chance = "estimate" if best.probability is None else f"{best.probability:.2f}"
-    ends = "" if slot.low is None and slot.high is None else f"{slot.low} to {slot.high}"
+    span = "" if slot.low is None and slot.high is None else f"\t{slot.low} to {slot.high}"
     roots = f"{best.effective_roots:g} roots"
-    typer.echo(words(f"{slot.slot}\t{best.value}\t{chance}\t{roots}\t{ends}".rstrip("\t")))
+    typer.echo(words(f"{slot.slot}\t{best.value}\t{chance}\t{roots}{span}"))
 
 
 def _print_copying(one: "Copying", *, json: bool) -> None:

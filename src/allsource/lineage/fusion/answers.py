@@ -24,6 +24,8 @@ __all__ = ["Masses", "Usual", "grouped", "masses", "quantiles", "usual", "with_e
 
 _POINTS: Floats = np.array([NormalDist().inv_cdf(k / 20) if k != 10 else 0.0 for k in range(1, 20)])
 """Twentieths of a normal law."""
+_OWN = 0.5
+"""A claim counts as an error of its own from here on."""
 _SPREAD: Floats = (np.arange(9) + 0.5) / 9
 """Where in the usual errors the probability of unstated values is put."""
 
@@ -83,8 +85,9 @@ def usual(division: Division, learned: Learned, chosen: Asked, tolerance: float)
     shift, kept = np.zeros(size), np.ones(size)
     errors, moved = np.zeros((size, len(_SPREAD))), np.zeros((size, len(_SPREAD)))
     gap = table.number[table.value] - best[table.slot]
+    own = (learned.counted > _OWN) & ~np.isnan(gap)
     for one in range(size):
-        wrong = gap[(table.field[table.slot] == one) & (gap != 0) & ~np.isnan(gap)]
+        wrong = gap[(table.field[table.slot] == one) & (gap != 0) & own]
         errors[one] = np.quantile(wrong, _SPREAD) if len(wrong) else 0.0
         home = _asked_for(division, chosen, one)
         mine, theirs = at[:, division.number_of[one]], at[:, division.number_of[home]]

@@ -61,7 +61,9 @@ class Table:
         slot: (claims,) slot of each, ascending.
         value: (claims,) value of each, ascending; each value belongs to one slot.
         source: (claims,) who says it.
-        strength: (claims,) 1 for a plain claim, less for a hedged one, 0 for a retracted one.
+        strength: (claims,) 1 for a plain claim, less for a hedged one.
+        retracted: (claims,) its source has taken it back: it speaks for nothing, but is still the root
+            of what was taken from it, and tells of its source.
         when: (claims,) its time as a number, infinite where not known.
         denies: (claims,) it says that the value is not the true one.
         value_slot: (values,) slot of each value, ascending.
@@ -78,6 +80,7 @@ class Table:
     value: Ints
     source: Ints
     strength: Floats
+    retracted: Bools
     when: Floats
     denies: Bools
     value_slot: Ints
@@ -178,7 +181,7 @@ def spread(log_scores: Floats, group: Ints, rest: Floats) -> Floats:
         rest: (groups,) log of the weight of all that is not listed.
 
     Example:
-        >>> spread(np.log([3.0, 1.0]), np.array([0, 0]), np.log([4.0])).tolist()
+        >>> spread(np.log([3.0, 1.0]), np.array([0, 0]), np.log([4.0])).round(3).tolist()
         [0.375, 0.125]
     """
     top = np.maximum(np.maximum.reduceat(log_scores, first_of(group)), rest)

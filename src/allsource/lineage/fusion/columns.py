@@ -16,7 +16,7 @@ from math import inf, isnan, nan
 
 import numpy as np
 
-from allsource.lineage.fusion.arrays import Floats, Ints, Relations, Table
+from allsource.lineage.fusion.arrays import Bools, Floats, Ints, Relations, Table
 
 __all__ = ["Columns", "Names"]
 
@@ -76,7 +76,8 @@ class Columns:
         self._numbers, self._low, self._high = array("d"), array("d"), array("d")
         self._narrower: list[tuple[int, int, int, float]] = []
         self._slot, self._source, self._value = array("i"), array("i"), array("i")
-        self._strength, self._when, self._denies = array("f"), array("d"), array("b")
+        self._strength, self._when = array("f"), array("d")
+        self._denies, self._retracted = array("b"), array("b")
 
     def __len__(self) -> int:
         return len(self._slot)
@@ -93,6 +94,7 @@ class Columns:
         when: float | None = None,
         strength: float = 1.0,
         denies: bool = False,
+        retracted: bool = False,
     ) -> int:
         """Take in one claim.
 
@@ -104,8 +106,9 @@ class Columns:
             low: lower bound, for "at least" and ranges; ``number`` is None then.
             high: upper bound.
             when: time of the claim, on any one scale.
-            strength: 1 for a plain claim, less for a hedged one, 0 for a retracted one.
+            strength: 1 for a plain claim, less for a hedged one.
             denies: it says that this is not the value.
+            retracted: its source has taken it back.
 
         Returns:
             The row of the claim.
@@ -118,6 +121,7 @@ class Columns:
         self._strength.append(strength)
         self._when.append(inf if when is None or isnan(when) else when)
         self._denies.append(denies)
+        self._retracted.append(retracted)
         return len(self._slot) - 1
 
     def narrower(self, slot: str, broader: str, value: str, share: float = 1.0) -> None:
@@ -161,8 +165,10 @@ class Columns:
         slot = slot_order[np.frombuffer(self._slot, np.int32)]
         value = self._ranks()[np.frombuffer(self._value, np.int32)]
         digest = np.array([_digest(name) & (_MASK >> 1) for name in slots], dtype=np.int64)
-        source, sources = self._numbered(slot, value, digest)
-        row, part = self._last_words(slot, value, source)
+        row, part = self._last_words(slot, value)
+        numbered, sources = self._numbered(slot[row], value[row], row, digest)
+        final = np.lexsort((numbered, self._denied()[row], value[row], slot[row]))
+        row, part, source = row[final], part[final], numbered[final]
         fields, field = np.unique([_field(name) for name in slots], return_inverse=True)
         group = np.r_[True, (np.diff(slot[row]) != 0) | (np.diff(value[row]) != 0)]
         of_value = np.cumsum(group) - 1
@@ -170,10 +176,11 @@ class Columns:
         table = Table(
             slot=slot[row],
             value=of_value,
-            source=source[row],
+            source=source,
             strength=np.frombuffer(self._strength, np.float32)[row].astype(float) * part,
+            retracted=np.frombuffer(self._retracted, np.int8)[row].astype(bool),
             when=np.frombuffer(self._when, float)[row],
-            denies=np.frombuffer(self._denies, np.int8)[row].astype(bool),
+            denies=self._denied()[row],
             value_slot=slot[row][group],
             number=np.frombuffer(self._numbers, float)[written],
             low=np.frombuffer(self._low, float)[written],
@@ -220,13 +227,15 @@ class Columns:
         ranks[words] = np.arange(len(words))
         return ranks
 
-    def _numbered(self, slot: Ints, value: Ints, digest: Ints) -> tuple[Ints, list[str]]:
+    def _denied(self) -> Bools:
+        return np.frombuffer(self._denies, np.int8).astype(bool)
+
+    def _numbered(self, slot: Ints, value: Ints, row: Ints, digest: Ints) -> tuple[Ints, list[str]]:
         """Number the sources by what they say, those who say most first."""
-        raw = np.frombuffer(self._source, np.int32)
+        raw = np.frombuffer(self._source, np.int32)[row]
         words = np.array([_digest(self._written[i]) for i in np.argsort(self._ranks())], np.uint64)
-        mixed = (digest.astype(np.uint64)[slot] ^ words[value] * np.uint64(0x9E3779B97F4A7C15)) * (
-            np.uint64(0xD6E8FEB86659FD93)
-        )
+        mixed = digest.astype(np.uint64)[slot] ^ words[value] * np.uint64(0x9E3779B97F4A7C15)
+        mixed = (mixed ^ self._denied()[row]) * np.uint64(0xD6E8FEB86659FD93)
         prints = np.zeros(len(self._sources), np.uint64)
         np.add.at(prints, raw, mixed)
         names = list(self._sources)
@@ -236,24 +245,24 @@ class Columns:
         ranks[order] = np.arange(len(names))
         return ranks[raw], [names[i] for i in order]
 
-    def _last_words(self, slot: Ints, value: Ints, source: Ints) -> tuple[Ints, Floats]:
-        """Give the rows that stand, sorted, and the part of one claim that each has."""
+    def _last_words(self, slot: Ints, value: Ints) -> tuple[Ints, Floats]:
+        """Give the rows that stand, and the part of one claim that each has."""
         when = np.frombuffer(self._when, float)
         when = np.where(np.isinf(when), -inf, when)
-        denies = np.frombuffer(self._denies, np.int8)
+        denies, source = self._denied(), np.frombuffer(self._source, np.int32)
         strength = np.frombuffer(self._strength, np.float32)
         order = np.lexsort((-strength, -when, denies, value, source, slot))
-        s, u, v, d = slot[order], source[order], value[order], denies[order]
-        again = np.r_[False, (np.diff(s) == 0) & (np.diff(u) == 0) & (np.diff(v) == 0) & (np.diff(d) == 0)]  # fmt: skip
-        order = order[~again]
-        holder = np.r_[0, np.cumsum((np.diff(slot[order]) != 0) | (np.diff(source[order]) != 0))]
-        when = when[order]
+        same = np.r_[False, np.ones(len(order) - 1, dtype=bool)]
+        for column in (slot, source, value, denies):
+            same[1:] &= column[order][1:] == column[order][:-1]
+        order = order[~same]
+        fresh = (np.diff(slot[order]) != 0) | (np.diff(source[order]) != 0)
+        holder = np.r_[0, np.cumsum(fresh)]
         latest = np.full(holder[-1] + 1, -inf)
-        np.maximum.at(latest, holder, when)
-        order, holder = order[when == latest[holder]], holder[when == latest[holder]]
-        part = 1.0 / np.bincount(holder)[holder]
-        final = np.lexsort((source[order], denies[order], value[order], slot[order]))
-        return order[final], part[final]
+        np.maximum.at(latest, holder, when[order])
+        stands = when[order] == latest[holder]
+        order, holder = order[stands], holder[stands]
+        return order, 1.0 / np.bincount(holder)[holder]
 
 
 def _sorted(words: list[str]) -> tuple[list[str], Ints]:

@@ -25,6 +25,7 @@ RATES: Floats = np.array(
 )
 _CHANCE: Floats = np.concatenate([np.geomspace(1e-3, 0.2, 16), np.linspace(0.25, 1.0, 16)])
 """Bins for the probability that an independent source says the same."""
+_TOUCH = 1e-6
 _LEAST_RARE = 2
 _LEAST_EQUAL = 5
 _BYSTANDERS = 0.9
@@ -88,11 +89,14 @@ def keyed(one: Ints, other: Ints, sources: int) -> Ints:
     return np.asarray(np.minimum(one, other) * sources + np.maximum(one, other))
 
 
-def agreement(table: Table, widest: int, together: Ints | None = None) -> Agreement:
+def agreement(
+    table: Table, counted: Floats, widest: int, together: Ints | None = None
+) -> Agreement:
     """Find the pairs of sources that share values which few state, and where they agree.
 
     Args:
         table: of claims.
+        counted: (claims,) how far each counts as one of its own: copies make no value common.
         widest: slots of more claims are left out.
         together: (claims,) slots before fields were divided, ascending: sources that mean different
             things by a field do not agree on it.
@@ -102,8 +106,9 @@ def agreement(table: Table, widest: int, together: Ints | None = None) -> Agreem
     narrow = many[first] <= widest
     first, second = first[narrow], second[narrow]
     key = keyed(table.source[first], table.source[second], table.sources)
-    backing = np.bincount(table.said)[table.said[first]]
-    rare = (backing * 2 <= many[first]) | (backing <= 2)
+    backing = tally(table.said, counted)[table.said[first]]
+    heard = tally(table.slot, counted, table.slots)[table.slot[first]]
+    rare = (backing * 2 <= heard + _TOUCH) | (backing <= 2 + _TOUCH)
     found, often = np.unique(key, return_counts=True)
     seldom, rarely = np.unique(key[rare], return_counts=True)
     enough = np.isin(found, seldom[rarely >= _LEAST_RARE]) | (often >= _LEAST_EQUAL)

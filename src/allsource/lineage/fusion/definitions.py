@@ -23,6 +23,8 @@ _LEAST_SHARED = 10
 """A pair with fewer slots in common tells nothing."""
 _KNOWN_WELL = 50
 """Beyond so many common slots a pair counts no more than another."""
+_LEAST_PART = 1e-3
+"""A source that only copies still goes where it belongs, but draws nobody with it."""
 _EXACT = 0.1
 """A field in which a smaller share of claims meets an equal one holds estimates."""
 _LEAST_CLAIMS = 30
@@ -52,37 +54,42 @@ def _met(counted: Floats, group: Ints, field: Ints, fields: int) -> Floats:
     return tally(field, total**2 - alone, fields)
 
 
-def definitions(table: Table, settings: Settings, whole: Bools) -> Ints:
+def definitions(table: Table, settings: Settings, whole: Bools, counted: Floats) -> Ints:
     """Give the definition that each source follows in each field.
 
     Args:
         table: of claims.
         settings: with what share of equal and one-sided differences groups are told apart.
         whole: (fields,) those that are not divided.
+        counted: (claims,) how far each is one of its own: copies make no definition.
 
     Returns:
         (sources, fields) 0 for the definition of most claims.
     """
     follows = np.zeros((table.sources, table.fields), dtype=np.int64)
+    own = tally(table.cell, counted, table.sources * table.fields).reshape(follows.shape)
     for field, found in contrasts(table, settings.widest).items():
         if whole[field]:
             continue
-        for number, members in enumerate(groups(found, settings)):
+        for number, members in enumerate(groups(found, own[found.speakers, field], settings)):
             follows[found.speakers[members], field] = number
     return follows
 
 
-def groups(found: Contrast, settings: Settings) -> list[list[int]]:
-    """Group the speakers of one field, the group with most claims first.
+def groups(found: Contrast, own: Floats, settings: Settings) -> list[list[int]]:
+    """Group the speakers of one field, the group with most claims of its own first.
 
     Args:
         found: how their numbers compare.
+        own: (speakers,) claims that are each one's own.
         settings: with what shares groups are told apart.
     """
+    part = np.maximum(own / np.maximum(found.claims, 1), _LEAST_PART)
     known = np.where(found.shared < _LEAST_SHARED, 0.0, np.minimum(found.shared, _KNOWN_WELL))
+    known = known * np.outer(part, part)
     alike = (found.equal + 0.5) / (found.shared + 1) * known
     joined = _linked(alike, known, settings.alike)
-    joined.sort(key=lambda group: -found.claims[group].sum())
+    joined.sort(key=lambda group: -round(own[group].sum(), 6))
     apart: list[list[int]] = []
     for group in joined:
         small = found.claims[group].sum() < _LEAST_CLAIMS
@@ -91,7 +98,7 @@ def groups(found: Contrast, settings: Settings) -> list[list[int]]:
             (home if home is not None else apart[0]).extend(group)
         else:
             apart.append(list(group))
-    return sorted(apart, key=lambda group: -found.claims[group].sum())
+    return sorted(apart, key=lambda group: -round(own[group].sum(), 6))
 
 
 def _linked(alike: Floats, known: Floats, least: float) -> list[list[int]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allsource.lineage.fusion.arrays import Floats, Ints, Table, pairs, tally
+from allsource.lineage.fusion.arrays import NONE, Floats, Ints, Table, pairs, tally
 from allsource.lineage.fusion.copying import Dependence, keyed
 
 __all__ = ["Edges", "Links", "independence", "links", "rank"]
@@ -88,6 +88,11 @@ class Links:
     first: Ints
     second: Ints
     pair: Ints
+
+    @staticmethod
+    def none() -> "Links":
+        """Give no links."""
+        return Links(NONE, NONE, NONE)
 
 
 def links(table: Table, known: Dependence, widest: int) -> Links:

@@ -57,5 +57,5 @@ def _as(edges: Edges | None, bound: float) -> Edges | None:
 
 
 def _counted(table: Table, own: Floats) -> Floats:
-    counts = np.where(table.denies | (table.strength <= 0), 0.0, own)
+    counts = np.where(table.denies | table.retracted, 0.0, own)
     return tally(table.value, counts, table.values)

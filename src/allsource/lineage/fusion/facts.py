@@ -117,8 +117,9 @@ def _taken(columns: Columns, one: Statement) -> int:
         low=low,
         high=high,
         when=moment(one.time) if one.time else None,
-        strength=0.0 if one.retracted else one.strength,
+        strength=one.strength,
         denies=one.denied,
+        retracted=one.retracted,
     )
 
 

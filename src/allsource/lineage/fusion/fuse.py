@@ -105,11 +105,10 @@ def judge(
         anchors: (sources,) those that are primary by their role.
         record: claims right and claims counted elsewhere, by source.
     """
-    whole = replace(table, strength=np.where(table.strength > 0, table.strength, 1.0))
-    first = learn(whole, replace(settings, rounds=_FIRST), edges)
-    estimates = estimated(whole, first.counted)
-    follows = definitions(whole, settings, estimates)
-    division = divide(whole, follows)
+    first = learn(table, replace(settings, rounds=_FIRST), edges)
+    estimates = estimated(table, first.counted)
+    follows = definitions(table, settings, estimates, first.counted)
+    division = divide(table, follows)
     known = _carried(division, edges)
     together = division.slot_of[division.table.slot]
     learned = learn(division.table, settings, known, together)
@@ -186,15 +185,16 @@ def _worked(table: Table, model: Model, edges: Edges | None) -> Masses:
     found = links(inner, learned.dependence, settings.widest)
     taken = learned.dependence.probability * learned.dependence.rate
     own = independence(inner, found, taken, learned.place, known)
-    weight = weights(learned.accuracy.ravel()[inner.cell], inner.strength, settings.false_values)
+    strength = np.where(inner.retracted, 0.0, inner.strength)
+    weight = weights(learned.accuracy.ravel()[inner.cell], strength, settings.false_values)
     score = scores(inner, weight * own)
     truth = posterior(inner, score, settings.false_values, settings.temper)
-    heads = majority(inner, np.where(inner.strength > 0, own, 0.0))
+    heads = majority(inner, np.where(inner.retracted, 0.0, own))
     share = model.part[inner.field[inner.value_slot]]
     truth = share * truth + (1 - share) * heads
     roots = effective_roots(inner, found, learned.dependence, learned.place, known)
     numbers, claims = _estimates(inner, model.estimates)
-    where = locate(numbers, own[claims], model.scales)
+    where = locate(numbers, np.where(numbers.retracted, 0.0, own[claims]), model.scales)
     exact = masses(division, truth, roots, model.asked, model.usual)
     slots = division.slot_of[np.flatnonzero(model.estimates[inner.field])]
     sums = tuple(tally(inner.value_slot, one)[model.estimates[inner.field]] for one in roots)

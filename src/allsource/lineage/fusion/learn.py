@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allsource.lineage.fusion.arrays import Floats, Ints, Table, tally
-from allsource.lineage.fusion.copying import Agreement, Dependence, agreement, dependence
+from allsource.lineage.fusion.arrays import Floats, Ints, Table
+from allsource.lineage.fusion.copying import Dependence, agreement, dependence
 from allsource.lineage.fusion.discount import Edges, Links, independence, rank
+from allsource.lineage.fusion.guard import majority
 from allsource.lineage.fusion.posterior import posterior, scores, weights
 from allsource.lineage.fusion.reliability import reliability
 from allsource.lineage.fusion.settings import Settings
@@ -59,11 +60,11 @@ def learn(
         edges: hops that are known.
         together: (claims,) slots before fields were divided, ascending.
     """
-    facts = agreement(table, settings.widest)
     accuracy = np.full((table.sources, table.fields), settings.accuracy)
-    counted = independence(table, _nothing(facts), np.empty(0), np.zeros(table.sources), edges)
-    truth = _majority(table, counted)
-    known, found, place = Dependence.none(), _nothing(facts), np.zeros(table.sources)
+    known, found, place = Dependence.none(), Links.none(), np.zeros(table.sources)
+    counted = hopped = independence(table, found, np.empty(0), place, edges)
+    facts = agreement(table, hopped, settings.widest)
+    truth = majority(table, counted)
     for turn in range(settings.rounds):
         if turn < _DEPENDENCE_TURNS:
             known = dependence(table, facts, truth, accuracy, counted, settings.copying)
@@ -76,21 +77,11 @@ def learn(
         accuracy = reliability(table, truth, counted, settings.pooled)
     overall = known
     if together is not None:
-        facts = agreement(table, settings.widest, together)
+        facts = agreement(table, hopped, settings.widest, together)
         overall = dependence(table, facts, truth, accuracy, counted, settings.copying)
     return Learned(accuracy, known, overall, place, truth, counted)
-
-
-def _nothing(facts: Agreement) -> Links:
-    return Links(facts.first[:0], facts.second[:0], facts.pair[:0])
 
 
 def _mean_weight(accuracy: Floats, settings: Settings) -> Floats:
     plain = np.ones(accuracy.shape)
     return np.asarray(weights(accuracy, plain, settings.false_values).mean(axis=1))
-
-
-def _majority(table: Table, counted: Floats) -> Floats:
-    votes = tally(table.value, np.where(table.denies, 0, counted), table.values)
-    heard = tally(table.slot, counted, table.slots)
-    return np.asarray(votes / np.maximum(heard, 1e-9)[table.value_slot])

@@ -29,6 +29,9 @@ _INFLATED = (_FREEDOM + 3) / (_FREEDOM + 1)
 """By which heavy tails make a mean less certain than its weights say."""
 _TURNS = 30
 _FLOOR = 1e-9
+_TIE = 1e-9
+_SEVERAL = 1.5
+"""A slot with fewer roots shows nothing of how numbers differ."""
 _TAIL = 0.926
 """So much wider, divided by its degrees of freedom, is nine tenths of Student's law than of the normal."""
 _PRIOR = 5.0
@@ -80,7 +83,7 @@ def scales(table: Table, counted: Floats, anchors: Bools | None = None) -> Scale
     said, counted, cell = *_numbers(table, counted), table.cell
     cells = table.sources * table.fields
     centre = _medians(table, said, counted)
-    spread = _typical(table, said - centre[table.slot], counted)
+    spread = _typical(table, said, centre, counted)
     bias, scale = np.zeros(cells), spread[np.arange(cells) % table.fields]
     doubt = np.zeros(table.slots)
     for _ in range(_TURNS):
@@ -165,26 +168,32 @@ def _centre(table: Table, level: Floats, weight: Floats) -> tuple[Floats, Floats
 
 
 def _medians(table: Table, level: Floats, weight: Floats) -> Floats:
-    """Give the weighted median of each slot."""
+    """Give the weighted median of each slot, the middle of two where either would do."""
     order = np.lexsort((level, table.slot))
-    weight = np.maximum(weight[order], 1e-12)
-    total = tally(table.slot, weight, table.slots)
+    slot, sorted_level = table.slot[order], level[order]
+    weight = np.maximum(weight[order], 1e-15)
+    total = tally(slot, weight, table.slots)
     before = np.cumsum(total) - total
-    half = np.cumsum(weight) - before[table.slot[order]] >= total[table.slot[order]] / 2 - 1e-12
-    found = np.full(table.slots, np.nan)
-    found[table.slot[order][half][::-1]] = level[order][half][::-1]
-    return found
+    share = (np.cumsum(weight) - before[slot]) / total[slot]
+    low, high = np.full(table.slots, np.nan), np.full(table.slots, np.nan)
+    for found, reached in ((low, share >= 0.5 - _TIE), (high, share > 0.5 + _TIE)):
+        found[slot[reached][::-1]] = sorted_level[reached][::-1]
+    return low / 2 + high / 2
 
 
-def _typical(table: Table, rest: Floats, counted: Floats) -> Floats:
-    """Give the typical size of a difference in each field."""
+def _typical(table: Table, said: Floats, centre: Floats, counted: Floats) -> Floats:
+    """Give the typical size of a difference in each field; a tenth of the numbers if none differ."""
     field = table.field[table.slot]
+    roots = tally(table.slot, counted, table.slots)
+    told = (counted > 0.1) & (roots[table.slot] >= _SEVERAL)
     found = np.ones(table.fields)
     for one in np.unique(field).tolist():
-        here = (field == one) & (counted > 0.1)
-        found[one] = 1.4826 * np.median(np.abs(rest[here])) if here.any() else 1.0
-        size = np.abs(rest[here]).mean() if here.any() else 1.0
-        found[one] = max(found[one], size / 10, _FLOOR)
+        here = told & (field == one)
+        rest = np.abs(said - centre[table.slot])[here]
+        size = np.median(np.abs(said[field == one])) / 10
+        if len(rest) and rest.max() > 0:
+            size = max(1.4826 * float(np.median(rest)), float(rest.mean()) / 2)
+        found[one] = max(size, _FLOOR)
     return found
 
 

@@ -21,7 +21,7 @@ def weights(accuracy: Floats, strength: Floats, false_values: float) -> Floats:
 
     Args:
         accuracy: (claims,) of the source in the field.
-        strength: (claims,) 1 for a plain claim, 0 for a retracted one.
+        strength: (claims,) 1 for a plain claim, 0 for one that speaks for nothing.
         false_values: how many wrong values there are.
 
     Example:

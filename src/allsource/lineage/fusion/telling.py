@@ -7,6 +7,7 @@ states them as they are.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor, isfinite, log10, nan
 
 import numpy as np
 
@@ -20,8 +21,6 @@ from allsource.lineage.fusion.located import LEVEL
 __all__ = ["Copying", "Definition", "FusedSlot", "FusedValue", "copying", "defined", "told"]
 
 _LIKELY = 0.5
-_LEAST_MASS = 5e-4
-"""A value nobody states is not told where it is less probable than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class FusedSlot:
 
     Args:
         slot: its name.
-        values: the most probable first.
+        values: the most probable first; none where no claim for any is left.
         low: lower end of the interval, None for words and where it is open.
         median: the middle.
         high: upper end.
@@ -115,20 +114,23 @@ def told(
     mass, roots, low, high = (
         tally(centre, one, size) for one in (found.mass, found.roots, found.low, found.high)
     )
-    kept = (centre == np.arange(size)) & ((mass >= _LEAST_MASS) | (roots > 0))
+    estimated = np.zeros(table.fields, dtype=bool)
+    estimated[model.sample.field_of] = model.estimates
+    shown = (found.value >= 0) | (roots > 0) | estimated[table.field[found.slot]]
+    kept = (centre == np.arange(size)) & shown
     heads = _in_order(found, mass, np.flatnonzero(kept))
     at = first_of(found.slot[heads])
     mass[heads] = _believed(mass[heads], at, calibration)
-    estimated = np.zeros(table.fields, dtype=bool)
-    estimated[model.sample.field_of] = model.estimates
     slots, ends = quantiles(found, LEVEL)
     three = dict(zip(slots.tolist(), ends.tolist(), strict=True))
     whole = [tally(found.slot, one) for one in (found.roots, found.low, found.high)]
     bounds = zip(at.tolist(), [*at[1:].tolist(), len(heads)], strict=True)
     for first, last in bounds:
         slot = int(found.slot[heads[first]])
-        bottom, middle, top = (_finite(one) for one in three.get(slot, (np.nan,) * 3))
-        if estimated[table.field[slot]]:
+        bottom, middle, top = _ends(three.get(slot, [nan, nan, nan]))
+        if estimated[table.field[slot]] and bottom is None and top is None:
+            values, middle = [], None
+        elif estimated[table.field[slot]]:
             values = [_estimate(middle, [float(one[slot]) for one in whole])]
         else:
             places = heads[first:last].tolist()
@@ -187,8 +189,14 @@ def _told(probability: float) -> float:
     return min(max(round(probability, 4), 0.0001), 0.9999)
 
 
-def _finite(number: float) -> float | None:
-    return float(f"{number:.10g}") if np.isfinite(number) else None
+def _ends(three: list[float]) -> tuple[float | None, float | None, float | None]:
+    """Give ends and middle with ten digits of the greatest; None for an open end."""
+    finite = [abs(one) for one in three if isfinite(one)]
+    digits = 9 - floor(log10(max(finite))) if finite and max(finite) > 0 else 9
+    low, middle, high = (
+        round(one, min(digits, 300)) + 0.0 if isfinite(one) else None for one in three
+    )
+    return low, middle, high
 
 
 def copying(model: Model, names: Names) -> tuple[Copying, ...]:
