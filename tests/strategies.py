@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import hypothesis
+import numpy as np
 from hypothesis import strategies as st
 
 from allsource.lineage.fusion.statement import Statement
@@ -190,4 +191,19 @@ def said(draw: st.DrawFn, *, numbers: bool = False) -> list[Statement]:
                     )
                 )
     hypothesis.assume(found)
+    return found
+
+
+def voices(copier: str | None = None, slots: int = 60, seed: int = 1) -> list[Statement]:
+    """Three independent sources that are right three times in four, and perhaps one who copies."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for slot in range(slots):
+        words = {}
+        for source in ("Survey", "Gazette", "Courier"):
+            right = rng.random() < 0.75
+            words[source] = "true" if right else f"wrong {rng.integers(8)}"
+        if copier:
+            words["Herald"] = words[copier]
+        found += [Statement(f"bridge {slot}/colour", s, v) for s, v in words.items()]
     return found

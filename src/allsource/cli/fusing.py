@@ -104,7 +104,7 @@ def _taken(
         except csv.Error as error:
             yield line, f"it is no CSV: {error}"
             continue
-        if not any(row):
+        if not row:
             continue
         try:
             _add(columns, row, slot, source, value, time, kind)

@@ -110,6 +110,7 @@ def _asked_for(division: Division, chosen: Asked, one: int) -> int:
 def masses(
     division: Division,
     truth: Floats,
+    shown: Floats,
     roots: tuple[Floats, Floats, Floats],
     chosen: Asked,
     known: Usual,
@@ -119,6 +120,7 @@ def masses(
     Args:
         division: the divided table.
         truth: (divided values,) probability of each under its definition.
+        shown: (divided values,) the same with what is within each.
         roots: (divided values,) expected, least and greatest number of roots, three times.
         chosen: which definition was asked for.
         known: what was learned of numbers.
@@ -127,7 +129,7 @@ def masses(
     share, lent = _shares(division, chosen)
     field = table.field[table.value_slot]
     moved = lent[table.value_slot]
-    mass = truth * share[table.value_slot]
+    mass = shown * share[table.value_slot]
     number = np.where(moved, table.number - known.shift[field], table.number)
     stays = ~moved | np.isnan(table.number) | (known.shift[field] == 0)
     parts = [

@@ -23,7 +23,7 @@ from allsource.lineage.fusion.effective import effective_roots
 from allsource.lineage.fusion.guard import majority, stacked
 from allsource.lineage.fusion.learn import Learned, learn
 from allsource.lineage.fusion.located import Scales, locate, scales
-from allsource.lineage.fusion.posterior import posterior, scores, weights
+from allsource.lineage.fusion.posterior import implied, posterior, scores, weights
 from allsource.lineage.fusion.settings import Settings
 
 __all__ = ["Model", "fused", "judge", "sample"]
@@ -195,7 +195,7 @@ def _worked(table: Table, model: Model, edges: Edges | None) -> Masses:
     roots = effective_roots(inner, found, learned.dependence, learned.place, known)
     numbers, claims = _estimates(inner, model.estimates)
     where = locate(numbers, np.where(numbers.retracted, 0.0, own[claims]), model.scales)
-    exact = masses(division, truth, roots, model.asked, model.usual)
+    exact = masses(division, truth, implied(inner, truth), roots, model.asked, model.usual)
     slots = division.slot_of[np.flatnonzero(model.estimates[inner.field])]
     sums = tuple(tally(inner.value_slot, one)[model.estimates[inner.field]] for one in roots)
     return with_estimates(exact, slots, where, (sums[0], sums[1], sums[2]))

@@ -16,7 +16,7 @@ from allsource.lineage.fusion.arrays import Floats, Ints, Table
 from allsource.lineage.fusion.copying import Dependence, agreement, dependence
 from allsource.lineage.fusion.discount import Edges, Links, independence, rank
 from allsource.lineage.fusion.guard import majority
-from allsource.lineage.fusion.posterior import posterior, scores, weights
+from allsource.lineage.fusion.posterior import implied, posterior, scores, weights
 from allsource.lineage.fusion.reliability import reliability
 from allsource.lineage.fusion.settings import Settings
 
@@ -74,7 +74,7 @@ def learn(
         counted = independence(table, found, known.probability * known.rate, place, edges)
         score = scores(table, weight * counted)
         truth = posterior(table, score, settings.false_values)
-        accuracy = reliability(table, truth, counted, settings.pooled)
+        accuracy = reliability(table, implied(table, truth), counted, settings.pooled)
     overall = known
     if together is not None:
         facts = agreement(table, hopped, settings.widest, together)

@@ -13,7 +13,7 @@ import numpy as np
 
 from allsource.lineage.fusion.arrays import Floats, Table, spread, tally
 
-__all__ = ["posterior", "scores", "weights"]
+__all__ = ["implied", "posterior", "scores", "weights"]
 
 
 def weights(accuracy: Floats, strength: Floats, false_values: float) -> Floats:
@@ -61,3 +61,17 @@ def posterior(table: Table, score: Floats, false_values: float, temper: float = 
         return np.empty(0)
     unstated = np.log(np.maximum(false_values + 1 - table.stated(), 1e-9))
     return spread(temper * score, table.value_slot, unstated)
+
+
+def implied(table: Table, truth: Floats) -> Floats:
+    """Add to each broader value what is probable of those within it: it is true where they are.
+
+    Args:
+        table: of claims.
+        truth: (values,) probability of each as the most exact true one.
+    """
+    near = table.relations
+    if not len(near.broader):
+        return truth
+    inner = tally(near.broader, truth[near.narrower], table.values)
+    return np.asarray(np.minimum(truth + inner, 1.0))
