@@ -55,7 +55,8 @@ def coded(claims: Sequence[tuple[Hashable, str, float | str]], tolerance: float 
         by_slot.setdefault(slot, []).append((source, value))
     sources = sorted({source for _, source, _ in claims})
     column = {name: i for i, name in enumerate(sources)}
-    slots, values, slot_of = list(by_slot), [], []
+    slots, slot_of = list(by_slot), list[int]()
+    values: list[float | str] = []
     cells: list[tuple[int, int]] = []
     spoke = np.zeros((len(slots), len(sources)))
     for number, slot in enumerate(slots):
@@ -137,7 +138,7 @@ def accu(data: Coded) -> Floats:
     for _ in range(20):
         truth = data.softmax(data.said @ _weight(accuracy), _unstated(data))
         accuracy = np.clip((data.said.T @ truth) / data.said.sum(axis=0), 0.02, 0.98)
-    return truth
+    return np.asarray(truth)
 
 
 def accucopy(data: Coded) -> Floats:
@@ -184,8 +185,8 @@ def _copying(data: Coded, truth: Floats, accuracy: Floats) -> Floats:
 def dawid_skene(data: Coded) -> Floats | None:
     """Dawid and Skene's model from crowd-kit, values numbered in each slot; None where not installed."""
     try:
-        import pandas as pd
-        from crowdkit.aggregation import DawidSkene
+        import pandas as pd  # type: ignore[import-untyped]
+        from crowdkit.aggregation import DawidSkene  # type: ignore[import-not-found]
     except ImportError:
         return None
     first = np.flatnonzero(np.r_[True, np.diff(data.slot_of) != 0])

@@ -241,15 +241,19 @@ def grouped(found: Masses, tolerance: float) -> Ints:
     if tolerance <= 0:
         return _equal(found, order)
     centre = np.full(size, -1)
+    told = (found.value >= 0) | (found.roots > 0)
+    weighed = np.where(told, found.mass, 0.0)
     words = np.isnan(found.number)
     centre[words] = np.flatnonzero(words)
     left = order[~words[order]]
     while len(left):
         slot, number = found.slot[left], found.number[left]
-        mass = np.r_[0.0, np.cumsum(found.mass[left])]
+        mass = np.r_[0.0, np.cumsum(weighed[left])]
         start, end = _reach(slot, number, tolerance)
         window = mass[end] - mass[start]
-        best = np.lexsort((number, -np.round(found.mass[left], 9), -np.round(window, 9), slot))
+        best = np.lexsort(
+            (number, -np.round(weighed[left], 9), -np.round(window * told[left], 9), slot)
+        )
         heads = best[first_of(slot[best])]
         head = np.repeat(heads, np.diff(np.r_[first_of(slot), len(slot)]))
         near = _near(number, number[head], tolerance)

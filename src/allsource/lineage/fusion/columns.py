@@ -20,7 +20,7 @@ from allsource.lineage.fusion.arrays import Bools, Floats, Ints, Relations, Tabl
 
 __all__ = ["Columns", "Names"]
 
-SEPARATOR = "/"
+_SEPARATOR = "/"
 """What stands after the last one in the name of a slot is its field."""
 
 _Key = str | float | tuple[float | None, float | None]
@@ -279,4 +279,4 @@ def _end(end: float | None, none: float, bounds: tuple[float | None, float | Non
 
 
 def _field(slot: str) -> str:
-    return slot.rpartition(SEPARATOR)[2] if SEPARATOR in slot else ""
+    return slot.rpartition(_SEPARATOR)[2] if _SEPARATOR in slot else ""

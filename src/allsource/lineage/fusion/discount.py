@@ -20,7 +20,7 @@ from allsource.lineage.fusion.copying import Dependence, keyed
 
 __all__ = ["Edges", "Links", "independence", "links", "rank"]
 
-LEAST = 0.02
+_LEAST = 0.02
 """Dependence that is less probable than this is not carried along."""
 
 
@@ -108,7 +108,7 @@ def links(table: Table, known: Dependence, widest: int) -> Links:
     if not len(known.key):
         return Links(first[:0], second[:0], first[:0])
     pair = np.minimum(np.searchsorted(known.key, key), len(known.key) - 1)
-    kept = (known.key[pair] == key) & (known.probability[pair] > LEAST)
+    kept = (known.key[pair] == key) & (known.probability[pair] > _LEAST)
     return Links(first[kept], second[kept], pair[kept])
 
 
