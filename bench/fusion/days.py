@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -26,7 +26,7 @@ from allsource.lineage.fusion.arrays import Table
 from allsource.lineage.fusion.calibration import AS_IS, Calibration, calibrate
 from allsource.lineage.fusion.columns import Columns, Names
 from allsource.lineage.fusion.fuse import Model, fused, judge
-from allsource.lineage.fusion.record import records
+from allsource.lineage.fusion.record import SourceRecord, carried, records
 from allsource.lineage.fusion.settings import Settings
 from allsource.lineage.fusion.telling import FusedSlot, copying, told
 
@@ -35,7 +35,6 @@ __all__ = ["measure"]
 SETTINGS = Settings(tolerance=TOLERANCE)
 COPIES = 0.9
 """A pair is told as copying from this rate on; fixed on the development days."""
-Record = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def measure(folder: Path, *, look: bool = False) -> list[Row]:
     shown = tuned if look else reported(every)
     feeds = shared_feeds(days[name].day for name in tuned)
     rows = _rivals([days[name].day for name in shown])
-    variants = {
+    variants: dict[str, tuple[Mapping[str, Sequence[SourceRecord]], bool]] = {
         "allsource, each day alone": ({}, False),
         "allsource, with the record of other days": (others(days), False),
         "allsource, with airports as anchors": ({}, True),
@@ -65,7 +64,7 @@ def measure(folder: Path, *, look: bool = False) -> list[Row]:
     for name, (record, anchors) in variants.items():
         start = time.process_time()
         answers = {
-            one: answered(days[one], refit(days[one], record.get(one), anchors=anchors))
+            one: answered(days[one], refit(days[one], record.get(one, ()), anchors=anchors))
             for one in every
         }
         seconds = (time.process_time() - start) / len(every)
@@ -85,31 +84,21 @@ def prepared(day: Day) -> Prepared:
     return Prepared(day, table, names, judge(table, SETTINGS))
 
 
-def others(days: dict[str, Prepared]) -> dict[str, Record]:
-    """Give, for each day, the record of every source on all other days."""
-    of_day = {
-        name: {one.source: (one.right, one.checked) for one in records(day.model, day.names)}
-        for name, day in days.items()
+def others(days: dict[str, Prepared]) -> dict[str, list[SourceRecord]]:
+    """Give, for each day, the records of every source on all other days."""
+    of_day = {name: records(day.model, day.names) for name, day in days.items()}
+    return {
+        name: [one for other, told in of_day.items() if other != name for one in told]
+        for name in days
     }
-    found: dict[str, Record] = {}
-    for name in days:
-        total: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-        for other, record in of_day.items():
-            for source, (right, checked) in record.items() if other != name else ():
-                total[source][0] += right
-                total[source][1] += checked
-        found[name] = {source: (right, checked) for source, (right, checked) in total.items()}
-    return found
 
 
-def refit(day: Prepared, record: Record | None, *, anchors: bool) -> Model:
-    """Learn again, with a record from elsewhere or with anchors."""
-    if record is None and not anchors:
+def refit(day: Prepared, record: Sequence[SourceRecord], *, anchors: bool) -> Model:
+    """Learn again, with records from elsewhere or with anchors."""
+    if not record and not anchors:
         return day.model
-    known = (
-        {i: record[n] for i, n in enumerate(day.names.sources) if n in record} if record else None
-    )
     by_role = np.isin(day.names.sources, AIRPORTS) if anchors else None
+    known = carried(record, day.table, day.names)
     return judge(day.table, SETTINGS, record=known, anchors=by_role)
 
 

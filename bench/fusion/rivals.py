@@ -128,7 +128,7 @@ def _weight(accuracy: Floats) -> Floats:
 
 
 def _unstated(data: Coded) -> Floats:
-    return np.log(np.maximum(FALSE_VALUES + 1 - np.bincount(data.slot_of), 1e-9))
+    return np.asarray(np.log(np.maximum(FALSE_VALUES + 1 - np.bincount(data.slot_of), 1e-9)))
 
 
 def accu(data: Coded) -> Floats:

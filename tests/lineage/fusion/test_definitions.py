@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from allsource.lineage.fusion.facts import facts
+from allsource.lineage.fusion.record import SourceRecord
 from allsource.lineage.fusion.statement import Statement
 
 GATE = ("Survey", "Gazette", "Courier")
@@ -42,10 +43,14 @@ def test_the_record_elsewhere_tells_which_was_asked_for():
     assert by_sources[tuple(sorted(GATE))] > 0.5
 
 
+def record(source, right):
+    return SourceRecord(source, right, 100, right / 100, (0.0, 1.0), 1.0, ())
+
+
 def test_anchors_and_a_record_from_elsewhere_tell_too():
     said = [one for one in timetable() if one.slot.endswith("departure")]
     anchored = facts(said, anchors=GROUND[:1]).definitions
-    known = dict.fromkeys(GATE, (98.0, 100)) | dict.fromkeys(GROUND, (20.0, 100))
+    known = [record(one, 98.0) for one in GATE] + [record(one, 20.0) for one in GROUND]
     recorded = facts(said, record=known).definitions
 
     def chance(found, sources):

@@ -1,7 +1,9 @@
 import pytest
 
 from allsource.lineage.fusion.admiralty import credibility, reliability
+from allsource.lineage.fusion.columns import Columns
 from allsource.lineage.fusion.facts import facts
+from allsource.lineage.fusion.record import FieldRecord, SourceRecord, carried
 from allsource.lineage.fusion.statement import Derivation, Statement
 from allsource.lineage.fusion.telling import FusedValue
 from strategies import voices
@@ -45,6 +47,28 @@ def test_a_record_counts_what_others_speak_of_too():
     assert min(found["Gazette"].own, found["Herald"].own) < 0.1
     assert reliability(found["Survey"]).rating in {"C", "D"}
     assert "120 claims" in found["Survey"].why
+
+
+def test_a_record_is_carried_field_by_field_and_whole_to_a_new_field():
+    fields = (
+        FieldRecord("height", 9.0, 10, as_asked=True),
+        FieldRecord("depth", 1.0, 10, as_asked=True),
+    )
+    told = SourceRecord("Survey", 10.0, 20, 0.5, (0.3, 0.7), 1.0, fields)
+    columns = Columns()
+    for field in ("height", "depth", "length"):
+        columns.add(f"dam/{field}", "Survey", "14")
+        columns.add(f"dam/{field}", "Gazette", "15")
+    table, names = columns.table()
+
+    found = carried([told, told], table, names)
+    mine, other = names.sources.index("Survey"), names.sources.index("Gazette")
+
+    by_field = dict(zip(names.fields, found.right[mine].tolist(), strict=True))
+    assert by_field == {"height": 18.0, "depth": 2.0, "length": 20.0}
+    assert found.checked[mine].tolist() == [20.0, 20.0, 40.0]
+    assert found.checked[other].sum() == 0
+    assert carried([], table, names) is None
 
 
 def test_a_claim_that_nobody_else_speaks_of_is_not_checked():

@@ -2,16 +2,15 @@
 
 Nothing in the numbers of one field says so. What says it is the record of those who follow each: a
 source that elsewhere gives what others confirm is more likely to mean what was asked here too. A
-definition weighs, for each of its sources, as a claim would whose accuracy is the source's record on
-all *other* fields times its accuracy under the definition; copies weigh nothing. The softmax of these
-weights is the probability of each definition. Named anchors (primary sources by their role) and the
-record from other material, where they are given, count with it.
+definition weighs, for each of its sources, as a claim would whose accuracy is the source's record (on
+all *other* fields here, and on this field in other material, where that is given) times its accuracy
+under the definition; copies weigh nothing. The softmax of these weights is the probability of each
+definition. A source that is named as an anchor (a primary one by its role) has the best of records.
 
 It fails with one field only and no record: then the definition with more roots wins. And it cannot show
 that the better recorded sources do not all mean the same wrong thing.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +21,7 @@ from allsource.lineage.fusion.learn import Learned
 from allsource.lineage.fusion.posterior import weights
 from allsource.lineage.fusion.settings import Settings
 
-__all__ = ["Asked", "Standings", "asked", "best_values", "choice", "standings"]
+__all__ = ["Asked", "Elsewhere", "Standings", "asked", "best_values", "choice", "standings"]
 
 _ANCHOR = 0.97
 """Record of a source whose role makes it a primary one."""
@@ -39,6 +38,19 @@ class Asked:
 
     probability: Floats
     weight: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How good sources were on other material.
+
+    Args:
+        right: (sources, fields) claims that agreed with what was believed there.
+        checked: (sources, fields) claims that could be checked.
+    """
+
+    right: Floats
+    checked: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ def asked(
     learned: Learned,
     settings: Settings,
     anchors: Bools | None = None,
-    record: Mapping[int, tuple[float, float]] | None = None,
+    record: Elsewhere | None = None,
 ) -> Asked:
     """Weigh the definitions of each field by the record of those who follow them.
 
@@ -107,7 +119,7 @@ def asked(
         learned: what was learned from it.
         settings: what is assumed.
         anchors: (sources,) those that are primary by their role.
-        record: claims right and claims counted elsewhere, by source.
+        record: of the sources on other material.
     """
     found = standings(division, learned)
     fields = division.field_of
@@ -149,14 +161,14 @@ def _weight(
     chosen: Ints,
     one: int,
     anchors: Bools | None,
-    record: Mapping[int, tuple[float, float]] | None,
+    record: Elsewhere | None,
 ) -> float:
     """Weigh one definition of one field."""
     others = chosen[division.field_of[chosen] != division.field_of[one]]
     hits, seen = found.hits[:, others].sum(axis=1), found.seen[:, others].sum(axis=1)
-    for source, (right, counted) in (record or {}).items():
-        hits[source] += right
-        seen[source] += counted
+    if record is not None:
+        hits = hits + record.right[:, division.field_of[one]]
+        seen = seen + record.checked[:, division.field_of[one]]
     known = (hits + settings.pooled * settings.accuracy) / (seen + settings.pooled)
     if anchors is not None:
         known = np.where(anchors, _ANCHOR, known)

@@ -13,7 +13,7 @@ from allsource.lineage.fusion.calibration import AS_IS, Calibration
 from allsource.lineage.fusion.columns import Columns, Names
 from allsource.lineage.fusion.discount import Edges
 from allsource.lineage.fusion.fuse import fused, judge
-from allsource.lineage.fusion.record import SourceRecord, records
+from allsource.lineage.fusion.record import SourceRecord, carried, records
 from allsource.lineage.fusion.settings import Settings
 from allsource.lineage.fusion.statement import Bounds, Derivation, Statement, Within
 from allsource.lineage.fusion.telling import Copying, Definition, FusedSlot, copying, defined, told
@@ -48,7 +48,7 @@ def facts(
     derivations: Iterable[Derivation] = (),
     within: Iterable[Within] = (),
     anchors: Iterable[str] = (),
-    record: Mapping[str, tuple[float, float]] | None = None,
+    record: Iterable[SourceRecord] = (),
     settings: Settings = DEFAULT,
     calibration: Calibration = AS_IS,
 ) -> Fusion:
@@ -59,7 +59,7 @@ def facts(
         derivations: hops that are known between them.
         within: values that lie within others.
         anchors: names of sources that are primary by their role.
-        record: claims right and claims checked on other material, by name of the source.
+        record: of sources on other material; those of one source are added up.
         settings: what is assumed.
         calibration: how far probabilities are believed.
 
@@ -83,9 +83,7 @@ def facts(
     edges = _edges(derivations, rows, names, len(columns))
     primary = set(anchors)
     by_role = np.array([name in primary for name in names.sources])
-    elsewhere = (
-        {i: record[n] for i, n in enumerate(names.sources) if n in record} if record else None
-    )
+    elsewhere = carried(tuple(record), table, names)
     model = judge(
         table, settings, edges=edges, anchors=by_role if by_role.any() else None, record=elsewhere
     )

@@ -8,14 +8,14 @@ step: ``definitions``, ``learn``, ``asked``, ``discount``, ``posterior``, ``guar
 It fails where what is learned on the sample does not hold for the rest.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from allsource.lineage.fusion.answers import Masses, Usual, masses, usual, with_estimates
 from allsource.lineage.fusion.arrays import Bools, Floats, Ints, Table, tally
-from allsource.lineage.fusion.asked import Asked, asked
+from allsource.lineage.fusion.asked import Asked, Elsewhere, asked
 from allsource.lineage.fusion.definitions import definitions, estimated
 from allsource.lineage.fusion.discount import Edges, independence, links
 from allsource.lineage.fusion.division import Division, divide, take
@@ -94,7 +94,7 @@ def judge(
     *,
     edges: Edges | None = None,
     anchors: Bools | None = None,
-    record: Mapping[int, tuple[float, float]] | None = None,
+    record: Elsewhere | None = None,
 ) -> Model:
     """Learn all that is needed of the sources.
 
@@ -103,7 +103,7 @@ def judge(
         settings: what is assumed.
         edges: hops that are known.
         anchors: (sources,) those that are primary by their role.
-        record: claims right and claims counted elsewhere, by source.
+        record: of the sources on other material.
     """
     first = learn(table, replace(settings, rounds=_FIRST), edges)
     estimates = estimated(table, first.counted)

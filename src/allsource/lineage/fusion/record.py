@@ -9,17 +9,18 @@ of a beta law. A record may be carried to other material (``judge`` takes it), w
 It fails where all sources of a field are wrong together: agreement is not truth.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
 
-from allsource.lineage.fusion.arrays import tally
-from allsource.lineage.fusion.asked import choice, standings
+from allsource.lineage.fusion.arrays import Table, tally
+from allsource.lineage.fusion.asked import Elsewhere, choice, standings
 from allsource.lineage.fusion.columns import Names
 from allsource.lineage.fusion.fuse import Model
 
-__all__ = ["FieldRecord", "SourceRecord", "records"]
+__all__ = ["FieldRecord", "SourceRecord", "carried", "records"]
 
 _PRIOR = 5.0
 """Checked claims that the rate of all sources counts for."""
@@ -110,6 +111,30 @@ def records(model: Model, names: Names) -> tuple[SourceRecord, ...]:
         )
         told.append(_record(name, hits, count, mean, round(float(own[source]), 3), fields))
     return tuple(sorted(told, key=lambda one: one.source))
+
+
+def carried(told: Sequence[SourceRecord], table: Table, names: Names) -> Elsewhere | None:
+    """Carry records to other material: field by field, and as a whole where a field is new.
+
+    Args:
+        told: records from elsewhere; those of one source are added up.
+        table: of the claims they are carried to.
+        names: what its numbers stand for.
+    """
+    if not told:
+        return None
+    source = {name: place for place, name in enumerate(names.sources)}
+    field = {name: place for place, name in enumerate(names.fields)}
+    here = np.zeros((2, table.sources, table.fields))
+    whole = np.zeros((2, table.sources, 1))
+    for one in told:
+        if one.source in source:
+            whole[:, source[one.source], 0] += (one.right, one.checked)
+            for part in one.fields:
+                if part.field in field:
+                    here[:, source[one.source], field[part.field]] += (part.right, part.checked)
+    right, checked = np.where(here[1] > 0, here, whole)
+    return Elsewhere(right, checked)
 
 
 def _record(
