@@ -1,5 +1,9 @@
+import numpy as np
 import pytest
 
+from allsource.lineage.fusion.columns import Columns
+from allsource.lineage.fusion.copying import Dependence, keyed
+from allsource.lineage.fusion.discount import independence, links
 from allsource.lineage.fusion.facts import facts
 from allsource.lineage.fusion.statement import Statement
 from strategies import voices
@@ -51,3 +55,19 @@ def test_an_earlier_claim_is_the_root():
         "a later word of one source stands for its earlier one"
     )
     assert values["red"].effective_roots == 1.0
+
+
+def test_more_copies_than_can_be_paired_still_add_no_root():
+    columns = Columns()
+    for source in range(1000):
+        columns.add("bridge/colour", f"source {source}", "red")
+    table, _ = columns.table()
+    one, other = np.triu_indices(1000, 1)
+    sure = np.ones(len(one))
+    known = Dependence(keyed(one, other, 1000), sure, 0.999 * sure, sure, sure)
+
+    found = links(table, known, 50)
+    own = independence(table, found, known.probability * known.rate, np.arange(1000.0))
+
+    assert len(found.first) < 50 * 1000
+    assert own.sum() < 2.1

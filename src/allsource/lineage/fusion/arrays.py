@@ -20,6 +20,7 @@ __all__ = [
     "Relations",
     "Table",
     "first_of",
+    "neighbours",
     "pairs",
     "spread",
     "tally",
@@ -31,6 +32,9 @@ Bools = NDArray[np.bool_]
 
 NONE = np.empty(0, dtype=np.int64)
 """No claims, no values."""
+
+_MOST_PAIRS = 50_000_000
+"""So many pairs are held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,28 @@ def pairs(group: Ints, widest: int) -> tuple[Ints, Ints]:
         together = np.flatnonzero(inner[step:] == inner[:-step])
         first.append(kept[together])
         second.append(kept[together + step])
+    return np.concatenate(first), np.concatenate(second)
+
+
+def neighbours(group: Ints, window: int) -> tuple[Ints, Ints]:
+    """Give the pairs of places of one group that stand no further apart than a window.
+
+    Args:
+        group: (places,) group of each, ascending.
+        window: in places; smaller where there would be too many pairs to hold.
+
+    Example:
+        >>> [side.tolist() for side in neighbours(np.array([4, 4, 4, 7]), 1)]
+        [[0, 1], [1, 2]]
+    """
+    size = np.bincount(group)[group] if len(group) else NONE
+    wide = int((size > window).sum())
+    window = max(1, min(window, _MOST_PAIRS // wide)) if wide else window
+    first, second = [NONE], [NONE]
+    for step in range(1, min(int(size.max(initial=1)), window + 1)):
+        together = np.flatnonzero(group[step:] == group[:-step])
+        first.append(together)
+        second.append(together + step)
     return np.concatenate(first), np.concatenate(second)
 
 

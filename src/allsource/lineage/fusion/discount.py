@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allsource.lineage.fusion.arrays import NONE, Floats, Ints, Table, pairs, tally
+from allsource.lineage.fusion.arrays import NONE, Floats, Ints, Table, neighbours, tally
 from allsource.lineage.fusion.copying import Dependence, keyed
 
 __all__ = ["Edges", "Links", "independence", "links", "rank"]
@@ -95,15 +95,16 @@ class Links:
         return Links(NONE, NONE, NONE)
 
 
-def links(table: Table, known: Dependence, widest: int) -> Links:
+def links(table: Table, known: Dependence, window: int) -> Links:
     """Find the claims that say the same and whose sources may depend on each other.
 
     Args:
         table: of claims.
         known: which sources depend on each other.
-        widest: values with more claims are left out.
+        window: in a value with more claims, each is held against so many of its neighbours only:
+            sources that say the same of much stand side by side.
     """
-    first, second = pairs(table.said, widest)
+    first, second = neighbours(table.said, window)
     key = keyed(table.source[first], table.source[second], table.sources)
     if not len(known.key):
         return Links(first[:0], second[:0], first[:0])
