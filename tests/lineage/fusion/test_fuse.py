@@ -85,3 +85,24 @@ def test_the_guard_believes_the_majority_where_it_foretells_better():
 
     assert right > wrong
     assert wrong < 0.2
+
+
+def test_near_numbers_are_told_as_the_most_probable_of_them():
+    columns = Columns()
+    rows = (
+        ("A", 10.0),
+        ("B", 14.0),
+        ("C", 18.0),
+        ("D", 18.0),
+        ("E", 18.0),
+        ("F", 18.0),
+        ("G", 10.0),
+    )
+    for source, number in rows:
+        columns.add("dam/height", source, f"{number:g}", number=number)
+    table, names = columns.table()
+
+    slot = everything(table, names, fuse.judge(table, Settings(tolerance=5.0)))[0]
+
+    assert slot.values[0].value == "18"
+    assert slot.median == 18.0

@@ -3,7 +3,7 @@
 Each definition's values share the probability that it was the one asked for. Where nobody follows the
 definition asked for, the values of another are moved by the usual distance between the two, and what
 usually remains of error is spread around them; so is the probability of values that nobody states.
-Numbers within the tolerance of the most probable one are told as one value. The interval holds a given
+Near numbers are told as one value, as the most probable of them. The interval holds a given
 share of the whole.
 
 It fails where the distance between two definitions varies much: then the interval is wide.
@@ -229,6 +229,9 @@ def with_estimates(
 def grouped(found: Masses, tolerance: float) -> Ints:
     """Give each mass the most probable one that it is told with.
 
+    Of each slot the number is sought with most probability within the tolerance; what lies there is one
+    value, told as the most probable number of it; then the same for what is left.
+
     Args:
         found: where the probability lies.
         tolerance: numbers no further apart are one value.
@@ -254,10 +257,12 @@ def grouped(found: Masses, tolerance: float) -> Ints:
         best = np.lexsort(
             (number, -np.round(weighed[left], 9), -np.round(window * told[left], 9), slot)
         )
-        heads = best[first_of(slot[best])]
-        head = np.repeat(heads, np.diff(np.r_[first_of(slot), len(slot)]))
+        many = np.diff(np.r_[first_of(slot), len(slot)])
+        head = np.repeat(best[first_of(slot[best])], many)
         near = _near(number, number[head], tolerance)
-        centre[left[near]] = left[head[near]]
+        inside = np.where(near, weighed[left], -1.0)
+        best = np.lexsort((number, -np.round(inside, 9), slot))
+        centre[left[near]] = left[np.repeat(best[first_of(slot[best])], many)[near]]
         left = left[~near]
     return centre
 
