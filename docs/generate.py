@@ -99,6 +99,10 @@ OUTPUT = {
     "time), `plan` (`one` is a plan, `other` an outcome), `spread` (estimates of two sources), "
     "`conflict` (figures that cannot both hold), `denial` (`other` denies `one`) or `revision` (the "
     "teller of `one` replaces its figure).",
+    "fuse": "One object a slot: `slot`, `values` (each `value`, `probability`, `effective_roots`, "
+    "`effective_roots_interval`, `stated`), `low`, `median`, `high`, `interval`; then those of type "
+    "`dependence` (`source`, `copies`, `rate`, `probability`) and of type `definition` (`field`, "
+    "`sources`, `probability`, `shift`). [Fusion](fuse.md) tells what each means.",
 }
 
 

@@ -11,6 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import hypothesis
+import numpy as np
+from hypothesis import strategies as st
+
+from allsource.lineage.fusion.statement import Statement
 from allsource.model.claim import (
     Attribution,
     Claim,
@@ -161,3 +166,44 @@ def _cues(
         span = near(document, cue, credited[0].spans[0] if credited else place)
         return tuple(Cue(cue, (span,)) for _ in (credited or [None]))
     return tuple(Cue(source.text, source.spans) for source in credited)
+
+
+@st.composite
+def said(draw: st.DrawFn, *, numbers: bool = False) -> list[Statement]:
+    """Statements of a few invented sources on a few slots, each source once a slot.
+
+    Args:
+        draw: given by hypothesis.
+        numbers: the values are numbers.
+    """
+    slots = draw(st.integers(1, 6))
+    found = []
+    for source in range(draw(st.integers(1, 6))):
+        for slot in range(slots):
+            value = draw(st.one_of(st.none(), st.integers(0, 3)))
+            if value is not None:
+                found.append(
+                    Statement(
+                        slot=f"bridge {slot}/{'length' if numbers else 'colour'}",
+                        source=f"source {source}",
+                        value=float(value) if numbers else f"value {value}",
+                        id=f"{source}/{slot}",
+                    )
+                )
+    hypothesis.assume(found)
+    return found
+
+
+def voices(copier: str | None = None, slots: int = 60, seed: int = 1) -> list[Statement]:
+    """Three independent sources that are right three times in four, and perhaps one who copies."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for slot in range(slots):
+        words = {}
+        for source in ("Survey", "Gazette", "Courier"):
+            right = rng.random() < 0.75
+            words[source] = "true" if right else f"wrong {rng.integers(8)}"
+        if copier:
+            words["Herald"] = words[copier]
+        found += [Statement(f"bridge {slot}/colour", s, v) for s, v in words.items()]
+    return found

@@ -18,6 +18,7 @@ CONTRACT = (
     "quantities",
     "times",
     "trace",
+    "fuse",
     "serials",
 )
 
