@@ -36,6 +36,7 @@ NOUNS = {
 """Each noun's page, and the dataclass whose fields it must tell."""
 
 OTHERS = (
+    "fuse",
     "index",
     "tutorial",
     "cli",

@@ -89,8 +89,8 @@ def _own_words(found: Sequence[Credit]) -> list[Credit]:
 def _mended(credit: Credit, ruled: Sequence[Credit]) -> Credit:
     """Take from the grammar what the tagger is weak at.
 
-    That is a source that it missed or ran into the content, a content that is of one piece, and
-    all that belongs to a thing.
+    That is a source that it missed or ran into the content, a content that is of one piece,
+    all that belongs to a thing, and the clause that a cue inside it interrupts.
     """
     same = [one for one in ruled if any(a.overlaps(b) for a in one.cue for b in credit.cue)]
     if not same:
@@ -103,7 +103,18 @@ def _mended(credit: Credit, ruled: Sequence[Credit]) -> Credit:
     short = not credit.stated and one.content[0].covers(hull(credit.content))
     if pieced or short:
         credit = replace(credit, content=one.content)
+    elif _opens(one, credit):
+        credit = replace(credit, content=(*one.content, *credit.content))
     return replace(credit, stated=True)
+
+
+def _opens(one: Credit, credit: Credit) -> bool:
+    """Say whether the grammar sees a clause before the cue where the tagger sees only one behind.
+
+    "The yard built 221 hulls, she told the paper, and will build more."
+    """
+    before, behind = hull(one.content), hull(credit.content)
+    return before.end <= credit.cue[0].start and behind.start >= credit.cue[-1].end
 
 
 def _added(

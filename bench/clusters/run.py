@@ -1,7 +1,7 @@
 """Are claims that say the same put together, and is it told how the others differ?
 
-    python bench/lineage/clusters/run.py [--freeze | --check] [--errors]
-    ALLSOURCE_EMERGENT=FILE.csv python bench/lineage/clusters/run.py
+    python bench/clusters/run.py [--freeze | --check] [--errors]
+    ALLSOURCE_EMERGENT=FILE.csv python bench/clusters/run.py
 
 Scores the pairs of ``pairs.yaml`` and, with ``ALLSOURCE_EMERGENT``, the headlines
 of Emergent. ``--errors`` prints each pair of the development half that is wrong.
@@ -14,9 +14,9 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import add_options, settle
-from bench.lineage.clusters import emergent, pairs
+from bench.clusters import emergent, pairs
 
 DATA = "144 pairs of statements of our own; Emergent's headlines, a half of its rumours each"
 
@@ -38,7 +38,7 @@ def main() -> int:
         print("skipped: set ALLSOURCE_EMERGENT to a copy of Emergent's headlines")
     for row in rows:
         print(f"{row['name']}: {row['metric']}: {row['value']} (n = {row['n']})")
-    return settle("lineage/clusters", DATA, rows, options)
+    return settle("clusters", DATA, rows, options)
 
 
 if __name__ == "__main__":
