@@ -15,8 +15,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from bench.frozen import add_options, settle
 from bench.clusters import emergent, pairs
+from bench.frozen import add_options, settle
 
 DATA = "144 pairs of statements of our own; Emergent's headlines, a half of its rumours each"
 

@@ -32,7 +32,7 @@ def facts(text, **fields):
 
 
 @settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_no_input_raises_and_every_claim_stands_in_its_text(words):
@@ -73,7 +73,7 @@ def test_the_same_text_gives_the_same_claims():
     assert [c.id for c in extract(page(text))] == [c.id for c in extract(page(text))]
 
 
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=8, derandomize=True)
 @given(st.permutations(PARAGRAPHS))
 def test_the_order_of_paragraphs_without_pronouns_changes_nothing(order):
     forward = facts("\n\n".join(PARAGRAPHS))

@@ -253,7 +253,7 @@ def test_the_cues_own_hedge_is_the_outlets_even_inside_the_proposition() -> None
 
 
 @given(st.text("may if not whether will.,\"' \nDenied", max_size=60), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_stretch_of_any_text_can_be_read(text: str, data: st.DataObject) -> None:
     for paragraph in parse_text(text).paragraphs:
         start = data.draw(st.integers(paragraph.span.start, paragraph.span.end - 1))

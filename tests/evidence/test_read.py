@@ -108,14 +108,14 @@ def test_a_defect_of_a_reader_is_a_failure_and_not_a_crash(monkeypatch):
     assert "RecursionError" in read("a.txt", b"The hall.").failures[0].reason
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([".txt", ".html", ".jsonl", ".pdf"]), st.binary(max_size=300))
 def test_no_bytes_raise_and_all_offsets_hold(ending, data):
     for found in read("a" + ending, data).documents:
         _check(found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400), st.sampled_from([".txt", ".html"]))
 def test_no_words_raise_and_all_offsets_hold(words, ending):
     for found in read("a" + ending, words.encode()).documents:

@@ -220,7 +220,7 @@ def test_every_claim_is_in_one_cluster_and_leads_to_one_root():
 PARTS = [wire, rewrite, own]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.permutations(range(3)),
     st.lists(st.tuples(st.sampled_from([0, 1, 2]), st.integers(0, 60)), max_size=6),
@@ -243,7 +243,7 @@ def test_reposts_and_order_never_raise_effective_roots(order, reposts):
             assert (was.status, now.status) != ("same origin", "independent")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.permutations(range(3)), st.randoms(use_true_random=False))
 def test_the_order_of_input_never_matters(order, pick):
     parts = [PARTS[n]() for n in order]

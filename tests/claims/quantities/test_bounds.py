@@ -37,7 +37,7 @@ def holds(quantity, number: float, bound: str) -> bool:
 numbers = st.integers(31, 1400) | st.integers(3_000, 900_000)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(PHRASES), st.sampled_from(FRAMES), numbers)
 def test_a_bound_is_read_on_its_side(phrase, frame, number):
     words, bound = phrase
@@ -46,7 +46,7 @@ def test_a_bound_is_read_on_its_side(phrase, frame, number):
     assert holds(only(line), number, bound), line
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(NEGATABLE),
     st.sampled_from(["no", "not", "never", "not even", "hardly"]),
@@ -59,7 +59,7 @@ def test_a_negated_bound_is_turned_round(phrase, negator, frame, number):
     assert holds(only(line), number, FLIPPED[bound]), line
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["", "did not", "does not", "didn't", "never", "must not", "has never",
                      "will", "could", "may have", "cannot", "would not have"]),

@@ -175,7 +175,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, min_size=1, max_size=14))
 def test_any_words_give_ordered_finite_intervals(pieces):
     line = " ".join(pieces)

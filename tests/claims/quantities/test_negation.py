@@ -54,21 +54,21 @@ def sentence(frame: str, words: str, number: int) -> str:
     return line[0].upper() + line[1:]
 
 
-@settings(max_examples=160, deadline=None)
+@settings(max_examples=160)
 @given(st.sampled_from(NEGATED), st.sampled_from(LOWER), numbers)
 def test_a_negated_lower_bound_is_an_upper_one(frame, words, number):
     line = sentence(frame, words, number)
     assert bound(line) == (None, number), line
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(NEGATED), st.sampled_from(UPPER), numbers)
 def test_a_negated_upper_bound_is_a_lower_one(frame, words, number):
     line = sentence(frame, words, number)
     assert bound(line) == (number, None), line
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(PLAIN), st.sampled_from([*LOWER, *UPPER]), numbers)
 def test_a_negation_elsewhere_turns_nothing(frame, words, number):
     line = sentence(frame, words, number)
@@ -76,7 +76,7 @@ def test_a_negation_elsewhere_turns_nothing(frame, words, number):
     assert bound(line) == wanted, line
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.sampled_from(["no fewer than", "no less than", "not fewer than", "not less than",
                      "not even fewer than", "at least", "a minimum of", "at the very least"]),

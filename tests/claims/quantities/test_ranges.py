@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 ends = st.integers(21, 480)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from("-‐‑–—−"), st.sampled_from(["{}{}{}", "{} {} {}"]), ends, ends)
 def test_any_dash_joins_a_range(read, dash, form, low, width):
     if dash == "-" and " " in form:
@@ -17,7 +17,7 @@ def test_any_dash_joins_a_range(read, dash, form, low, width):
     assert (found.low, found.high, found.unit) == (low, low + width, "lorry")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["about", "nearly", "some", "roughly", "an estimated", "close to"]),
     st.sampled_from(["and", "or", "but not", ", then"]),

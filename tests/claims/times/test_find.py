@@ -219,7 +219,7 @@ WORDS = st.sampled_from(
     st.lists(WORDS, max_size=12).map(" ".join),
     st.sampled_from([None, "2031", "9999-12-31", "0001-01-01", FRIDAY]),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_times_are_grounded_ordered_and_real(text: str, published: str | None) -> None:
     end = 0
     for found in times(text, published):
@@ -230,7 +230,7 @@ def test_times_are_grounded_ordered_and_real(text: str, published: str | None) -
 
 
 @given(st.text(max_size=200), st.none() | st.text(max_size=12))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_arbitrary_text_and_dates_never_raise(text: str, published: str | None) -> None:
     for found in times(text, published):
         assert found.span.of(text) == found.text

@@ -48,7 +48,7 @@ def copied(statements, parent, many):
     return [*statements, *copies], hops
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BOTH, st.integers(2, 30))
 def test_copies_beyond_the_first_move_nothing(statements, many):
     parent = statements[0].source
@@ -65,7 +65,7 @@ def test_copies_beyond_the_first_move_nothing(statements, many):
         assert before.median is None or abs(before.median - after.median) < 0.01
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(said())
 def test_equal_sources_without_copies_give_the_majority(statements):
     columns = Columns()
@@ -87,7 +87,7 @@ def test_equal_sources_without_copies_give_the_majority(statements):
         assert best == {v for v, n in votes[slot].items() if n == max(votes[slot].values())}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BOTH, st.randoms(use_true_random=False))
 def test_order_and_parts_of_the_feed_change_nothing(statements, random):
     shuffled = list(statements)
@@ -98,7 +98,7 @@ def test_order_and_parts_of_the_feed_change_nothing(statements, random):
     assert facts(again).slots == facts(statements).slots
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BOTH, st.permutations(range(6)))
 def test_names_of_sources_change_nothing(statements, names):
     other = [replace(one, source=f"name {names[int(one.source.split()[1])]}") for one in statements]
@@ -106,7 +106,7 @@ def test_names_of_sources_change_nothing(statements, names):
     assert facts(other).slots == facts(statements).slots
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BOTH, st.data())
 def test_a_retraction_never_raises_confidence(statements, data):
     place = data.draw(st.integers(0, len(statements) - 1))
@@ -134,7 +134,7 @@ def _written(value):
     return value if isinstance(value, str) else f"{value:g}"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(said())
 def test_roots_are_at_least_one_and_at_most_the_claims(statements):
     counts = Counter((one.slot, one.value) for one in statements)
