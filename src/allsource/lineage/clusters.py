@@ -8,7 +8,7 @@ placed by their telling words, the beginnings of these ("resign",
 "buy"), and joined by average linkage; claims that tell two deeds, or differ in
 figures, time or scope, or as plan and outcome, stay apart. A denial joins what
 it denies, and what tells more joins what tells less. A claim that came from
-another is in its cluster, unless the number changed its kind on the way.
+another is in its cluster, unless number, deed or time changed on the way.
 
 Every claim is in exactly one cluster, by its first measured number. It fails on
 wordings without a shared telling word, and joins statements of like words
@@ -78,8 +78,10 @@ def clustered(
     for one, other in _worded(claims, said):
         groups.join(one, other)
     for descent in descents:
-        if descent.tie > 0.5 and _one_kind(by_id[descent.hop.child], by_id[descent.hop.parent]):
-            groups.join(descent.hop.child, descent.hop.parent)
+        child, parent = descent.hop.child, descent.hop.parent
+        same = _one_kind(by_id[child], by_id[parent]) and not _differ(said[child], said[parent])
+        if descent.tie > 0.5 and same:
+            groups.join(child, parent)
     found = [tuple(sorted((by_id[n] for n in names), key=_order)) for names in groups.listed()]
     return tuple(sorted(found, key=lambda group: _order(group[0])))
 
