@@ -93,3 +93,26 @@ def test_a_woman_takes_the_full_name_of_a_woman():
     names = gather(parse_text("Agnes Orlan and David Orlan run the ferry. Mrs Orlan left."))
     assert names.person("Orlan", "female") == "Agnes Orlan"
     assert names.person("Orlan") == "Orlan"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Head of sales Dagny Marberg said the yard was shut.", "Dagny Marberg"),
+        ("Chief of police Ana Kestrel denied that the yard was shut.", "Ana Kestrel"),
+        ("Vell Yards head of sales Dagny Marberg said the yard was shut.", "Dagny Marberg"),
+        ("Harbour Police Insp. Vell said the yard was shut.", "Vell"),
+        ("Harbour Police Insp. Mara Vell said the yard was shut.", "Mara Vell"),
+        ("Sgt. Orlan of the Tarn police said the yard was shut.", "Orlan"),
+        ("The yard was shut, Tarn Shore Guard Supt. Mara Vell said.", "Mara Vell"),
+    ],
+)
+def test_a_post_or_a_short_rank_before_a_name_hides_no_person(line, name):
+    claim = extract(parse_text(line).document)[0]
+    assert (claim.source.kind, claim.source.name) == ("named_person", name)
+
+
+def test_the_body_before_a_short_rank_is_known_by_its_short_name():
+    names = gather(parse_text("Tarn Shore Guard Insp. Mara Vell left. The Guard said no more."))
+    assert names.body("Guard") == "Tarn Shore Guard"
+    assert names.person("Vell") == "Mara Vell"

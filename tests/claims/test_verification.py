@@ -42,6 +42,15 @@ def statuses(
         ("Velory News was unable to verify the claim.", "unverified", "Velory News"),
         ("The claim could not be independently verified.", "unverified", None),
         ("The claims remain unverified.", "unverified", None),
+        ("It was not possible to check these claims.", "unverified", None),
+        ("There is only their word for it.", "unverified", None),
+        ("We have only the union's word for it.", "unverified", None),
+        ("There is nothing but its word for the claim.", "unverified", None),
+        ("Nothing is official yet.", "unverified", None),
+        ("Nothing has been made official.", "unverified", None),
+        ("The union did not say how it knew.", "unverified", "union"),
+        ("The union would not say where the figure came from.", "unverified", "union"),
+        ("The union did not explain how it had come by the figure.", "unverified", "union"),
         ("None of the claims could be verified.", "unverified", None),
         ("There was no independent confirmation of the claim.", "unverified", None),
         ("Orlan Works declined to comment.", "no_comment", "Orlan Works"),
@@ -178,3 +187,17 @@ def test_a_check_may_stand_pages_later() -> None:
 def test_a_check_may_point_back_or_halve_a_confirmation(sentence: str, by: str | None) -> None:
     found = statuses(f"{UNION} {sentence}", ("wages were unpaid", "said"))
     assert ("unverified", by) in found[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She did not say how she found the job.",
+        "She gave her word for the loan.",
+        "There is a word for it in the old tongue.",
+        "Nothing in the yard is official property.",
+        "She did not say how she knew the mayor.",
+    ],
+)
+def test_what_only_sounds_like_a_lack_of_proof_checks_nothing(sentence: str) -> None:
+    assert statuses(f"{UNION} {sentence}", ("wages were unpaid", "said")) == [[]]

@@ -13,6 +13,7 @@ for its head.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from allsource.claims.clauses import RELATIVE, children, finite, trimmed
@@ -167,7 +168,17 @@ def _teller(parsed: Parsed, starts: Sequence[int], source: Sequence[Span]) -> "T
     words = [word for word in _words(paragraph, source[0]) if not word.is_punct]
     tops = _tops(words)
     nouns = [word for word in tops if word.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
-    return next(iter(nouns or tops), None)
+    named = [second for first, second in pairwise(nouns) if _named_after(first, second)]
+    return next(iter(named or nouns or tops), None)
+
+
+def _named_after(post: "Token", name: "Token") -> bool:
+    """Say whether a name stands right behind a post that the parse leaves apart from it.
+
+    Thus "head of sales Mara Vell said": both are subjects of one verb.
+    """
+    subjects = post.dep_ in {"nsubj", "dep"} and name.dep_ == "nsubj" and post.head == name.head
+    return subjects and name.pos_ == "PROPN" and name.left_edge.i == post.right_edge.i + 1
 
 
 def _whole(

@@ -69,7 +69,8 @@ class Lexicon:
     adjectives: frozenset[str]
     before: frozenset[str]
     media: frozenset[str]
-    words_of: frozenset[str]
+    known: Mapping[str, frozenset[str]]
+    words_of: Mapping[str, frozenset[str]]
     shown: frozenset[str]
     showing: frozenset[str]
 
@@ -96,7 +97,8 @@ def lexicon() -> Lexicon:
         adjectives=frozenset(raw["adjectives"]),
         before=frozenset(raw["before"]),
         media=frozenset(raw["media"]),
-        words_of=frozenset(raw["words_of"]),
+        known={lemma: frozenset(entry["words"]) for lemma, entry in raw["known"].items()},
+        words_of={noun: frozenset(entry["after"]) for noun, entry in raw["words_of"].items()},
         shown=frozenset(raw["shown"]["nouns"]),
         showing=frozenset(raw["shown"]["by"]),
     )

@@ -37,12 +37,14 @@ def find(paragraph: Paragraph, number: int) -> list[Credit]:
     for token in paragraph.doc:
         if token.lower_ == "according":
             found.append(_according(paragraph, number, token))
-        elif token.lower_ == "in" and token.dep_ == "prep":
+        elif token.dep_ == "prep" and child(token, "pobj") is not None:
             found.append(_in_words_of(paragraph, number, token))
         elif token.pos_ == "NOUN" and token.lemma_.lower() in lexicon().nouns:
             found.append(_noun(paragraph, number, token, lexicon().nouns[token.lemma_.lower()]))
         if token.pos_ == "VERB" and token.lemma_.lower() in lexicon().noun_objects:
             found.append(_verb_and_noun(paragraph, number, token))
+        elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon().known:
+            found.append(_made_known(paragraph, number, token))
         elif token.dep_ == "nsubj" and token.lemma_.lower() in load("cues")["hearsay"]["lemmas"]:
             found.append(_has_it(paragraph, number, token))
         elif token.dep_ == "acomp" and token.lower_ in lexicon().adjectives:
@@ -63,11 +65,11 @@ def _according(paragraph: Paragraph, number: int, word: "Token") -> Credit | Non
 
 def _in_words_of(paragraph: Paragraph, number: int, word: "Token") -> Credit | None:
     noun = child(word, "pobj")
-    if noun is None or noun.lower_ not in lexicon().words_of:
+    if noun is None or word.lower_ not in lexicon().words_of.get(noun.lower_, ()):
         return None
     of = next((kid for kid in noun.children if kid.lower_ == "of"), None)
     teller = child(of, "pobj") if of is not None else child(noun, "poss")
-    if teller is None or describe(teller).kind is None:
+    if teller is None or teller.lower_ == "its" or describe(teller).kind is None:
         return None
     cue = set(range(word.i, noun.i + 1)) - group(teller) | ({of.i} if of is not None else set())
     return _adjunct(paragraph, number, word, cue, teller)
@@ -213,6 +215,23 @@ def _verb_and_noun(paragraph: Paragraph, number: int, verb: "Token") -> Credit |
     source = spans_of(paragraph, group(teller) - content)
     spans = spans_of(paragraph, content)
     return Credit(number, verb, spans_of(paragraph, words), teller, source, spans)
+
+
+def _made_known(paragraph: Paragraph, number: int, verb: "Token") -> Credit | None:
+    """Read "let it be known that", "made it clear that", "let slip that"."""
+    words = lexicon().known[verb.lemma_.lower()]
+    below = [kid for kid in children(verb, "ccomp", "xcomp", "oprd", "acomp") if kid.i > verb.i]
+    known = next((kid for kid in below if kid.lower_ in words), None)
+    teller = subject(verb)
+    if known is None or teller is None or describe(teller).kind is None:
+        return None
+    clause = next((k for one in (known, verb) for k in children(one, "ccomp") if k != known), None)
+    if clause is None or child(verb, "neg") is not None or clause.i < known.i:
+        return None
+    content = under(clause) - {kid.i for kid in clause.children if kid.lower_ == "that"}
+    cue = verb_group(verb) | set(range(verb.i, known.i + 1))
+    source, spans = spans_of(paragraph, group(teller)), spans_of(paragraph, content)
+    return Credit(number, verb, spans_of(paragraph, cue), teller, source, spans)
 
 
 def _adjective(paragraph: Paragraph, number: int, word: "Token") -> Credit | None:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from allsource.errors import UsageError
 from allsource.model.document import Document
 from allsource.model.span import Span
+from allsource.vocab import load
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,6 +43,9 @@ _LONGEST = 6_000
 """Code points the parser is given at once: its time and memory grow with the length."""
 _SHORT = 200
 """Below this a paragraph is parsed whatever it holds; above, it must be a third letters."""
+
+_SHORT_RANK = 4
+"""Letters of the longest rank that is written with a full stop: "Supt."."""
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 
@@ -89,12 +93,38 @@ def load_model() -> "Language":
 
     name = os.environ.get("ALLSOURCE_SPACY_MODEL") or MODEL
     try:
-        return spacy.load(name)
+        return _with_ranks(_evened(spacy.load(name)))
     except OSError as error:
         raise UsageError(
             f"the spaCy model {name!r} is not installed; install it, or unset "
             "ALLSOURCE_SPACY_MODEL to use the bundled one (`allsource doctor` lists both)"
         ) from error
+
+
+def _evened(model: "Language") -> "Language":
+    """Let the parser see "isn’t" as it sees "isn't": it learned from straight apostrophes.
+
+    The text stays as it is: the parts of contractions share their features and ``lower_``.
+    """
+    from spacy.symbols import ORTH  # noqa: PLC0415 - as above
+
+    parts = {part[ORTH] for rule in model.tokenizer.rules.values() for part in rule}
+    for word in sorted(part for part in parts if "’" in part and part.strip("’")):
+        even, seen = model.vocab[word.replace("’", "'")], model.vocab[word]
+        seen.prefix, seen.suffix, seen.shape = even.prefix, even.suffix, even.shape
+        seen.norm, seen.lower = even.norm, even.lower
+    return model
+
+
+def _with_ranks(model: "Language") -> "Language":
+    """Keep the full stop of a short rank within it: "Insp. Vell" is no end of a sentence."""
+    from spacy.symbols import NORM, ORTH  # noqa: PLC0415 - as above
+
+    for rank in load("sources")["ranks"]["words"]:
+        short = f"{rank.capitalize()}."
+        if len(rank) <= _SHORT_RANK and short not in model.tokenizer.rules:
+            model.tokenizer.add_special_case(short, [{ORTH: short, NORM: "gen."}])
+    return model
 
 
 def paragraph_spans(text: str) -> list[Span]:

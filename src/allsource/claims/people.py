@@ -24,6 +24,7 @@ from allsource.model.span import Span
 from allsource.vocab import load
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 __all__ = ["Names", "bare_surname", "gather"]
@@ -164,7 +165,20 @@ def gather(parsed: Parsed) -> Names:
             if _nameable(run.name) and known.get(run.name) is not None:
                 found.add(paragraph, run.name, run.root, known[run.name])
                 found.mark(run)
+            if (employer := _before_rank(run)) is not None:
+                found.add(paragraph, employer.text, employer.root, "body")
     return found.names(known, _acronyms(parsed))
+
+
+def _before_rank(run: Run) -> "Words | None":
+    """Give the body whose name stands before a short rank: "Harbour Police Insp. Mara Vell"."""
+    ranks = load("sources")["ranks"]["words"]
+    short = (w.i for w in run.words if w.text[-1] == "." and w.lower_.rstrip(".") in ranks)
+    doc, start, end = run.words.doc, run.words.start, next(short, run.words.start)
+    if start and doc[start - 1].ent_type_ == "NORP" and doc[start - 1].pos_ == "ADJ":
+        start -= 1
+    body = doc[start:end]
+    return body if len(body) > 1 and _nameable(body.text) else None
 
 
 def _articled(name: "Token") -> bool:

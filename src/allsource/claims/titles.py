@@ -104,7 +104,14 @@ def _bodily(word: str) -> bool:
 
 
 def _last_title(words: Sequence[str]) -> int:
-    """Where a name begins after titles within it: "U.S. Ambassador Mara Vell"."""
-    titles = (word.rstrip(".").casefold() for word in words[:-2])
-    ranks = [at for at, word in enumerate(titles) if is_trade(word) or word in classes()["ranks"]]
+    """Where a name begins after titles within it: "U.S. Ambassador Mara Vell", "Police Insp. Vell"."""
+    ranks = [
+        at
+        for at, word in enumerate(words[:-1])
+        if (
+            (plain := word.rstrip(".").casefold()) in classes()["ranks"]
+            and (word.endswith(".") or at < len(words) - 2)
+        )
+        or (is_trade(plain) and at < len(words) - 2)
+    ]
     return ranks[-1] + 1 if ranks else 0

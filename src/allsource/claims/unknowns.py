@@ -103,7 +103,8 @@ def _untold(token: "Token") -> Verdict | None:
     if clause is None or not (is_denied(token) or token.head.lemma_ == "remain"):
         return None
     who = who_of(token)
-    asked = any(kid.lower_ in ("how", "where", "when", "who") for kid in clause.children)
+    opening = (kid.lower_ for kid in clause.subtree if kid.i < clause.i)
+    asked = any(word in ("how", "where", "when", "who") for word in opening)
     open_to = ("it", "nobody", *load("verification")["ourselves"]["words"])
     if who is not None and who.lower_ not in open_to and not asked:
         return None

@@ -2,7 +2,8 @@
 
 A verdict hangs on one word. On a verb of checking ("has not verified", "disputes"), a noun ("no
 confirmation of the claim") or an adjective ("unconfirmed reports"), affirmed or denied; on a word
-of silence ("declined to comment"); on a word that leaves open (``unknowns``) or rejects
+of silence ("declined to comment"); on a word that leaves open (``unknowns``), rests
+on its teller alone (``hearsay``) or rejects
 (``rejections``) what was told. What was checked is something said before ("these claims", "it"), the
 clause that follows ("that the hall was sold"), or the very source described ("unverified footage").
 
@@ -11,7 +12,7 @@ It fails on verdicts told at length.
 
 from typing import TYPE_CHECKING
 
-from allsource.claims import rejections, unknowns
+from allsource.claims import hearsay, rejections, unknowns
 from allsource.claims.checked import is_denied, is_done, what_of, withheld
 from allsource.claims.checkers import antecedent, who_of
 from allsource.claims.pointing import SUBJECTS, is_authorship, is_claim, is_document, is_echo
@@ -36,7 +37,7 @@ def read(token: "Token") -> Verdict | None:
     """
     status = _status(token)
     if status is None:
-        return unknowns.read(token) or rejections.read(token)
+        return unknowns.read(token) or hearsay.read(token) or rejections.read(token)
     mute = status == "no_comment" or withheld(token) is not None
     what = None if mute else what_of(token)
     before = mute or _is_before(token, what, status)

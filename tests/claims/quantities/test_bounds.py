@@ -130,3 +130,21 @@ def test_a_comparison_is_no_bound(line: str):
 def test_a_sentence_cut_wrongly_does_not_hide_the_negation(read):
     (found,) = read("The order is for not over 79,990 trucks.")
     assert (found.low, found.high) == (None, 79990)
+
+
+@pytest.mark.parametrize(
+    ("line", "bound"),
+    [
+        ("The union handed over 9,489 signatures.", None),
+        ("Orlan Works took over 300 workers from Vell Yards.", None),
+        ("Orlan Works took over 12 small mills.", None),
+        ("The bank turned over 40 letters to the court.", None),
+        ("The bank sold over 40 letters to the court.", "over"),
+        ("The yard took over 300 days to finish it.", "over"),
+        ("Vell took over 300 photographs.", "over"),
+    ],
+)
+def test_a_particle_of_the_verb_bounds_nothing(line, bound):
+    quantity = only(line)
+    assert ("over" in quantity.text) == (bound is not None)
+    assert (quantity.low_open, quantity.high is None) == ((True, True) if bound else (False, False))

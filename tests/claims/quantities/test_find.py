@@ -188,3 +188,18 @@ def test_any_words_give_ordered_finite_intervals(pieces):
             if quantity.low is not None and quantity.high is not None:
                 assert quantity.low <= quantity.high
             assert quantity.unit is None or quantity.currency is None
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "unit"),
+    [
+        ("The two firms signed an accord.", 2, "firm"),
+        ("The 2 firms signed an accord.", 2, "firm"),
+        ("Of the two leaders, one must resign.", 2, "leader"),
+        ("The share opened at 6.", 6, None),
+        ("The bidding for it closed at six crowns.", 6, "crown"),
+    ],
+)
+def test_a_known_pair_and_a_price_are_counted(read, line, value, unit):
+    (found,) = read(line)
+    assert (found.low, found.high, found.unit) == (value, value, unit)

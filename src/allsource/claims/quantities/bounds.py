@@ -14,7 +14,7 @@ from typing import Any
 
 from allsource import vocab
 from allsource.claims.quantities.negation import Bound, turned
-from allsource.claims.quantities.numbers import read_number
+from allsource.claims.quantities.numbers import Number, read_number
 from allsource.claims.quantities.units import word_unit
 from allsource.claims.quantities.words import Word, lowered
 
@@ -135,14 +135,28 @@ def _modifier(words: tuple[Word, ...], start: int, length: int, at: int) -> bool
     if length > 1 or word.lower not in vocab.load("quantity_bounds")["prepositions"]:
         return True
     number = read_number(words, at)
+    if start and word.lower == "over" and _is_particle(words, start, number):
+        return False
     if words[start + 1].lower in {"a", "an"} and number is not None and number.form == "digits":
         return False
-    if word.token.dep_ != "prep" or word.lower in {"about", "around"}:
-        return True
-    if start and words[start - 1].lower == "in":
+    inside = start > 0 and words[start - 1].lower == "in"
+    if word.token.dep_ != "prep" or word.lower in {"about", "around"} or inside:
         return True
     unit = word_unit(words, number.last) if number is not None else None
     return unit is None or unit.kind != "time"
+
+
+def _is_particle(words: tuple[Word, ...], start: int, number: Number | None) -> bool:
+    """Tell "handed over 40 letters", "took over 40 firms" from "sold over 40", "took over 40 days"."""
+    verb, listed = words[start - 1], vocab.load("quantity_bounds")["particles"]
+    if verb.token.pos_ != "VERB" or verb.lemma in listed["over"]:
+        return verb.lemma in listed["over"]
+    if verb.lemma != "take" or number is None or number.last >= len(words):
+        return False
+    counted = words[number.last].token
+    while counted.dep_ in {"amod", "compound"} and counted.head.i > counted.i:
+        counted = counted.head
+    return counted.lemma_.lower() in listed["taken_over"]
 
 
 def _verb(words: tuple[Word, ...], found: Modifiers, at: int) -> Modifiers | None:

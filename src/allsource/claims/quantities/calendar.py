@@ -22,6 +22,7 @@ _PLACED = frozenset({"ago", "later", "earlier", "before", "prior", "hence"})
 """After a stretch of time these place an event: "two days later"."""
 _REACH = 6
 _CURRENT_ERA = (1500, 2100)
+_HOURS = 12
 
 
 def is_calendar(words: tuple[Word, ...], number: Number) -> bool:
@@ -39,7 +40,7 @@ def is_calendar(words: tuple[Word, ...], number: Number) -> bool:
         >>> is_calendar(words, read_number(words, 3))
         True
     """
-    return any(rule(words, number) for rule in (_dated, _slashed, _clock, _year, _stretch))
+    return any(rule(words, number) for rule in (_dated, _slashed, _clock, _hour, _year, _stretch))
 
 
 def _at(words: tuple[Word, ...], index: int) -> Word | None:
@@ -93,6 +94,21 @@ def _clock(words: tuple[Word, ...], number: Number) -> bool:
             or ahead[:3] in {"a.m", "p.m"}
         )
     )
+
+
+def _hour(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether a bare number is a time of day: "the bakery opens at six"."""
+    token, listed = words[number.first].token, vocab.load("designations")["hours"]
+    bare = number.last == number.first + 1 and _bare_after(words, number)
+    if not bare or not 1 <= number.value <= _HOURS or token.dep_ != "pobj":
+        return False
+    told = token.head.head
+    if told.dep_ in {"dobj", "xcomp"} and told.head.lemma_ in listed["of"]:
+        told = told.head
+    if token.head.lower_ not in listed["after"] or told.lemma_ not in listed["of"]:
+        return False
+    bearers = {kid.lemma_ for kid in told.children if kid.dep_ in {"nsubj", "nsubjpass", "dobj"}}
+    return not bearers.intersection(listed["measured"])
 
 
 def _year(words: tuple[Word, ...], number: Number) -> bool:
