@@ -90,7 +90,10 @@ OUTPUT = {
     "[Quantity](quantity.md).",
     "times": 'From files: `{"path", "times"}`, one line a document. From standard input: '
     '`{"line", "times"}`, one line an input line. Each is a list of [Time](time.md).',
-    "trace": "Lines of four types, told by `type`: `hop` (a [Hop](hop.md)), `cluster` (claims that "
+    "trace": "Lines of five types, told by `type`: `hop` (a [Hop](hop.md)), `loop` (a ring: `documents`, "
+    "each of which rests on the next and the last on the first again; `cut`, the hop of that last step, "
+    "which is not among the hops; `by`, `time` where that step runs against time and `probability` where "
+    "dates do not tell and it is the least probable), `cluster` (claims that "
     "speak of the same thing, with their [roots](root.md) and "
     "[effective roots](effective-roots.md)), `drift` (a [Drift](drift.md)) and `relation` (two claims "
     "on one matter that do not say the same: `one`, `other`, `kind`, and `shown`, the `document` and "

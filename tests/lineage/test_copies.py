@@ -43,3 +43,10 @@ def test_of_one_day_the_page_without_another_outlets_tag_is_the_original():
 
 def test_pages_without_words_are_no_copies_of_each_other():
     assert len(paths(page("", path="a"), page("...", path="b"))) == 2
+
+
+def test_a_copy_masked_with_letters_of_another_script_is_the_same_text():
+    first = page(TEXT, path="first", published="2031-05-01")
+    masked = page(TEXT.replace("ya", "yа").replace("op", "оp"), path="masked")
+    assert masked.text != first.text
+    assert paths(first, masked) == [["first", "masked"]]

@@ -4,7 +4,7 @@ from allsource.lineage import hops
 from allsource.lineage.copies import strands
 from allsource.lineage.credits import credits_of
 from allsource.lineage.features import features
-from allsource.lineage.hops import document_hops
+from allsource.lineage.hops import traced_hops
 from allsource.model.document import Link
 from strategies import page
 
@@ -23,7 +23,7 @@ REWRITE = (
 def derive(*pages):
     outlets = {p.outlet for p in pages if p.outlet}
     credited = {p.id: credits_of(p, [], outlets) for p in pages}
-    found = document_hops(strands([features(p) for p in pages], credited), credited)
+    found = traced_hops(strands([features(p) for p in pages], credited), credited).hops
     names = {p.id: p.path for p in pages}
     return {(names[d.hop.child], names[d.hop.parent]): d for d in found}
 
@@ -153,3 +153,19 @@ def test_pages_of_the_first_and_the_last_year_are_directed_like_others():
     first = page(STORY, path="first", published="0001-01-01", outlet="Harbour Post")
     last = page(STORY + " More.", path="last", published="9999-12-31", outlet="Sundry Gazette")
     assert set(derive(first, last)) == {("last", "first")}
+
+
+def test_a_sentence_told_in_other_words_is_shown_as_reworded():
+    first = page(
+        "The shipwright guild of Vell elected the carpenter Anna Lind as chairwoman on Sunday.",
+        path="first", published="2031-05-01", outlet="Harbour Post",
+    )  # fmt: skip
+    retold = page(
+        "On Sunday Anna Lind, carpenter, was elected chairwoman by Vell shipwright guild, "
+        "Harbour Post reported.",
+        path="retold", published="2031-05-03", outlet="Quay News",
+    )  # fmt: skip
+    evidence = derive(first, retold)["retold", "first"].hop.evidence
+    (shown,) = [one for one in evidence if one.why == "reworded passage"]
+    assert shown.passages[1].span.of(first.text) == first.text
+    assert "shared passage" not in {one.why for one in evidence}

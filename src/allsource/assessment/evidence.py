@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from allsource.model.claim import Claim
 from allsource.model.document import Document
-from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Root
+from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Loop, Relation, Root
 from allsource.model.numbers import Conflict, Series
 
 __all__ = ["Evidence", "gather"]
@@ -35,6 +35,8 @@ class Evidence:
         hops: all of them.
         hops_of: those that start at a claim or document, by its id, likeliest first.
         cluster_of: cluster id by claim id.
+        relations_of: how a claim stands to others, by the id of either claim.
+        loops: rings in which documents rest on each other.
     """
 
     documents: Mapping[str, Document]
@@ -48,6 +50,8 @@ class Evidence:
     hops: tuple[Hop, ...]
     hops_of: Mapping[str, tuple[Hop, ...]]
     cluster_of: Mapping[str, str]
+    relations_of: Mapping[str, tuple[Relation, ...]]
+    loops: tuple[Loop, ...]
 
     def root_of(self, claim: str) -> Root | None:
         """Give the root on which a claim rests in its cluster."""
@@ -86,6 +90,8 @@ def gather(
         hops=tuple(hops),
         hops_of=_by(sorted(hops, key=lambda hop: -hop.probability), lambda hop: hop.child),
         cluster_of={claim: cluster.id for cluster in clusters for claim in cluster.claims},
+        relations_of=_by_either(sorted(lineage.relations, key=lambda relation: relation.id)),
+        loops=tuple(sorted(lineage.loops, key=lambda loop: loop.id)),
     )
 
 
@@ -94,6 +100,14 @@ def _by(nouns: Iterable[_Noun], key: Callable[[_Noun], str]) -> dict[str, tuple[
     for noun in nouns:
         found.setdefault(key(noun), []).append(noun)
     return {name: tuple(same) for name, same in found.items()}
+
+
+def _by_either(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
+    ends = [(name, relation) for relation in relations for name in (relation.one, relation.other)]
+    return {
+        name: tuple(relation for _, relation in same)
+        for name, same in _by(ends, lambda end: end[0]).items()
+    }
 
 
 def _roots(clusters: list[Cluster]) -> dict[str, Root]:

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from allsource.lineage.features import bits
 from allsource.lineage.hops import FOLLOWED, Derivation, hop_id
+from allsource.lineage.loops import CREDITING
 from allsource.lineage.statements import Saying, Weights, alike, within
 from allsource.lineage.words import words
 from allsource.model.claim import Claim
@@ -157,7 +158,10 @@ def _evidence(child: Saying, parent: Saying, derivation: Derivation) -> Iterator
         Passage(child.claim.document.id, child.claim.proposition),
         Passage(parent.claim.document.id, parent.claim.proposition),
     )
-    numbers = child.figures & parent.figures and child.stems != parent.stems
-    yield HopEvidence("shared rare figure" if numbers else "shared passage", places)
-    named = ("agency tag", "link", "names the outlet")
-    yield from (shown for shown in derivation.hop.evidence if shown.why in named)
+    if child.stems == parent.stems or _one_text(child, parent):
+        yield HopEvidence("shared passage", places)
+    elif child.figures & parent.figures:
+        yield HopEvidence("shared rare figure", places)
+    else:
+        yield HopEvidence("reworded passage", places)
+    yield from (shown for shown in derivation.hop.evidence if shown.why in CREDITING)

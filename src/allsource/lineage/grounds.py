@@ -1,8 +1,8 @@
 """By what words is a hop between two documents shown?
 
 The credit first, then what is shared, with places on both sides: stretches of
-prose, the closest sentences where no stretch shows them, stretches of speech,
-figures. The longest and the rarest are shown, a few of each.
+prose, the closest sentences (*reworded*) where no stretch shows them, stretches of
+speech, figures. The longest and the rarest are shown, a few of each.
 """
 
 from collections.abc import Sequence
@@ -58,13 +58,17 @@ def shown(child: str, parent: str, found: Shared, near: Closest | None) -> list[
         near: their closest sentences.
     """
     passages = [(tile.child, tile.parent) for tile in _longest(found.tiles)]
-    if near and near.strength >= TOLD and not any(near.child.covers(one) for one, _ in passages):
-        passages.append((near.child, near.parent))
+    reworded = [
+        (one.child, one.parent)
+        for one in (near,)
+        if one and one.strength >= TOLD and not any(one.child.covers(mine) for mine, _ in passages)
+    ]
     quotes = [(tile.child, tile.parent) for tile in _longest(found.quotes)]
     rarest = sorted(found.figures, key=lambda row: (-bits(row[0]), row[1]))[:_MOST]
     figures = [(mine, theirs) for _, mine, theirs in rarest]
     return [
         *(_both("shared passage", child, mine, parent, theirs) for mine, theirs in passages),
+        *(_both("reworded passage", child, mine, parent, theirs) for mine, theirs in reworded),
         *(_both("shared quotation", child, mine, parent, theirs) for mine, theirs in quotes),
         *(_both("shared rare figure", child, mine, parent, theirs) for mine, theirs in figures),
     ]
@@ -83,7 +87,7 @@ def _longest(tiles: Sequence[Tile]) -> list[Tile]:
 
 
 def _both(
-    reason: Literal["shared passage", "shared quotation", "shared rare figure"],
+    reason: Literal["shared passage", "reworded passage", "shared quotation", "shared rare figure"],
     child: str,
     mine: Span,
     parent: str,

@@ -12,7 +12,7 @@ the outlet only by description, or where the true parent is not in hand.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,12 +23,12 @@ from allsource.lineage.credits import Credit, address, links, named_day, revises
 from allsource.lineage.derivation import FOLLOWED, Derivation, hop_id
 from allsource.lineage.features import Features, bits
 from allsource.lineage.grounds import why
-from allsource.lineage.loops import Loop, uncut
+from allsource.lineage.loops import rings, uncut
 from allsource.lineage.outlets import same_outlet
 from allsource.lineage.reuse import Shared, shared
 from allsource.lineage.rewording import Closest, closest
 from allsource.model.document import Document
-from allsource.model.lineage import Hop, HopEvidence, Passage
+from allsource.model.lineage import Hop, HopEvidence, Loop, Passage
 from allsource.model.span import Span
 
 __all__ = [
@@ -60,11 +60,11 @@ Kind = Literal["quotation", "primary_source", "revision", "rewrite", "translatio
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """Hops between documents, and the circles in which they credit each other.
+    """Hops between documents, and the rings in which they credit each other.
 
     Args:
         hops: those of at least ``LEAST``, without loops, sorted by child and parent.
-        loops: one for each hop that was cut because it would have closed a circle.
+        loops: one for each hop or credit that was cut because it would have closed a ring.
     """
 
     hops: tuple[Derivation, ...]
@@ -106,7 +106,7 @@ def document_hops(
 def traced_hops(
     strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
 ) -> Traced:
-    """Find the hops between documents in hand, and where they run in circles.
+    """Find the hops between documents in hand, and where they run in rings.
 
     Args:
         strands: documents of equal words, originals first (see ``copies.strands``).
@@ -114,13 +114,18 @@ def traced_hops(
     """
     originals = [strand[0] for strand in strands]
     by_child: dict[str, list[_Candidate]] = defaultdict(list)
+    against: list[_Candidate] = []
     for one, other in _pairs(originals, credited):
         candidate = _candidate(one, other, credited)
         if belief.probability(candidate.score) >= LEAST:
             by_child[candidate.child.document.id].append(candidate)
-    found = [_derivation(kept) for some in by_child.values() for kept in _kept(some)]
+            against += _turned(candidate, credited)
+    chosen = [one for some in by_child.values() for one in _kept(some)]
+    found = [_derivation(one) for one in chosen]
     kept, loops = uncut([*found, *_reposts(strands, credited)])
-    return Traced(tuple(sorted(kept, key=lambda one: (one.hop.child, one.hop.parent))), loops)
+    back = rings((_derivation(one) for one in against if not _answered(one, chosen)), kept)
+    ordered = tuple(sorted(kept, key=lambda one: (one.hop.child, one.hop.parent)))
+    return Traced(ordered, (*loops, *back))
 
 
 def _pairs(
@@ -175,6 +180,34 @@ def _candidate(
         backward = _credit(first, second.document, credited)
         order = False if backward is not None else None
     child, parent = (first, second) if order is False else (second, first)
+    return _scored(child, parent, credited, dated=order is not None)
+
+
+def _turned(
+    candidate: _Candidate, credited: Mapping[str, Sequence[Credit]]
+) -> Iterator[_Candidate]:
+    """Give a pair the other way round where the parent credits the child too."""
+    credit = _credit(candidate.parent, candidate.child.document, credited)
+    if credit is not None and credit.how != "mention":
+        turned = _scored(candidate.parent, candidate.child, credited, dated=False)
+        if turned.credit is not None and belief.probability(turned.score) >= LEAST:
+            yield turned
+
+
+def _answered(turned: _Candidate, chosen: Iterable[_Candidate]) -> bool:
+    """Say whether a credit against time means another document of the same outlet, more probably."""
+    return any(
+        one.child.document.id == turned.child.document.id
+        and one.score >= turned.score
+        and _one_outlet(one.parent.document, turned.parent.document)
+        for one in chosen
+    )
+
+
+def _scored(
+    child: Features, parent: Features, credited: Mapping[str, Sequence[Credit]], *, dated: bool
+) -> _Candidate:
+    """Score a pair whose direction is given."""
     credit = _credit(child, parent.document, credited)
     found, near = shared(child, parent), closest(child, parent)
     own = _one_outlet(child.document, parent.document)
@@ -190,9 +223,7 @@ def _candidate(
         revises=revision is not None,
         names_day=day is not None,
     )
-    return _Candidate(
-        child, parent, found, near, credit, revision, day, total, dated=order is not None
-    )
+    return _Candidate(child, parent, found, near, credit, revision, day, total, dated=dated)
 
 
 def _substantial(found: Shared) -> bool:

@@ -17,7 +17,7 @@ from allsource.lineage.credits import credits_of
 from allsource.lineage.descent import descents
 from allsource.lineage.drift import drifts
 from allsource.lineage.features import features
-from allsource.lineage.hops import FOLLOWED, document_hops, hop_id
+from allsource.lineage.hops import FOLLOWED, hop_id, traced_hops
 from allsource.lineage.houses import Houses
 from allsource.lineage.independence import Trace, standing
 from allsource.lineage.related import related
@@ -43,7 +43,8 @@ def trace(documents: Sequence[Document], claims: Sequence[Claim]) -> Lineage:
         claims: all their claims.
 
     Returns:
-        Hops (documents first), clusters (earliest first), drift, and how claims differ.
+        Hops (documents first), clusters (earliest first), drift, how claims differ, and the rings
+        in which documents rest on each other.
 
     Example:
         >>> from allsource.model.document import Document
@@ -76,7 +77,8 @@ class _Case:
         outlets = sorted({document.outlet for document in documents if document.outlet})
         self.credited = {d.id: credits_of(d, self.by_document[d.id], outlets) for d in documents}
         self.strands = strands([features(document) for document in documents], self.credited)
-        self.derivations = document_hops(self.strands, self.credited)
+        self.traced = traced_hops(self.strands, self.credited)
+        self.derivations = self.traced.hops
         self.said, self.weights = sayings(claims)
         joined = descents(self.derivations, self.by_document, self.said, self.weights)
         self.reports = tuple(reports(documents, self.credited))
@@ -101,6 +103,7 @@ class _Case:
             tuple(self._clusters(rooted)),
             tuple(self._drifts()),
             related(self.groups, self.said, self.weights),
+            self.traced.loops,
         )
 
     def _ancestries(self, documents: Sequence[Document]) -> dict[str, frozenset[str]]:

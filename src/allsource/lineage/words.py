@@ -1,7 +1,8 @@
 """Which words stand where in a document, furniture left out?
 
 Words are runs of letters or of digits with their separators, folded to lower
-case, each with its span in the stored text. Numbers stay whole ("1,100").
+case, each with its span in the stored text. Numbers stay whole ("1,100"). Words
+masked with letters of another script are listed as what they look like (``scripts``).
 It fails for scripts without spaces between words, whose runs are one word.
 """
 
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from allsource.lineage.scripts import plain
 from allsource.model.document import Document
 from allsource.model.span import Span
 
@@ -58,7 +60,7 @@ def words(document: Document) -> Words:
         >>> words(page).folded
         ("it's", '1,100', 'boats')
     """
-    text = document.text
+    text = plain(document.text)
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

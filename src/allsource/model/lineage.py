@@ -12,6 +12,7 @@ __all__ = [
     "HopEvidence",
     "Independence",
     "Lineage",
+    "Loop",
     "Passage",
     "Relation",
     "RelationKind",
@@ -40,11 +41,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class HopEvidence:
-    """One reason to believe in a hop, with the passages that show it."""
+    """One reason to believe in a hop, with the passages that show it.
+
+    A *shared passage* stands in both word for word; of a *reworded passage* two sentences say most
+    the same in other words, and the places are those sentences.
+    """
 
     why: Literal[
         "names the outlet",
         "shared passage",
+        "reworded passage",
         "shared quotation",
         "shared rare figure",
         "link",
@@ -74,6 +80,25 @@ class Hop:
     probability: float
     seen: bool
     evidence: tuple[HopEvidence, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Documents that rest on each other in a ring.
+
+    Args:
+        documents: ids: each rests on the next, and the last on the first again.
+        cut: that last step, which is not among the hops.
+        by: ``time`` where all other steps lead from a later document to an earlier one, so that this
+            one runs against time; ``probability`` where dates do not tell, and it is the least
+            probable (of equal ones the last by id).
+        id: content id over (documents).
+    """
+
+    documents: tuple[str, ...]
+    cut: Hop
+    by: Literal["time", "probability"]
     id: str
 
 
@@ -187,3 +212,4 @@ class Lineage:
     clusters: tuple[Cluster, ...] = ()
     drift: tuple[Drift, ...] = ()
     relations: tuple[Relation, ...] = ()
+    loops: tuple[Loop, ...] = ()

@@ -23,9 +23,11 @@ __all__ = [
     "GapView",
     "JourneyView",
     "KeyEntry",
+    "LoopView",
     "Mark",
     "NodeView",
     "PointRow",
+    "RelationView",
     "RetellingView",
     "RootView",
     "Segment",
@@ -202,6 +204,23 @@ class RootView:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationView:
+    """How a claim of a group stands to another claim on the same matter."""
+
+    how: str = field(metadata={"help": "how they differ"})
+    claim: ClaimView = field(metadata={"help": "the claim of the group"})
+    other: ClaimView = field(metadata={"help": "the other claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class LoopView:
+    """Documents that rest on each other in a ring."""
+
+    ring: tuple[CiteLink, ...] = field(metadata={"help": "each rests on the next, the last again"})
+    cut: str = field(metadata={"help": "which step was not followed, and why"})
+
+
+@dataclass(frozen=True, slots=True)
 class ClusterView:
     """Claims that speak of one thing, by root."""
 
@@ -214,6 +233,7 @@ class ClusterView:
     effective: str = field(metadata={"help": "effective roots with their interval"})
     why: tuple[str, ...] = field(metadata={"help": "reasons for the status"})
     roots: tuple[RootView, ...] = field(metadata={"help": "most claims first"})
+    relations: tuple[RelationView, ...] = field(metadata={"help": "claims that differ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +371,7 @@ class DossierContext:
     findings: tuple[FindingView, ...] = field(metadata={"help": "bottom line"})
     charts: tuple[ChartView, ...] = field(metadata={"help": "numbers"})
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
+    loops: tuple[LoopView, ...] = field(metadata={"help": "documents that cite each other"})
     single: tuple[ClusterView, ...] = field(metadata={"help": "statements in one document"})
     drift: tuple[Total, ...] = field(metadata={"help": "how many changes of each kind"})
     journeys: tuple[JourneyView, ...] = field(metadata={"help": "what changed, by documents"})

@@ -20,6 +20,7 @@ from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
 from allsource.report.sentences import cite_links, finding_view, gap_view, sentence_view
 from allsource.report.sources import source
+from allsource.report.ties import loops
 from allsource.report.timeline import timeline
 
 __all__ = ["context", "dossier"]
@@ -73,6 +74,7 @@ def context(
         findings=tuple(finding_view(f, numbers, evidence) for f in assessment.findings),
         charts=tuple(each for each in charts if each.rows),
         clusters=tuple(group for group in groups if group.documents > 1),
+        loops=loops(evidence, numbers),
         single=tuple(group for group in groups if group.documents < 2),
         drift=_changed(evidence),
         journeys=journeys(evidence, numbers),

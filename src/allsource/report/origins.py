@@ -18,6 +18,7 @@ from allsource.report.contexts import (
 )
 from allsource.report.sentences import cite_links, effective, standing, status_class
 from allsource.report.sources import claim_view
+from allsource.report.ties import relations
 from allsource.report.trees import tree
 
 __all__ = ["actors", "clusters", "drift_view", "journeys"]
@@ -54,6 +55,7 @@ def _cluster(cluster: Cluster, numbers: Mapping[str, int], evidence: Evidence) -
         effective=effective(cluster.effective_roots, cluster.effective_roots_interval) or "",
         why=cluster.why,
         roots=tuple(_root(root, claims, numbers, evidence) for root in cluster.roots),
+        relations=relations(cluster, numbers, evidence),
     )
 
 
