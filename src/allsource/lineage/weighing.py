@@ -202,7 +202,7 @@ def _rated(matter: Matter, known: Established, value: FusedValue, *, judged: boo
     against = sum(1 for _ in _contrary(matter, known, ""))
     return credibility(
         value,
-        compared=len(known.by_root) > 1 or against > 0,
+        alone=len(known.by_root) == 1,
         against=against,
         assumed=None if judged else _BINARY.accuracy,
     )

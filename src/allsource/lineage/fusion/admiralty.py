@@ -25,6 +25,7 @@ _LETTERS: tuple[tuple[float, Literal["A", "B", "C", "D"], str], ...] = (
     (0.7, "C", "fairly reliable"),
     (0.5, "D", "not usually reliable"),
 )
+_DOUBTFUL: Literal[4] = 4
 _MEANS = {
     1: "confirmed by other sources",
     2: "probably true",
@@ -38,14 +39,15 @@ _CONFIRMED = 2.0
 
 
 def credibility(
-    value: FusedValue, *, compared: bool = True, against: int = 0, assumed: float | None = None
+    value: FusedValue, *, alone: bool = False, against: int = 0, assumed: float | None = None
 ) -> Credibility:
     """Rate a value of a slot.
 
     Args:
         value: with its probability and the roots behind it.
-        compared: another root speaks of it, for it or against it; else nothing can be held against it.
-        against: roots that speak against it, to be told.
+        alone: no second root speaks for it. Then its truth cannot be judged, and it is doubtful at best
+            where something speaks against it.
+        against: roots that speak against it.
         assumed: the share of right claims that is taken for all its sources, where none has a record;
             the probability is then not told.
 
@@ -54,16 +56,17 @@ def credibility(
         1
         >>> credibility(FusedValue("14 m", 0.97, 1.4, (1.0, 3.0), True)).rating
         2
-        >>> credibility(FusedValue("14 m", 0.8, 1.0, (1.0, 1.0), True), compared=False).rating
+        >>> credibility(FusedValue("14 m", 0.8, 1.0, (1.0, 1.0), True), alone=True).rating
         6
     """
     low, high = value.effective_roots_interval
     roots = f"effective roots {value.effective_roots:g} ({low:g} to {high:g})"
     if value.probability is None:
         return Credibility(6, _MEANS[6], f"an estimate, not one value; {roots}")
-    if not compared:
+    if alone and not against:
         return Credibility(6, _MEANS[6], "one origin, and no other to hold it against")
     rating = _rating(value.probability, low)
+    rating = max(rating, _DOUBTFUL) if alone else rating
     parts = [roots]
     if rating == 2 and low < _CONFIRMED:
         parts.append("independence not established")
