@@ -168,6 +168,13 @@ def test_a_hedge_makes_nothing_more_credible():
     assert plain.credibility.rating < hedged.credibility.rating
 
 
+def test_a_retelling_that_drops_the_hedge_makes_nothing_plainer():
+    hedged = [heard("Lind", "a", status="hedged"), heard("Hem", "b", status="hedged")]
+    retold = heard("Lind", "c", first=False)
+    assert standing(*hedged, retold).credibility == standing(*hedged).credibility
+    assert standing(*hedged).credibility.rating > 1
+
+
 def test_a_plan_confirms_nothing():
     found = standing(heard("Lind", "a"), heard("Hem", "b"), plan=True)
     assert (found.credibility.rating, found.probability) == (6, None)

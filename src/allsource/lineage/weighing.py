@@ -149,24 +149,30 @@ def _stated(matter: Matter, known: Established) -> tuple[list[Statement], list[D
 
 
 def _contrary(matter: Matter, known: Established, slot: str) -> Iterator[Statement]:
-    """Give the word of each root that denies a cluster, or tells what cannot hold beside it."""
+    """Give the word of each root that denies a cluster, or tells what cannot hold beside it.
+
+    A root that has said both speaks on both sides.
+    """
     against: dict[str, list[Trace]] = defaultdict(list)
     for trace in (*known.denials, *matter.against):
-        if trace.origin.id not in known.by_root:
-            against[trace.origin.id].append(trace)
+        against[trace.origin.id].append(trace)
     for name, traces in sorted(against.items()):
         strength = 0.0 if matter.plan else _strength(traces)
-        yield Statement(
-            slot, name, _SO, strength=strength, denied=True, established=False, id=f"{slot} not {name}"
-        )  # fmt: skip
+        key = f"{slot} not {name}"
+        who = f"{name} otherwise" if name in known.by_root else name
+        yield Statement(slot, who, _SO, strength=strength, denied=True, established=False, id=key)
 
 
 def _strength(traces: Sequence[Trace]) -> float:
-    """Say how much the word of one root counts: that of the plainest of its claims."""
-    return max(
+    """Say how much the word of one root counts: that of the most cautious of its claims at first hand.
+
+    A page that retells it without its hedge makes it no plainer.
+    """
+    nearest = [trace for trace in traces if trace.first] or traces
+    return min(
         (_HALF if trace.claim.stance.status in ("hedged", "questioned") else 1.0)
         * (1.0 if trace.origin.established else _HALF)
-        for trace in traces
+        for trace in nearest
     )
 
 
