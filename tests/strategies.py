@@ -16,6 +16,9 @@ import numpy as np
 from hypothesis import strategies as st
 
 from allsource.lineage.fusion.statement import Statement
+from allsource.lineage.houses import Houses
+from allsource.lineage.independence import Trace
+from allsource.lineage.roots import Origin
 from allsource.model.claim import (
     Attribution,
     Claim,
@@ -207,3 +210,28 @@ def voices(copier: str | None = None, slots: int = 60, seed: int = 1) -> list[St
             words["Herald"] = words[copier]
         found += [Statement(f"bridge {slot}/colour", s, v) for s, v in words.items()]
     return found
+
+
+def heard(
+    name: str,
+    document: str,
+    *,
+    step: float = 1.0,
+    first: bool = True,
+    repost: bool = False,
+    ancestry: Sequence[str] = (),
+    established: bool = True,
+    affirms: bool = True,
+    status: str = "asserted",
+) -> Trace:
+    """A claim on a page of that name, rooted in somebody of that name."""
+    origin = Origin(f"src_{name}", name, "named_person", seen=False, established=established)
+    text = page(f"It opened. {name} {document}", path=document)
+    claim = claim_at(text, "It opened", status=status)
+    family = frozenset({document, *ancestry})
+    return Trace(claim, origin, step, step, first, repost, family, affirms)
+
+
+def houses(*traces: Trace) -> Houses:
+    """What the pages of some claims say of whom their sources speak for."""
+    return Houses((trace.claim, trace.origin) for trace in traces)

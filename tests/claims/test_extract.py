@@ -31,9 +31,7 @@ def facts(text, **fields):
     ]
 
 
-@settings(
-    max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_no_input_raises_and_every_claim_stands_in_its_text(words):
     text = " ".join(words)

@@ -98,6 +98,14 @@ def test_two_speakers_on_unrelated_pages_are_independent():
     assert found.effective_roots == 2.0
 
 
+def test_independent_speakers_confirm_and_copies_do_not():
+    alone = cluster_of(traced(wire(), rewrite()), wire()[1][0])
+    both = cluster_of(traced(wire(), rewrite(), own()), wire()[1][0])
+    assert (alone.credibility.rating, both.credibility.rating) == (6, 1)
+    assert "one origin" in alone.credibility.why
+    assert both.probability is None, "no root has a record"
+
+
 def test_two_voices_of_one_house_are_not():
     text = OWN.replace("Tor Hem, who", "Tor Hem, deputy of Anna Lind, who")
     document = page(text, path="own", published="2031-06-02", outlet="Harbour Post")
@@ -284,6 +292,8 @@ def test_a_retraction_never_raises_effective_roots():
         assert now.effective_roots <= was.effective_roots
         assert now.status != "independent"
     assert claim.id in cluster_of(after, wire()[1][0]).claims
+    rated = [cluster_of(one, wire()[1][0]).credibility.rating for one in (before, after)]
+    assert rated == [6, 4]
 
 
 def test_undated_pages_that_share_a_text_share_one_root():

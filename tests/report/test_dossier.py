@@ -6,6 +6,7 @@ import pytest
 
 from allsource.assessment.assess import assess, sentences
 from allsource.assessment.changes import changes
+from allsource.model.lineage import Credibility, Reliability
 from allsource.report.dossier import context, dossier
 from harbour import harbour
 
@@ -187,3 +188,23 @@ def test_two_hundred_documents_stay_one_quick_page():
     assert time.process_time() - started < 20
     assert page.count('class="source"') == 206
     assert '<details class="source" id="doc_0">' in page
+
+
+def rated(case, credibility, record):
+    """The case with a rating of its first cluster and a record of that cluster's first root."""
+    first, *rest = case.lineage.clusters
+    roots = (replace(first.roots[0], record=record), *first.roots[1:])
+    first = replace(first, credibility=credibility, roots=roots)
+    return replace(case, lineage=replace(case.lineage, clusters=(first, *rest)))
+
+
+def test_credibility_and_record_stand_beside_effective_roots_with_what_they_rest_on(built):
+    why = "effective roots 1.9 (1.6 to 2); no record of any root"
+    record = Reliability("B", "usually reliable", "of 40 claims, about 37 agree")
+    page, _ = build(rated(harbour(), Credibility(2, "probably true", why), record), compared=())
+
+    assert "<dt>Admiralty credibility</dt><dd>2, probably true</dd>" in page
+    assert f"<li>Admiralty credibility 2, probably true: {why}</li>" in page
+    assert "record B, usually reliable: of 40 claims, about 37 agree" in page
+    assert "<dt>Admiralty credibility</dt>" not in built[1], "nothing is told that was not computed"
+    assert "; record " not in built[1]

@@ -125,4 +125,5 @@ def _joined(same: tuple[Root, ...]) -> Root:
         seen=any(root.seen for root in same),
         claims=tuple(sorted({claim for root in same for claim in root.claims})),
         documents=tuple(sorted({document for root in same for document in root.documents})),
+        record=first.record,
     )

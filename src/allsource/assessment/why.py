@@ -245,4 +245,6 @@ def _standing(cluster: Cluster) -> str:
     many = len(cluster.claims)
     roots = f"{cluster.effective_roots:.1f} effective roots ({low:.1f} to {high:.1f})"
     claims = f"{many} claim" if many == 1 else f"{many} claims"
-    return "; ".join((f"{claims}, {roots}, {cluster.status}", *cluster.why))
+    rated = cluster.credibility
+    scale = (f"Admiralty {rated.rating}, {rated.means} ({rated.why})",) if rated else ()
+    return "; ".join((f"{claims}, {roots}, {cluster.status}", *cluster.why, *scale))

@@ -1,4 +1,4 @@
-"""How many independent roots stand behind a cluster, and what is established of them?
+"""What is established of the roots behind a cluster?
 
 Counted are the roots of the claims that affirm what the cluster says (those
 that deny it, where none affirms). Two roots are *established* as different only
@@ -7,14 +7,7 @@ from no other, in documents that share no ancestor and no unseen report, and no
 page names one as speaking for the other's house; voices on a plan never are.
 Everything else is unknown, and unknown never counts as independent.
 
-The expected number follows the Chinese restaurant process: after k sources, one
-more source of unknown origin is a new root with
-probability ``NOVEL / (NOVEL + k)``. So a hundred pages of unknown origin count
-for about three, not a hundred. Reposts add nothing at all: a claim that came
-from another counts only with the probability that it did not, and a claim in a
-text equal to another's counts not at all. The least is the number of
-established roots (one, where there is none), the most that of all that may
-differ, and never less than what is expected.
+How many roots that makes is for the model of ``fusion`` (see ``weighing``).
 
 It fails where two named speakers read from the same paper without saying so.
 """
@@ -28,16 +21,10 @@ from allsource.lineage.roots import Origin
 from allsource.model.claim import Claim
 from allsource.model.lineage import Independence
 
-__all__ = ["CERTAIN", "NOVEL", "POSSIBLE", "Standing", "Trace", "standing"]
+__all__ = ["Established", "Trace", "affirming", "established"]
 
-NOVEL = 0.5
-"""Concentration of the process: one half new roots at the first unknown beside one known half."""
-
-CERTAIN = 0.95
+_CERTAIN = 0.95
 """A path to a root that is this probable is not told as uncertain."""
-
-POSSIBLE = 0.2
-"""A step that fails with this probability may hide another root: it counts in the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +54,27 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Established:
     """What is established of a cluster's roots.
 
     Args:
-        effective: expected number of independent roots.
-        interval: the least and the most.
+        by_root: the claims that are counted, by root.
+        denials: the claims that are not, because they deny it.
+        apart: roots that are established as different, each from each of the others; none or two
+            at least.
         status: what is established.
         why: in words.
     """
 
-    effective: float
-    interval: tuple[float, float]
+    by_root: Mapping[str, Sequence[Trace]]
+    denials: tuple[Trace, ...]
+    apart: tuple[str, ...]
     status: Independence
     why: tuple[str, ...]
 
 
-def standing(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) -> Standing:
-    """Count the independent roots behind the claims of one cluster.
+def established(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) -> Established:
+    """Say what is established of the roots behind the claims of one cluster.
 
     Args:
         traces: of its claims.
@@ -92,18 +82,23 @@ def standing(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) -> 
         plan: the cluster speaks of something expected or planned, of which voices are no
             evidence however many there are.
     """
-    counted = [trace for trace in traces if trace.affirms] or list(traces)
+    counted = affirming(traces)
     by_root: dict[str, list[Trace]] = defaultdict(list)
     for trace in counted:
         by_root[trace.origin.id].append(trace)
     apart = [] if plan else _apart(by_root, houses)
-    unknown = [1.0] * (len(by_root) - max(len(apart), 1)) + _doubts(counted)
-    known = max(len(apart), 1)
-    expected = round(_expected(known, unknown), 2)
-    most = max(float(known + sum(mass >= POSSIBLE for mass in unknown)), expected)
-    status = _status(traces, apart)
-    why = tuple(_why(counted, by_root, apart, len(traces) - len(counted)))
-    return Standing(expected, (float(known), most), status, why)
+    denials = tuple(t for t in traces if not t.affirms) if len(counted) < len(traces) else ()
+    why = tuple(_why(counted, by_root, apart, len(denials)))
+    return Established(by_root, denials, tuple(apart), _status(traces, apart), why)
+
+
+def affirming(traces: Sequence[Trace]) -> list[Trace]:
+    """Give the claims that affirm what a cluster says, all where every one denies it.
+
+    Args:
+        traces: of its claims.
+    """
+    return [trace for trace in traces if trace.affirms] or list(traces)
 
 
 def _apart(by_root: Mapping[str, Sequence[Trace]], houses: Houses) -> list[str]:
@@ -135,25 +130,6 @@ def _different(one: Sequence[Trace], other: Sequence[Trace]) -> bool:
     return any(not mine & theirs for mine in left for theirs in right)
 
 
-def _doubts(counted: Sequence[Trace]) -> list[float]:
-    """Give, for each document whose step to its parent is not certain, the room for another root."""
-    worst: dict[tuple[str, str], float] = {}
-    for trace in counted:
-        if not trace.repost and trace.step < 1.0:
-            key = (trace.origin.id, trace.claim.document.id)
-            worst[key] = max(worst.get(key, 0.0), 1.0 - trace.step)
-    return sorted(worst.values(), reverse=True)
-
-
-def _expected(known: int, unknown: Sequence[float]) -> float:
-    """Add to the known roots what each unknown one is expected to add."""
-    total = seats = float(known)
-    for mass in sorted(unknown, reverse=True):
-        total += mass * NOVEL / (NOVEL + seats)
-        seats += mass
-    return total
-
-
 def _status(traces: Sequence[Trace], apart: Sequence[str]) -> Independence:
     """Say what is established; one that denies it has its own root, which is not that origin."""
     if len(apart) >= 2:
@@ -175,7 +151,7 @@ def _why(
         said = "every claim that affirms it" if denials else "every claim"
         reasons.append(f"{said} leads back to {next(iter(labels.values()))}")
         least = min(trace.path for trace in counted)
-        if least < CERTAIN:
+        if least < _CERTAIN:
             reasons.append(f"the least certain path to it has a probability of {least:.2f}")
     elif apart:
         named = " and ".join(labels[name] for name in apart)

@@ -19,16 +19,27 @@ from allsource.lineage.drift import drifts
 from allsource.lineage.features import features
 from allsource.lineage.hops import FOLLOWED, hop_id, traced_hops
 from allsource.lineage.houses import Houses
-from allsource.lineage.independence import Trace, standing
+from allsource.lineage.independence import Trace, affirming
 from allsource.lineage.related import related
 from allsource.lineage.reports import CARRIED, reports
 from allsource.lineage.roots import Origin, Origins
 from allsource.lineage.statements import sayings
 from allsource.lineage.things import principal
+from allsource.lineage.weighing import Matter, Weighed, weighed
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.ids import content_id
-from allsource.model.lineage import Cluster, Drift, Hop, HopEvidence, Lineage, Passage, Root
+from allsource.model.lineage import (
+    Cluster,
+    Drift,
+    Hop,
+    HopEvidence,
+    Lineage,
+    Passage,
+    Relation,
+    Reliability,
+    Root,
+)
 
 __all__ = ["trace"]
 
@@ -98,11 +109,12 @@ class _Case:
             *(one.hop for one in self.descents),
             *_to_roots(rooted, self.origins),
         ]
+        relations = related(self.groups, self.said, self.weights)
         return Lineage(
             tuple(hops),
-            tuple(self._clusters(rooted)),
+            tuple(self._clusters(rooted, relations)),
             tuple(self._drifts()),
-            related(self.groups, self.said, self.weights),
+            relations,
             self.traced.loops,
         )
 
@@ -117,13 +129,13 @@ class _Case:
                 reports[report.document.id].append(f"report:{report.outlet}")
         return {document.id: _reach(document.id, parents, reports) for document in documents}
 
-    def _clusters(self, rooted: Sequence[_Rooted]) -> Iterator[Cluster]:
+    def _clusters(
+        self, rooted: Sequence[_Rooted], relations: Sequence[Relation]
+    ) -> Iterator[Cluster]:
         found = {one.claim.id: one for one in rooted}
-        houses = Houses((one.claim, one.origin) for one in rooted)
-        for group in self.groups:
+        model = self._weighed(found, relations)
+        for group, stand in zip(self.groups, model.standings, strict=True):
             members = [found[claim.id] for claim in group]
-            plan = any(claim.stance.status in ("expected", "conditional") for claim in group)
-            stand = standing([self._trace(one) for one in members], houses, plan=plan)
             quantity = principal(group[0])
             names = tuple(claim.id for claim in group)
             measure = quantity.measure if quantity else None
@@ -133,12 +145,34 @@ class _Case:
                 measure,
                 subject,
                 names,
-                _roots(members),
+                _roots(members, model.records),
                 stand.effective,
                 stand.interval,
                 stand.status,
                 stand.why,
+                stand.probability,
+                stand.credibility,
             )
+
+    def _weighed(self, found: Mapping[str, _Rooted], relations: Sequence[Relation]) -> Weighed:
+        """Weigh the clusters, those that cannot both hold against each other."""
+        at = {claim.id: place for place, group in enumerate(self.groups) for claim in group}
+        traces = [[self._trace(found[claim.id]) for claim in group] for group in self.groups]
+        against: dict[int, set[int]] = defaultdict(set)
+        for relation in relations:
+            one, other = at[relation.one], at[relation.other]
+            if relation.kind in ("conflict", "denial") and one != other:
+                against[one].add(other)
+                against[other].add(one)
+        matters = [
+            Matter(
+                traces[place],
+                [trace for other in sorted(against[place]) for trace in affirming(traces[other])],
+                any(claim.stance.status in ("expected", "conditional") for claim in group),
+            )
+            for place, group in enumerate(self.groups)
+        ]
+        return weighed(matters, Houses((one.claim, one.origin) for one in found.values()))
 
     def _trace(self, one: _Rooted) -> Trace:
         return Trace(
@@ -187,7 +221,7 @@ def _to_roots(rooted: Sequence[_Rooted], origins: Origins) -> Iterator[Hop]:
             )
 
 
-def _roots(members: Sequence[_Rooted]) -> tuple[Root, ...]:
+def _roots(members: Sequence[_Rooted], records: Mapping[str, Reliability]) -> tuple[Root, ...]:
     """Count the claims and documents of each root, most claims first."""
     by_root: dict[str, list[_Rooted]] = defaultdict(list)
     for one in members:
@@ -200,6 +234,7 @@ def _roots(members: Sequence[_Rooted]) -> tuple[Root, ...]:
             held[0].origin.seen,
             tuple(one.claim.id for one in held),
             tuple(dict.fromkeys(one.claim.document.id for one in held)),
+            records.get(name),
         )
         for name, held in by_root.items()
     ]

@@ -7,6 +7,7 @@ from allsource.model.span import Span
 
 __all__ = [
     "Cluster",
+    "Credibility",
     "Drift",
     "Hop",
     "HopEvidence",
@@ -16,6 +17,7 @@ __all__ = [
     "Passage",
     "Relation",
     "RelationKind",
+    "Reliability",
     "Root",
 ]
 
@@ -103,6 +105,36 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
+class Credibility:
+    """How credible a piece of information is on the Admiralty scale, for display beside what it rests on.
+
+    Args:
+        rating: 1 (confirmed by other sources) to 6 (truth cannot be judged).
+        means: the words of the scale.
+        why: what it was computed from.
+    """
+
+    rating: Literal[1, 2, 3, 4, 5, 6]
+    means: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """How reliable a source is on the Admiralty scale, for display beside its record.
+
+    Args:
+        rating: A (completely reliable) to F (reliability cannot be judged).
+        means: the words of the scale.
+        why: what it was computed from.
+    """
+
+    rating: Literal["A", "B", "C", "D", "E", "F"]
+    means: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Root:
     """Where claims entered the record: an utterance, a document, a sensor.
 
@@ -113,6 +145,7 @@ class Root:
         seen: the root is in hand; else it is *cited, not in hand*.
         claims: ids of the claims that rest on it.
         documents: ids of the documents in which those claims stand.
+        record: how its other claims of the case stood; None where too few could be checked.
     """
 
     id: str
@@ -121,6 +154,7 @@ class Root:
     seen: bool
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    record: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +171,8 @@ class Cluster:
         effective_roots_interval: the least and the most that the evidence allows.
         status: what is established about independence.
         why: the reasons for the status, in words.
+        probability: that it is so; None where none of its roots has a record to judge by.
+        credibility: the number of the Admiralty scale, which asks for independent origin.
     """
 
     id: str
@@ -148,6 +184,8 @@ class Cluster:
     effective_roots_interval: tuple[float, float]
     status: Independence
     why: tuple[str, ...] = ()
+    probability: float | None = None
+    credibility: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,9 @@ class FindingView:
     status: str | None = field(metadata={"help": "what is established about independence"})
     status_class: str = field(metadata={"help": "class of the badge"})
     roots: str | None = field(metadata={"help": "effective roots with their interval"})
+    credibility: str | None = field(
+        metadata={"help": "number of the Admiralty scale, in words too"}
+    )
     confidence: str | None = field(metadata={"help": "how well founded"})
     likelihood: str | None = field(metadata={"help": "ICD 203 term of the source's own word"})
     cluster: str | None = field(metadata={"help": "id of its group in the section on origins"})
@@ -200,6 +203,7 @@ class RootView:
     name: str = field(metadata={"help": "what a reader would call it"})
     seen: str = field(metadata={"help": "in hand, or cited and not in hand"})
     documents: int = field(metadata={"help": "how many documents rest on it"})
+    record: str | None = field(metadata={"help": "how its claims stood, where enough were checked"})
     nodes: tuple[NodeView, ...] = field(metadata={"help": "claims nearest it, earliest first"})
 
 
@@ -231,6 +235,10 @@ class ClusterView:
     status: str = field(metadata={"help": "what is established about independence"})
     status_class: str = field(metadata={"help": "class of the badge"})
     effective: str = field(metadata={"help": "effective roots with their interval"})
+    credibility: str | None = field(
+        metadata={"help": "number of the Admiralty scale, in words too"}
+    )
+    credible: str = field(metadata={"help": "what that number was computed from"})
     why: tuple[str, ...] = field(metadata={"help": "reasons for the status"})
     roots: tuple[RootView, ...] = field(metadata={"help": "most claims first"})
     relations: tuple[RelationView, ...] = field(metadata={"help": "claims that differ"})

@@ -16,7 +16,7 @@ from allsource.report.contexts import (
     RetellingView,
     RootView,
 )
-from allsource.report.sentences import cite_links, effective, standing, status_class
+from allsource.report.sentences import cite_links, credibility, effective, standing, status_class
 from allsource.report.sources import claim_view
 from allsource.report.ties import relations
 from allsource.report.trees import tree
@@ -53,6 +53,8 @@ def _cluster(cluster: Cluster, numbers: Mapping[str, int], evidence: Evidence) -
         status=standing(cluster),
         status_class=status_class(standing(cluster)),
         effective=effective(cluster.effective_roots, cluster.effective_roots_interval) or "",
+        credibility=credibility(cluster),
+        credible=cluster.credibility.why if cluster.credibility else "",
         why=cluster.why,
         roots=tuple(_root(root, claims, numbers, evidence) for root in cluster.roots),
         relations=relations(cluster, numbers, evidence),
@@ -68,8 +70,15 @@ def _root(
         name=root_name(root),
         seen="in hand" if root.seen else "cited, not in hand",
         documents=len({claim.document.id for claim in mine}),
+        record=_record(root),
         nodes=tree(mine, numbers, evidence),
     )
+
+
+def _record(root: Root) -> str | None:
+    """Print the record of a root; None where too few of its claims could be checked."""
+    found = root.record
+    return f"{found.rating}, {found.means}: {found.why}" if found else None
 
 
 def drift_view(drift: Drift, numbers: Mapping[str, int], evidence: Evidence) -> DriftView | None:

@@ -15,6 +15,7 @@ from allsource.report.contexts import CiteLink, FindingView, GapView, SentenceVi
 
 __all__ = [
     "cite_links",
+    "credibility",
     "effective",
     "finding_view",
     "gap_view",
@@ -97,6 +98,7 @@ def finding_view(finding: Finding, numbers: Mapping[str, int], evidence: Evidenc
         status=standing(cluster) if cluster and graded else None,
         status_class=status_class(standing(cluster) if cluster else None),
         roots=effective(finding.effective_roots, finding.effective_roots_interval),
+        credibility=credibility(cluster) if cluster and graded else None,
         confidence=finding.confidence,
         likelihood=finding.likelihood,
         cluster=finding.cluster,
@@ -115,6 +117,12 @@ def effective(roots: float | None, interval: tuple[float, float] | None) -> str 
     if interval is None or interval[0] == interval[1]:
         return f"{roots:.1f}"
     return f"{roots:.1f} ({interval[0]:.1f} to {interval[1]:.1f})"
+
+
+def credibility(cluster: Cluster) -> str | None:
+    """Print the number that a group gets on the Admiralty scale, with the words of the scale."""
+    found = cluster.credibility
+    return f"{found.rating}, {found.means}" if found else None
 
 
 def gap_view(gap: Gap, numbers: Mapping[str, int], evidence: Evidence) -> GapView:

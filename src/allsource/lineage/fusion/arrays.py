@@ -70,6 +70,8 @@ class Table:
             of what was taken from it, and tells of its source.
         when: (claims,) its time as a number, infinite where not known.
         denies: (claims,) it says that the value is not the true one.
+        established: (claims,) nothing but its source's habits may make it a copy; else it may have been
+            taken from any other that says the same, with a probability of which nothing is known.
         value_slot: (values,) slot of each value, ascending.
         number: (values,) the value as a number, nan where it is none.
         low: (values,) its lower bound, the number itself for a number, nan for words.
@@ -87,6 +89,7 @@ class Table:
     retracted: Bools
     when: Floats
     denies: Bools
+    established: Bools
     value_slot: Ints
     number: Floats
     low: Floats

@@ -78,6 +78,7 @@ class Columns:
         self._slot, self._source, self._value = array("i"), array("i"), array("i")
         self._strength, self._when = array("f"), array("d")
         self._denies, self._retracted = array("b"), array("b")
+        self._established = array("b")
 
     def __len__(self) -> int:
         return len(self._slot)
@@ -95,6 +96,7 @@ class Columns:
         strength: float = 1.0,
         denies: bool = False,
         retracted: bool = False,
+        established: bool = True,
     ) -> int:
         """Take in one claim.
 
@@ -109,6 +111,7 @@ class Columns:
             strength: 1 for a plain claim, less for a hedged one.
             denies: it says that this is not the value.
             retracted: its source has taken it back.
+            established: that it is no copy of another is not wholly unknown.
 
         Returns:
             The row of the claim.
@@ -122,6 +125,7 @@ class Columns:
         self._when.append(inf if when is None or isnan(when) else when)
         self._denies.append(denies)
         self._retracted.append(retracted)
+        self._established.append(established)
         return len(self._slot) - 1
 
     def narrower(self, slot: str, broader: str, value: str, share: float = 1.0) -> None:
@@ -181,6 +185,7 @@ class Columns:
             retracted=np.frombuffer(self._retracted, np.int8)[row].astype(bool),
             when=np.frombuffer(self._when, float)[row],
             denies=self._denied()[row],
+            established=np.frombuffer(self._established, np.int8)[row].astype(bool),
             value_slot=slot[row][group],
             number=np.frombuffer(self._numbers, float)[written],
             low=np.frombuffer(self._low, float)[written],
@@ -251,7 +256,8 @@ class Columns:
         when = np.where(np.isinf(when), -inf, when)
         denies, source = self._denied(), np.frombuffer(self._source, np.int32)
         strength = np.frombuffer(self._strength, np.float32)
-        order = np.lexsort((-strength, -when, denies, value, source, slot))
+        settled = np.frombuffer(self._established, np.int8)
+        order = np.lexsort((settled, -strength, -when, denies, value, source, slot))
         same = np.r_[False, np.ones(len(order) - 1, dtype=bool)]
         for column in (slot, source, value, denies):
             same[1:] &= column[order][1:] == column[order][:-1]

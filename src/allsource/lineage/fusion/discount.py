@@ -5,6 +5,11 @@ which its source depends on the other's, and by the probability of a known hop b
 copies of one root weigh as one root, and independent sources weigh as a majority vote. Before it comes
 what is dated earlier; of two not dated, or dated alike, what the stronger source says.
 
+Of some claims nothing tells whether they were taken from another. Their copy probability is unknown,
+which is not zero: it follows a beta law of 1 and ``novel``. Over that law a claim after k others is one
+of its own with the probability ``novel / (novel + k)``, the count of the Chinese restaurant process. So
+a hundred pages of unknown origin count for about three.
+
 It fails where the true order is not known and sources differ much: then the stronger of two copies is
 taken for the root. A claim that a known hop leads from is no root, so nothing is discounted for it: its
 own root stands for it.
@@ -127,7 +132,12 @@ def rank(table: Table, weight: Floats) -> Floats:
 
 
 def independence(
-    table: Table, found: Links, taken: Floats, place: Floats, edges: Edges | None = None
+    table: Table,
+    found: Links,
+    taken: Floats,
+    place: Floats,
+    edges: Edges | None = None,
+    novel: float = 0.5,
 ) -> Floats:
     """Give the expected part of each claim that is its own.
 
@@ -137,6 +147,7 @@ def independence(
         taken: (pairs,) probability that a claim of one was taken from the other, where both agree.
         place: (sources,) who goes first among undated claims.
         edges: hops that are known.
+        novel: law of the unknown copy probability; 0 for certain copies, infinite for none.
 
     Returns:
         (claims,) 0 for a certain copy, 1 for a claim that depends on none.
@@ -152,4 +163,22 @@ def independence(
     before = np.where(swap, found.second, found.first)
     part = np.minimum(taken[found.pair], 0.9995) * hops[before]
     own = tally(later, np.log1p(-part), table.claims)
-    return np.asarray(np.exp(own) * hops)
+    known = np.exp(own) * hops
+    return np.asarray(known * _unknown(table, known, place, novel))
+
+
+def _unknown(table: Table, known: Floats, place: Floats, novel: float) -> Floats:
+    """Discount the claims of which nothing is known for those that say the same, the surest first."""
+    part = np.ones(table.claims)
+    if table.established.all() or np.isinf(novel):
+        return part
+    order = np.lexsort(
+        (place[table.source], table.when, -table.strength, -known, ~table.established, table.said)
+    )
+    said, mass = table.said[order], known[order]
+    whole = np.cumsum(mass) - mass
+    start = np.flatnonzero(np.r_[True, said[1:] != said[:-1]])
+    before = whole - np.repeat(whole[start], np.diff(np.r_[start, len(said)]))
+    doubted = ~table.established[order] & (before > 1e-9)
+    part[order[doubted]] = novel / (novel + before[doubted])
+    return part

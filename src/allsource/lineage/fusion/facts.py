@@ -118,6 +118,7 @@ def _taken(columns: Columns, one: Statement) -> int:
         strength=one.strength,
         denies=one.denied,
         retracted=one.retracted,
+        established=one.established,
     )
 
 

@@ -184,7 +184,7 @@ def _worked(table: Table, model: Model, edges: Edges | None) -> Masses:
     known = _carried(division, edges)
     found = links(inner, learned.dependence, settings.widest)
     taken = learned.dependence.probability * learned.dependence.rate
-    own = independence(inner, found, taken, learned.place, known)
+    own = independence(inner, found, taken, learned.place, known, settings.novel)
     strength = np.where(inner.retracted, 0.0, inner.strength)
     weight = weights(learned.accuracy.ravel()[inner.cell], strength, settings.false_values)
     score = scores(inner, weight * own)
@@ -192,7 +192,7 @@ def _worked(table: Table, model: Model, edges: Edges | None) -> Masses:
     heads = majority(inner, np.where(inner.retracted, 0.0, own))
     share = model.part[inner.field[inner.value_slot]]
     truth = share * truth + (1 - share) * heads
-    roots = effective_roots(inner, found, learned.dependence, learned.place, known)
+    roots = effective_roots(inner, found, learned.dependence, learned.place, known, settings.novel)
     numbers, claims = _estimates(inner, model.estimates)
     where = locate(numbers, np.where(numbers.retracted, 0.0, own[claims]), model.scales)
     exact = masses(division, truth, implied(inner, truth), roots, model.asked, model.usual)

@@ -62,7 +62,7 @@ def learn(
     """
     accuracy = np.full((table.sources, table.fields), settings.accuracy)
     known, found, place = Dependence.none(), Links.none(), np.zeros(table.sources)
-    counted = hopped = independence(table, found, np.empty(0), place, edges)
+    counted = hopped = independence(table, found, np.empty(0), place, edges, settings.novel)
     facts = agreement(table, hopped, settings.widest)
     truth = majority(table, counted)
     for turn in range(settings.rounds):
@@ -71,7 +71,8 @@ def learn(
             found = Links(facts.first, facts.second, facts.pair)
         weight = weights(accuracy.ravel()[table.cell], table.strength, settings.false_values)
         place = rank(table, _mean_weight(accuracy, settings))
-        counted = independence(table, found, known.probability * known.rate, place, edges)
+        taken = known.probability * known.rate
+        counted = independence(table, found, taken, place, edges, settings.novel)
         score = scores(table, weight * counted)
         truth = posterior(table, score, settings.false_values)
         accuracy = reliability(table, implied(table, truth), counted, settings.pooled)

@@ -18,6 +18,8 @@ class Settings:
         accuracy: share of claims of a source of which nothing is known that are right.
         pooled: weight, in claims, of what is known of a source on all fields together.
         copying: log odds that two sources depend on each other, before what they share.
+        novel: a copy probability of which nothing is known follows the beta law of 1 and this number; with
+            one half, the second of two such claims is expected to be a copy in two cases of three.
         rounds: how often what is learned of sources is learned anew.
         learn_from: most claims that sources are judged by; slots are drawn by a hash of their names.
         widest: slots of more claims teach nothing of copying.
@@ -32,6 +34,7 @@ class Settings:
     accuracy: float = 0.8
     pooled: float = 20.0
     copying: float = -4.0
+    novel: float = 0.5
     rounds: int = 14
     learn_from: int = 2_000_000
     widest: int = 400

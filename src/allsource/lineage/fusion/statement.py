@@ -35,6 +35,8 @@ class Statement:
         denied: it says that this is not so.
         retracted: its source has taken it back: it speaks for nothing, and what was taken from it
             still rests on it.
+        established: false where nothing tells whether it was taken from another that says the same:
+            then it may have been, with a copy probability of which nothing is known, never zero.
         id: by which a derivation names it.
     """
 
@@ -45,6 +47,7 @@ class Statement:
     strength: float = 1.0
     denied: bool = False
     retracted: bool = False
+    established: bool = True
     id: str = ""
 
 
