@@ -116,3 +116,20 @@ def test_the_body_before_a_short_rank_is_known_by_its_short_name():
     names = gather(parse_text("Tarn Shore Guard Insp. Mara Vell left. The Guard said no more."))
     assert names.body("Guard") == "Tarn Shore Guard"
     assert names.person("Vell") == "Mara Vell"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By the account of Mara Vell, the yard sold 40 pumps.", "Mara Vell"),
+        ("Mara Vell let it be known that the yard sold 40 pumps.", "Mara Vell"),
+        ("The ministry made it clear that the yard would be shut.", "ministry"),
+        ("Mara Vell gives a plain account of how the yard sold 40 pumps.", "Mara Vell"),
+    ],
+)
+def test_who_gives_an_account_or_lets_it_be_known_is_credited(line, name):
+    assert [one for _, one in told(line)] == [name]
+
+
+def test_on_account_of_credits_nobody():
+    assert told("Orlan Works paid 40 crowns on account of Vell Yards.") == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from allsource.claims.extract import extract
 from allsource.claims.parse import parse
 from allsource.claims.propositions import of_content, of_stretch
 from allsource.model.document import Document
@@ -48,3 +49,8 @@ def test_a_clause_of_time_is_no_statement_of_its_own() -> None:
     pieces = [Span(0, 17), Span(35, len(text) - 1)]
     found = of_content(parse(page(text)), pieces, Span(0, len(text)))
     assert [span.of(text) for span in found] == [text[:-1]]
+
+
+def test_a_plural_main_verb_without_a_helper_states_something():
+    claims = extract(page("The ferry is slow. Fewer than 60 people a day use it."))
+    assert "Fewer than 60 people a day use it" in [claim.statement for claim in claims]

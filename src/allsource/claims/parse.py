@@ -108,7 +108,8 @@ def _evened(model: "Language") -> "Language":
     """
     from spacy.symbols import ORTH  # noqa: PLC0415 - as above
 
-    parts = {part[ORTH] for rule in model.tokenizer.rules.values() for part in rule}
+    tokenizer: Any = model.tokenizer
+    parts = {part[ORTH] for rule in tokenizer.rules.values() for part in rule}
     for word in sorted(part for part in parts if "’" in part and part.strip("’")):
         even, seen = model.vocab[word.replace("’", "'")], model.vocab[word]
         seen.prefix, seen.suffix, seen.shape = even.prefix, even.suffix, even.shape
@@ -120,10 +121,11 @@ def _with_ranks(model: "Language") -> "Language":
     """Keep the full stop of a short rank within it: "Insp. Vell" is no end of a sentence."""
     from spacy.symbols import NORM, ORTH  # noqa: PLC0415 - as above
 
+    tokenizer: Any = model.tokenizer
     for rank in load("sources")["ranks"]["words"]:
         short = f"{rank.capitalize()}."
-        if len(rank) <= _SHORT_RANK and short not in model.tokenizer.rules:
-            model.tokenizer.add_special_case(short, [{ORTH: short, NORM: "gen."}])
+        if len(rank) <= _SHORT_RANK and short not in tokenizer.rules:
+            tokenizer.add_special_case(short, [{ORTH: short, NORM: "gen."}])
     return model
 
 

@@ -96,10 +96,16 @@ def paragraphs_of(parsed: Parsed, span: Span) -> tuple[Paragraph, ...]:
 def says_something(paragraph: Paragraph, span: Span) -> bool:
     """Say whether a stretch holds a finite verb with a subject."""
     return any(
-        finite(token) and child(token, "nsubj", "nsubjpass", "csubj", "expl") is not None
+        (finite(token) or _plain_root(token))
+        and child(token, "nsubj", "nsubjpass", "csubj", "expl") is not None
         for token in _tokens(paragraph, span)
         if token.pos_ in {"VERB", "AUX"}
     )
+
+
+def _plain_root(verb: "Token") -> bool:
+    """A main verb in the plural that the parse takes for an infinitive: "60 people use it"."""
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and child(verb, "aux", "auxpass") is None
 
 
 def stands_alone(paragraph: Paragraph, span: Span) -> bool:
