@@ -169,3 +169,16 @@ def test_a_sentence_told_in_other_words_is_shown_as_reworded():
     (shown,) = [one for one in evidence if one.why == "reworded passage"]
     assert shown.passages[1].span.of(first.text) == first.text
     assert "shared passage" not in {one.why for one in evidence}
+
+
+def test_a_credit_with_names_alone_in_common_means_no_document_in_hand():
+    first = page(
+        "The mayor of Vell met Anna Lind and Per Quill in Tarn on Sunday to speak of the fair.",
+        path="first", published="2031-05-01", outlet="Harbour Post",
+    )  # fmt: skip
+    other = page(
+        "A storm took the roof off the chapel between Vell and Tarn, Harbour Post reported. "
+        "Nobody was hurt, said Anna Lind, whose house stands beside it. Per Quill agreed.",
+        path="other", published="2031-05-03", outlet="Quay News",
+    )  # fmt: skip
+    assert derive(first, other) == {}

@@ -309,3 +309,28 @@ def test_undated_pages_that_share_a_text_share_one_root():
 def test_nothing_is_traced_from_nothing():
     lineage = trace([page("")], [])
     assert (lineage.hops, lineage.clusters, lineage.drift) == ((), (), ())
+
+
+def test_a_body_that_speaks_on_its_own_page_is_the_one_that_others_credit():
+    words = "the locks at Vell let 1,140 barges through"
+    own_page = page(f"It is known that {words}.", path="own", outlet="River Authority")
+    said = claim_at(own_page, words)
+    other = page(f"River Authority said that {words}.", path="other", outlet="Harbour Post")
+    credited = claim_at(other, words, source="River Authority", kind="organization", cue="said")
+    lineage = traced((own_page, [said]), (other, [credited]))
+    roots = {root.id: root for cluster in lineage.clusters for root in cluster.roots}
+    (root,) = roots.values()
+    assert (root.label, root.seen) == ("River Authority", True)
+    assert set(root.claims) == {said.id, credited.id}
+
+
+def test_an_outlet_that_is_taken_for_a_body_stays_an_outlet():
+    """Its reporting is not a speaker told apart by name: nothing is established by it."""
+    words = "the locks at Vell let 1,140 barges through"
+    own_page = page(f"It is known that {words}.", path="own", outlet="Harbour Post")
+    said = claim_at(own_page, words)
+    other = page(f"Harbour Post said that {words}.", path="other", outlet="Quay News")
+    credited = claim_at(other, words, source="Harbour Post", kind="organization", cue="said")
+    lineage = traced((own_page, [said]), (other, [credited]))
+    (root,) = [r for c in lineage.clusters for r in c.roots if said.id in r.claims]
+    assert root.kind == "unattributed"

@@ -2,10 +2,13 @@
 
 Along each derivation between documents, a child's claim is joined to the claim
 of the parent that says most the same: shared content words, and shared numbers
-above all. Each claim keeps its best parent over all its document's parents. Where
+above all; a figure of the same thing that is near counts too, for figures are
+rounded and miscopied on the way. Each claim keeps its best parent over all its
+document's parents. Where
 nothing tells which document was first, only a long stretch of the same words
 joins two claims: numbers and single words are shared by pages on one subject.
-It fails where one sentence of the child draws on two of the parent.
+It fails where one sentence of the child draws on two of the parent, and where a
+figure was changed beyond ``_NEAR``.
 """
 
 from collections import defaultdict
@@ -16,6 +19,7 @@ from difflib import SequenceMatcher
 from allsource.lineage.features import bits
 from allsource.lineage.hops import FOLLOWED, Derivation, hop_id
 from allsource.lineage.loops import CREDITING
+from allsource.lineage.relations import comparable
 from allsource.lineage.statements import Saying, Weights, alike, within
 from allsource.lineage.words import words
 from allsource.model.claim import Claim
@@ -29,6 +33,12 @@ _ENOUGH = 0.45
 
 _FIGURE = 0.12
 """What each bit of shared numbers adds (three-digit figures have 3, see ``features.bits``)."""
+
+_CHANGED = 0.3
+"""What a figure adds that measures the same thing as the other one and is near it ..."""
+
+_NEAR = 1.3
+"""... that is, neither is greater than so many times the other."""
 
 _VERBATIM = 8
 """Statements of so many content words are never alike word for word by chance."""
@@ -127,7 +137,18 @@ def likeness(child: Saying, parent: Saying, weights: Weights) -> float:
     """
     words = 0.6 * alike(child, parent, weights) + 0.4 * within(child, parent, weights)
     shared = child.figures & parent.figures
-    return words + _FIGURE * min(sum(sorted(bits(value) for value in shared)), 6.0)
+    if shared:
+        return words + _FIGURE * min(sum(sorted(bits(value) for value in shared)), 6.0)
+    return words + (_CHANGED if _near_figures(child.claim, parent.claim) else 0.0)
+
+
+def _near_figures(child: Claim, parent: Claim) -> bool:
+    """Say whether two claims put near figures on one thing."""
+    pair = comparable(child, parent) if child.quantities and parent.quantities else None
+    if pair is None:
+        return False
+    one, other = (q.low if q.low is not None else q.high for q in pair)
+    return bool(one and other and 1 / _NEAR <= one / other <= _NEAR)
 
 
 def _one_text(one: Saying, other: Saying) -> bool:

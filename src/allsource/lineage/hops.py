@@ -49,6 +49,9 @@ _MOST_PARENTS = 4
 _TELLING = 8
 """Words in a row that are rarely shared by chance; so many are one thing explained."""
 
+_FRESH = 4.0
+"""A further parent explains so much that no stronger one does (see ``_weight``)."""
+
 _CREDITED = 12
 """Of a credited outlet's documents so many are looked at, those that share most figures."""
 
@@ -212,7 +215,7 @@ def _scored(
     found, near = shared(child, parent), closest(child, parent)
     own = _one_outlet(child.document, parent.document)
     revision = revises(child.document) if own else None
-    if not _substantial(found):
+    if not _substantial(found, near):
         credit = None
     day = named_day(child.document, parent.document) if credit or revision else None
     total = belief.score(
@@ -226,10 +229,10 @@ def _scored(
     return _Candidate(child, parent, found, near, credit, revision, day, total, dated=dated)
 
 
-def _substantial(found: Shared) -> bool:
-    """Say whether two documents share enough for a credit to mean this document."""
-    told = found.longest >= _TELLING or found.quotes
-    return bool(told or found.figure_bits >= 1.5 or found.names >= 3)
+def _substantial(found: Shared, near: Closest | None) -> bool:
+    """Say whether two documents share enough for a credit to mean this document: not names alone."""
+    told = found.longest >= _TELLING or found.quotes or found.figure_bits >= 1.5
+    return bool(told or (near and near.strength >= grounds.TOLD))
 
 
 def _one_outlet(one: Document, other: Document) -> bool:
@@ -258,7 +261,7 @@ def _kept(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
     for candidate in sorted(found, key=_strength):
         items = _items(candidate)
         fresh = items - explained
-        if kept < _MOST_PARENTS and (not kept or _weight(fresh) >= 3.0):
+        if kept < _MOST_PARENTS and (not kept or _weight(fresh) >= _FRESH):
             explained |= items
             kept += 1
             yield candidate
@@ -276,7 +279,7 @@ def _items(candidate: _Candidate) -> set[_Item]:
     taken.update(
         ("passage", (tile.at + step) // _TELLING)
         for tile in found.tiles
-        for step in range(0, tile.words, _TELLING)
+        for step in range(0, tile.words - _TELLING + 1, _TELLING)
     )
     if candidate.near is not None and candidate.near.strength >= grounds.TOLD:
         taken.add(("sentence", candidate.near.child.start))

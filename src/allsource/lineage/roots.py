@@ -13,7 +13,8 @@ Keys of root ids, after the prefix ``src``:
 - ``("own", document id, entity)`` for sources without a proper name and sensors: these are joined over
   documents only by hops, never by description;
 - ``("through", words of the name, words)`` for a source without a name of whom a named one tells;
-- ``("reporting", outlet)``, or ``("reporting", document id)`` without an outlet;
+- ``("reporting", outlet)``, or ``("reporting", document id)`` without an outlet; the page of a body
+  that is credited by name elsewhere has the root of that name;
 - ``("nobody", document id)`` for an agentless passive;
 - ``("text", least document id)`` for a text that several documents share, the first not known.
 
@@ -28,7 +29,7 @@ from dataclasses import dataclass
 from allsource.lineage.descent import Descent
 from allsource.lineage.groups import Groups
 from allsource.lineage.hops import FOLLOWED
-from allsource.lineage.outlets import canonical, same_outlet
+from allsource.lineage.outlets import canonical, looks_like_outlet, same_outlet
 from allsource.lineage.people import People, folded
 from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
@@ -92,6 +93,15 @@ class Origins:
         self._rests_on = rests_on
         self._outlets = {d.outlet: d for d in reversed(documents) if d.outlet}
         self._titles = {" ".join(folded(d.title)) for d in documents if d.title}
+        self._bodies = {
+            folded(source.name): source
+            for claim in self._claims.values()
+            for source in (a.source for a in claim.attribution)
+            if source is not None
+            and source.kind == "organization"
+            and self._people.named(source)
+            and not looks_like_outlet(source.name)
+        }
         self._tied = self._ties()
         self._parents = {one.hop.child: one.hop for one in descents if one.followed}
         self._known: dict[str, tuple[Origin, float]] = {}
@@ -214,7 +224,7 @@ class Origins:
         inner = next((s for s in reversed(sources) if s.kind != "outlet"), sources[-1])
         if inner.kind == "outlet":
             if claim.document.outlet and same_outlet(inner.name, claim.document.outlet):
-                return _reporting(claim.document)
+                return self._reporting(claim.document)
             return self._report(inner.name)
         if self._people.named(inner):
             key = content_id("src", "name", list(self._people.key(inner)))
@@ -248,12 +258,21 @@ class Origins:
             label = "a text that several documents share"
             key = content_id("src", "text", document.id)
             return Origin(key, label, "unattributed", seen=True)
-        return _reporting(document)
+        return self._reporting(document)
 
     def _report(self, outlet: str) -> Origin:
         """Give an outlet's report, seen where a document of that outlet is in hand."""
         held = sorted(name for name in self._outlets if same_outlet(name, outlet))
-        return _reporting(self._outlets[held[0]]) if held else report_root(outlet)
+        return self._reporting(self._outlets[held[0]]) if held else report_root(outlet)
+
+    def _reporting(self, document: Document) -> Origin:
+        """Give the root of what a page says itself: a body that is credited elsewhere is that body."""
+        body = self._bodies.get(folded(canonical(document.outlet))) if document.outlet else None
+        if body is None:
+            return _reporting(document)
+        key = content_id("src", "name", list(self._people.key(body)))
+        label, kind = self._people.label(body), self._people.kind(body)
+        return Origin(key, label, kind, seen=True, established=True)
 
     def _titled(self, name: str) -> bool:
         """Say whether a cited document is in hand, by its title."""

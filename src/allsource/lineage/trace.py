@@ -231,7 +231,7 @@ def _roots(members: Sequence[_Rooted], records: Mapping[str, Reliability]) -> tu
             name,
             held[0].origin.label,
             held[0].origin.kind,
-            held[0].origin.seen,
+            any(one.origin.seen for one in held),
             tuple(one.claim.id for one in held),
             tuple(dict.fromkeys(one.claim.document.id for one in held)),
             records.get(name),
