@@ -18,16 +18,17 @@ from allsource.report.sources import claim_view
 __all__ = ["loops", "relations"]
 
 _WORDS: Mapping[RelationKind, tuple[str, str]] = {
-    "specificity": ("is told more exactly by", "is more exact than"),
     "scope": ("covers more than", "covers a part of what is meant by"),
     "period": ("differs in period from", "differs in period from"),
     "plan": ("is a plan; an outcome is", "is an outcome; a plan is"),
     "spread": ("is another estimate than", "is another estimate than"),
-    "conflict": ("cannot hold beside", "cannot hold beside"),
-    "denial": ("is denied by", "denies"),
     "revision": ("is replaced by", "replaces"),
 }
-"""What a page says between the two claims, told from the one and from the other."""
+"""What a page says between the two claims, told from the one and from the other.
+
+Conflicts have a section of their own. Specificity and denial are traced and not printed: read off
+pages, too many of them are wrong to stand under an editor's name.
+"""
 
 
 def relations(
@@ -53,6 +54,8 @@ def _told(cluster: Cluster, evidence: Evidence) -> Iterator[tuple[Claim, Claim, 
     """Give the relations of a group's claims, those inside the group from the one side only."""
     for name in cluster.claims:
         for relation in evidence.relations_of.get(name, ()):
+            if relation.kind not in _WORDS:
+                continue
             inside = evidence.cluster_of.get(relation.other) == cluster.id
             if name == relation.one or not (inside and relation.one in cluster.claims):
                 ends = _ends(name, relation, evidence)
