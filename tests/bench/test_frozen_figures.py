@@ -17,6 +17,7 @@ NOT_HERE = {
     "audit": "its articles are not ours, and its sentences are judged by a reader",
     "evidence": "its page is not ours, and reading speed depends on the machine",
     "founding": "its page is not ours",
+    "roots": "its articles are not ours",
 }
 TIMED = {"hostile": "it measures seconds; tests of each room count steps instead"}
 OWN = [name for name in BENCHES if name not in NOT_HERE and name not in TIMED]

@@ -53,7 +53,9 @@ def changed(where, value):
     return whole
 
 
-@pytest.mark.parametrize("name", ["bodies", "mine", "resolve", "rules", "check"])
+@pytest.mark.parametrize(
+    "name", ["baselines", "bodies", "check", "mine", "overlap", "record", "resolve", "rules"]
+)
 def test_examples(name):
     assert doctest.testmod(importlib.import_module(f"bench.roots.{name}")).failed == 0
 
