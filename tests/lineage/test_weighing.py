@@ -226,12 +226,3 @@ def test_the_order_of_clusters_changes_nothing():
 
 def test_nothing_to_weigh():
     assert weighed([], houses()).standings == ()
-
-
-def test_hedged_claims_and_plans_that_nothing_checks_make_no_root_worse():
-    main = [heard("Lind", "a"), heard("Hem", "b")]
-    lone = [Matter([heard("Lind", f"l{n}", status="hedged")], plan=n % 2 == 0) for n in range(80)]
-    opposed = Matter(main, [heard("Vos", "c")])
-    alone = weighed([opposed], houses(*main)).standings[0]
-    among = weighed([opposed, *lone], houses(*main, *(m.traces[0] for m in lone))).standings[0]
-    assert among == alone
