@@ -1,5 +1,7 @@
 """Hedges, denials, values within values, bounds, estimates."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -129,3 +131,29 @@ def test_estimates_with_biases_are_covered_and_copies_move_them_little():
     moved = [abs(a.median - b.median) for a, b in zip(alone.slots, copied.slots, strict=True)]
     assert np.mean(moved) < 1.5
     assert copied.slots[0].values[0].effective_roots < 7
+
+
+def test_hedged_claims_that_nothing_checks_make_no_source_worse():
+    said = [Statement("dam/height", s, "14 m") for s in ("Survey", "Gazette")]
+    lone = [Statement(f"bridge {n}/height", "Survey", "9 m", strength=n % 2 / 2) for n in range(80)]
+    alone, among = facts(said), facts([*said, *lone])
+    after = next(slot for slot in among.slots if slot.slot == "dam/height")
+    assert after.values[0].probability == alone.slots[0].values[0].probability
+
+
+def test_an_unknown_copy_probability_is_neither_zero_nor_one():
+    said = [Statement("dam/height", f"page {n}", "14 m", established=False) for n in range(3)]
+    (value,) = facts(said).slots[0].values
+    assert value.effective_roots == round(1 + 0.5 / 1.5 + 0.5 / 2.5, 2)
+    assert value.effective_roots_interval == (1.0, 3.0)
+    plain = facts([replace(one, established=True) for one in said]).slots[0].values[0]
+    assert facts(said[:1]).slots[0].values[0].probability < value.probability < plain.probability
+
+
+def test_a_claim_counts_as_a_copy_by_its_hop_and_by_what_is_unknown():
+    said = [
+        Statement("dam/height", "Survey", "14 m", id="root"),
+        Statement("dam/height", "page", "14 m", established=False, id="page"),
+    ]
+    (value,) = facts(said, derivations=[Derivation("page", "root", 0.7)]).slots[0].values
+    assert value.effective_roots == round(1 + 0.3 * 0.5 / 1.5, 2)

@@ -78,7 +78,7 @@ def credibility(
         parts.insert(0, f"probability {value.probability:g}")
     else:
         parts.append(
-            f"no record of any root: each is taken to be right in {100 * assumed:g} of 100 claims"
+            f"no record of any root: each is taken to be right in about {100 * assumed:g} of 100 claims"
         )
     return Credibility(rating, _MEANS[rating], "; ".join(parts))
 

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allsource.lineage.fusion.arrays import Bools, Floats, Ints, Table, first_of, tally
+from allsource.lineage.fusion.arrays import Bools, Floats, Ints, first_of, tally
 from allsource.lineage.fusion.division import Division
 from allsource.lineage.fusion.learn import Learned
 from allsource.lineage.fusion.posterior import weights
+from allsource.lineage.fusion.reliability import unchecked
 from allsource.lineage.fusion.settings import Settings
 
 __all__ = ["Asked", "Elsewhere", "Standings", "asked", "best_values", "choice", "standings"]
@@ -86,7 +87,7 @@ def standings(division: Division, learned: Learned) -> Standings:
     best, at = best_values(division, learned.truth), division.at()
     shape = (table.sources, table.fields)
     hits, seen = np.zeros(shape), np.zeros(shape)
-    alone = _unchecked(table)
+    alone = unchecked(table)
     base = division.slot_of[table.slot]
     old_field = division.field_of[table.field[table.slot]]
     first_field = np.searchsorted(division.field_of, old_field)
@@ -103,14 +104,6 @@ def standings(division: Division, learned: Learned) -> Standings:
         np.add.at(seen, place, 1.0)
     roots = tally(table.cell, learned.counted, hits.size).reshape(shape)
     return Standings(hits, seen, roots)
-
-
-def _unchecked(table: Table) -> Bools:
-    """Say which claims nothing can check: none speaks against them, or for them on its own account."""
-    heard = np.bincount(table.slot, minlength=table.slots)[table.slot]
-    same = np.bincount(table.said)[table.said]
-    apart = np.bincount(table.said, table.established)[table.said]
-    return np.asarray((heard == same) & ~(table.established & (apart > 1)))
 
 
 def asked(
