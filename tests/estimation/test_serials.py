@@ -30,7 +30,9 @@ def test_the_last_run_of_digits_counts_and_the_rest_names_the_series(words, seri
         assert read_serial(words) == Serial(series, number)
 
 
-@pytest.mark.parametrize("words", ["", "abc", "9" * 16, "x" * 60 + "12345", "12\x00" * 40])
+@pytest.mark.parametrize(
+    "words", ["", "abc", "9" * 16, "x" * 60 + "12345", "12\x00" * 40, "1,250", "-5", "1.5", "1 250"]
+)
 def test_what_is_no_serial_number_is_refused(words):
     with pytest.raises(UsageError, match="leave the line out"):
         read_serial(words)
@@ -72,7 +74,7 @@ def test_order_repeats_and_equal_seeds():
     once, again = estimate(seen), estimate([*reversed(seen), seen[0]])
 
     assert (once.low, once.median, once.high) == (again.low, again.median, again.high)
-    assert again.warnings[0] == "1 repeats of a number count once"
+    assert again.warnings[0] == "1 repeat of a number: each counts once"
 
 
 def test_more_numbers_narrow_the_interval():

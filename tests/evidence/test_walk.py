@@ -25,7 +25,14 @@ def test_gives_files_of_all_folders_in_sorted_order(tmp_path):
 
 
 def test_leaves_out_hidden_files_and_case_folders(tmp_path):
-    for name in (".git/a.txt", ".hidden.txt", "old.case/a.txt", "shown.txt"):
+    for name in (
+        ".git/a.txt",
+        ".hidden.txt",
+        "old.case/a.txt",
+        "kept/ledger.sqlite",
+        "kept/a.txt",
+        "shown.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     assert list(walk(tmp_path)) == [Input(tmp_path / "shown.txt", "shown.txt")]

@@ -6,6 +6,7 @@ import pytest
 
 from allsource.assessment.assess import assess, sentences
 from allsource.assessment.changes import changes
+from allsource.evidence.html import is_own_page
 from allsource.model.lineage import Credibility, Reliability
 from allsource.report.dossier import context, dossier
 from harbour import harbour
@@ -208,3 +209,9 @@ def test_credibility_and_record_stand_beside_effective_roots_with_what_they_rest
     assert "record B, usually reliable: of 40 claims, about 37 agree" in page
     assert "<dt>Admiralty credibility</dt>" not in built[1], "nothing is told that was not computed"
     assert "; record " not in built[1]
+
+
+def test_a_dossier_is_known_as_our_own_page_and_never_read_as_evidence(built):
+    _, page, _, _ = built
+
+    assert is_own_page(page.encode())

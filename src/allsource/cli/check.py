@@ -41,6 +41,8 @@ def check(
 
     reading = next(iter(readings([article])))
     for document in reading.documents:
+        if document.unextracted:
+            note(f"not extracted: {words(document.path)}: {document.unextracted}")
         evidence = _evidence(document, case)
         own = [claim for claim in evidence.claims.values() if claim.document.id == document.id]
         found = checks(own, evidence)

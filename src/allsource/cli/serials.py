@@ -21,7 +21,8 @@ def serials(
     """Estimate how many units were made, from serial numbers on standard input, one a line.
 
     Numbers that break off and go on elsewhere are read as blocks. What stands around the digits names
-    a series ("Y-0417"). The sample is taken for a chance one, recent units perhaps likelier to be seen.
+    a series ("Y-0417"). Numbering need not begin at 1. The sample is taken for a chance one, recent
+    units perhaps likelier to be seen.
     """
     from allsource.cli.reading import finish, lines  # noqa: PLC0415
     from allsource.errors import UsageError  # noqa: PLC0415
@@ -41,6 +42,8 @@ def serials(
         except UsageError as error:
             reason, _, step = str(error).partition("; ")
             failed.append(Failure(f"line {number}", reason, step))
+    if not seen and not failed:
+        raise UsageError("standard input: no serial number; give one a line")
     found = estimate(seen, interval=interval)
     if json:
         emit(record(found))
@@ -49,9 +52,7 @@ def serials(
             typer.echo("how many were made cannot be told")
         else:
             share = f"{100 * interval:g} %"
-            typer.echo(
-                f"{found.low} to {found.high} made ({share}), as likely above {found.median} as below"
-            )
+            typer.echo(f"{found.low} to {found.high} made ({share}); median {found.median}")
         for block in found.blocks:
             end = "may go on" if block.open else "ended"
             series = f"{block.series!r} " if block.series else ""

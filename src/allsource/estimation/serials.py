@@ -3,8 +3,9 @@
 Numbers are read as prefix, digits and suffix; each prefix with its suffix is a series
 of its own. Repeats count once. Where numbers break off and go on elsewhere, they
 are read as blocks, and the number of units is never reckoned as one block: on real
-hull numbers that is wrong by a factor of thirteen. The method is that of
-``_arrays.blocks``.
+hull numbers that is wrong by a factor of thirteen. Nothing says that numbering began
+at 1, so fewer units than the highest number may have been made. The method is that
+of ``_arrays.blocks``.
 
 It fails where a series was never seen at all, and where the sample is no chance
 sample: units that were hidden or sent elsewhere are not counted.
@@ -23,6 +24,8 @@ from allsource.estimation._arrays.blocks import Drawn, Gaps, draw
 __all__ = ["Block", "Serial", "SerialEstimate", "estimate", "read_serial"]
 
 _FORM = re.compile(r"(?P<prefix>.*?)(?P<digits>[0-9]{1,15})(?P<suffix>[^0-9]*)", re.DOTALL)
+_AMOUNT = re.compile(r"[-+]?[0-9]*(?:[.,'\u2019 ][0-9]+)+|[-+][0-9]+")
+"""A number with a sign, a point or thousands parted is an amount, not a serial number."""
 _LONGEST = 64
 _MOST = 2000
 """More numbers than this are thinned to so many by chance: they say no more together."""
@@ -92,10 +95,11 @@ def read_serial(text: str) -> Serial:
     """
     words = text.strip()
     found = _FORM.fullmatch(words) if len(words) <= _LONGEST else None
-    if found is None or found["prefix"][-1:].isdigit():
+    if found is None or found["prefix"][-1:].isdigit() or _AMOUNT.fullmatch(words):
         raise UsageError(
             f"{words[:_LONGEST]!r} is no serial number (a run of 1 to 15 digits, in at most "
-            f"{_LONGEST} characters); leave the line out or correct it"
+            f"{_LONGEST} characters, without sign, point or parted thousands); "
+            "leave the line out or correct it"
         )
     return Serial(found["prefix"] + found["suffix"], int(found["digits"]))
 
@@ -123,7 +127,7 @@ def estimate(serials: Sequence[Serial], *, interval: float = 0.9, seed: int = 0)
     gaps = _gaps(kept)
     if not np.isfinite(gaps.unseen).any():
         lone = "no two numbers stand in one series: how many were made cannot be told from them"
-        return SerialEstimate(None, None, None, interval, _blocks(kept, None), (*warnings, lone))
+        return SerialEstimate(None, None, None, interval, _blocks(kept, None), (lone,))
     drawn = draw(gaps, seed=seed, chains=1000 if len(kept) < _MOST // 4 else 400)
     ends = np.quantile(drawn.total, [(1 - interval) / 2, 0.5, (1 + interval) / 2])
     low, median, high = (max(round(float(end)), len(distinct)) for end in ends)
@@ -168,7 +172,10 @@ def _blocks(serials: Sequence[Serial], drawn: Drawn | None) -> tuple[Block, ...]
 def _remarks(serials: Sequence[Serial], distinct: Sequence[Serial]) -> tuple[str, ...]:
     found: list[str] = []
     if len(serials) > len(distinct):
-        found.append(f"{len(serials) - len(distinct)} repeats of a number count once")
+        again = len(serials) - len(distinct)
+        found.append(
+            f"{again} {'repeat' if again == 1 else 'repeats'} of a number: each counts once"
+        )
     if len(distinct) < _FEW:
         found.append(f"few numbers ({len(distinct)}): the interval leans on the prior")
     if len(distinct) > _MOST:

@@ -4,7 +4,7 @@ The tree is walked without recursion, names in sorted order, so that the same
 folder gives the same inputs on every machine. Folders behind symbolic links are
 never entered and links out of the folder never followed: each becomes a
 failure, as does every file of a kind that is not read. Hidden entries and case
-folders (``NAME.case``) are left out.
+folders (``NAME.case``, or with a ledger in them) are left out.
 
 It fails to see a file that appears while the walk goes on.
 """
@@ -101,9 +101,10 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _left_out(entry: "os.DirEntry[str]") -> bool:
-    return entry.name.startswith(".") or (
-        entry.name.endswith(".case") and entry.is_dir(follow_symlinks=False)
-    )
+    if entry.name.startswith("."):
+        return True
+    folder = entry.is_dir(follow_symlinks=False)
+    return folder and (entry.name.endswith(".case") or Path(entry, "ledger.sqlite").is_file())
 
 
 def _link(root: Path, path: Path, name: str) -> Input | Failure:
