@@ -36,7 +36,7 @@ def test_each_slot_is_one_object():
     assert [value["value"] for value in colour["values"]] == ["red", "green"]
     assert colour["values"][0]["probability"] > 0.9
     assert colour["values"][0]["effective_roots"] == 2.0
-    assert colour["values"][0]["effective_roots_interval"] == [2.0, 2.0]
+    assert colour["values"][0]["effective_roots_interval"] == [1.0, 2.0]
     assert (colour["low"], colour["median"], colour["high"]) == (None, None, None)
     assert (length["median"], length["interval"]) == (40.0, 0.9)
 
@@ -44,7 +44,9 @@ def test_each_slot_is_one_object():
 def test_for_reading_each_slot_is_one_line():
     ended = fuse(given=BRIDGE)
 
-    assert ended.stdout.decode().splitlines()[0] == "bridge/colour red 0.94 2 roots"
+    assert ended.stdout.decode().splitlines()[0] == (
+        "bridge/colour red 0.94 effective roots 2.0 (1.0 to 2.0)"
+    )
 
 
 def test_who_copies_is_told_after_the_slots(tmp_path):
@@ -66,7 +68,7 @@ def test_who_copies_is_told_after_the_slots(tmp_path):
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        (b",Survey,red", b"line 1: its slot is empty"),
+        (b",Survey,red", b"row 1 below the header: its slot is empty"),
         (b"bridge,Survey", b"it has 2 fields, too few"),
         (b"bridge,Survey,nan,,numeric", b"no finite number"),
         (b"bridge,Survey,-inf,,numeric", b"no finite number"),
@@ -78,7 +80,7 @@ def test_who_copies_is_told_after_the_slots(tmp_path):
         (b"bridge,Survey,red,2031-02-30", b"day is out of range"),
         (b"bridge,\xff\xfe,red", b"its source is not UTF-8"),
         (b"bridge,Survey," + b"word " * 250_000, b"characters, more than 2000"),
-        (b'bridge,Survey,"red', b"line 1"),
+        (b'bridge,Survey,"red', b"row 1 below the header"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_named_and_the_rest_goes_on(row, why):
@@ -101,7 +103,7 @@ def test_a_row_that_cannot_be_used_is_named_and_the_rest_goes_on(row, why):
         (b"\xff\xfe\x00", 2, b"no column slot, source, value"),
         (b"slot,value\na,b\n", 2, b"no column source"),
         (HEAD, 1, b"no row can be used"),
-        (HEAD + b",,\n", 1, b"line 1: its slot is empty"),
+        (HEAD + b",,\n", 1, b"row 1 below the header: its slot is empty"),
         (b"\x00" * 1000, 2, b"no column slot"),
     ],
 )
@@ -148,3 +150,11 @@ def test_control_characters_are_printed_visibly():
     ended = fuse(given=b"slot,source,value\nbridge\x1b[31m/colour,Survey,red\n")
 
     assert b"\x1b" not in ended.stdout
+
+
+def test_few_slots_show_nothing_of_copying_so_the_least_is_one_root():
+    rows = [f"{slot},{source},7" for slot in ("a", "b") for source in ("Wire", "Gazette", "Tide")]
+    found = lines(fuse("--json", given=b"slot,source,value\n" + "\n".join(rows).encode()))[0]
+    (value,) = found["values"]
+
+    assert value["effective_roots_interval"] == [1.0, 3.0]

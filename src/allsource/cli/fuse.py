@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["fuse"]
 
+_TESTABLE = 20
+"""With fewer claims than this a source's copying cannot be seen in a table."""
+
+_RIVAL = 0.2
+"""Another value this probable is named beside the best."""
+
 
 def fuse(
     file: Annotated[
@@ -56,7 +62,7 @@ def _tell(columns: "Columns", tolerance: float, anchors: list[str], *, json: boo
     from allsource.lineage.fusion.settings import Settings  # noqa: PLC0415
     from allsource.lineage.fusion.telling import copying, defined, told  # noqa: PLC0415
 
-    settings = Settings(tolerance=tolerance)
+    settings = Settings(tolerance=tolerance, testable=_TESTABLE)
     table, names = columns.table()
     missing = sorted(set(anchors) - set(names.sources))
     if missing:
@@ -91,11 +97,30 @@ def _print_slot(slot: "FusedSlot", *, json: bool) -> None:
     if not slot.values:
         typer.echo(words(f"{slot.slot}\tnothing is known"))
         return
-    best = slot.values[0]
+    best, *others = slot.values
     chance = "estimate" if best.probability is None else f"{best.probability:.2f}"
-    span = "" if slot.low is None and slot.high is None else f"\t{slot.low} to {slot.high}"
-    roots = f"{best.effective_roots:g} roots"
-    typer.echo(words(f"{slot.slot}\t{best.value}\t{chance}\t{roots}{span}"))
+    rivals = [
+        f"{o.value} ({o.probability:.2f})"
+        for o in others
+        if o.probability and o.probability > _RIVAL
+    ]
+    least, most = best.effective_roots_interval
+    columns = [
+        slot.slot,
+        best.value,
+        chance,
+        f"effective roots {best.effective_roots:.1f} ({least:.1f} to {most:.1f})",
+        _span(slot.low, slot.high),
+        f"or {', '.join(rivals)}" if rivals else "",
+    ]
+    typer.echo(words("\t".join(column for column in columns if column)))
+
+
+def _span(low: float | None, high: float | None) -> str:
+    if low is None and high is None:
+        return ""
+    ends = ["" if end is None else f"{end:.4g}" for end in (low, high)]
+    return f"{ends[0]} to {ends[1]}".strip()
 
 
 def _print_copying(one: "Copying", *, json: bool) -> None:

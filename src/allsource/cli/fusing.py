@@ -63,7 +63,11 @@ def _read(stream: BinaryIO, name: str) -> tuple[Columns, list[Failure]]:
         for line, why in _taken(rows, header, columns):
             if len(failed) < _LISTED:
                 failed.append(
-                    Failure(f"{name}, line {line}", why, "correct the row and run it again")
+                    Failure(
+                        f"{name}, row {line} below the header",
+                        why,
+                        "correct the row and run it again",
+                    )
                 )
             else:
                 spare += 1

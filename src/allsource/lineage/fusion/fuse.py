@@ -48,6 +48,7 @@ class Model:
         part: (divided fields,) the model's part in the mixture with the majority.
         estimates: (divided fields,) numbers that are estimated, not stated.
         scales: biases and errors of estimates.
+        claims: (sources,) how many each made.
     """
 
     settings: Settings
@@ -59,6 +60,7 @@ class Model:
     part: Floats
     estimates: Bools
     scales: Scales
+    claims: Ints
 
 
 def sample(table: Table, digest: Ints, most: int) -> Ints:
@@ -119,9 +121,12 @@ def judge(
         part = _part(division.table, learned, settings)
     estimates = estimates[division.field_of]
     part[estimates] = 1.0
-    inner, claims = _estimates(division.table, estimates)
-    sizes = scales(inner, learned.counted[claims], anchors)
-    return Model(settings, follows, division, learned, chosen, numbers, part, estimates, sizes)
+    inner, held = _estimates(division.table, estimates)
+    sizes = scales(inner, learned.counted[held], anchors)
+    claims = np.bincount(table.source, minlength=table.sources)
+    return Model(
+        settings, follows, division, learned, chosen, numbers, part, estimates, sizes, claims
+    )
 
 
 def _estimates(table: Table, estimates: Bools) -> tuple[Table, Ints]:
@@ -193,9 +198,20 @@ def _worked(table: Table, model: Model, edges: Edges | None) -> Masses:
     share = model.part[inner.field[inner.value_slot]]
     truth = share * truth + (1 - share) * heads
     roots = effective_roots(inner, found, learned.dependence, learned.place, known, settings.novel)
+    if settings.testable:
+        roots = _shown(roots, inner, own * (model.claims[inner.source] >= settings.testable))
     numbers, claims = _estimates(inner, model.estimates)
     where = locate(numbers, np.where(numbers.retracted, 0.0, own[claims]), model.scales)
     exact = masses(division, truth, implied(inner, truth), roots, model.asked, model.usual)
     slots = division.slot_of[np.flatnonzero(model.estimates[inner.field])]
     sums = tuple(tally(inner.value_slot, one)[model.estimates[inner.field]] for one in roots)
     return with_estimates(exact, slots, where, (sums[0], sums[1], sums[2]))
+
+
+def _shown(
+    roots: tuple[Floats, Floats, Floats], table: Table, tested: Floats
+) -> tuple[Floats, Floats, Floats]:
+    """Lower the least number of roots to what was put to a test; one root there always is."""
+    expected, least, most = roots
+    shown = np.maximum(tally(table.value, tested, len(expected)), 1.0)
+    return expected, np.minimum(least, shown), most

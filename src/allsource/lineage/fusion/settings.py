@@ -28,6 +28,8 @@ class Settings:
         tolerance: numbers no further apart are told as one value.
         temper: how much the log of a probability is believed; 1 believes it all.
         guard: mix with the majority where that predicts better.
+        testable: claims from which copying by a source would show; the least of the effective roots counts
+            no source of fewer as one of its own. 0 where hops tell who copied.
     """
 
     false_values: float = 10.0
@@ -43,3 +45,4 @@ class Settings:
     tolerance: float = 0.0
     temper: float = 1.0
     guard: bool = True
+    testable: int = 0
