@@ -15,7 +15,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from allsource.claims import citing, learned, nesting, nouns, passives, quoted, relays, verbs
+from allsource.claims import (
+    apposed,
+    citing,
+    learned,
+    nesting,
+    nouns,
+    passives,
+    quoted,
+    relays,
+    verbs,
+)
 from allsource.claims.clauses import merged, trimmed
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
@@ -69,11 +79,18 @@ def _ruled(parsed: Parsed, quotations: Sequence[Quotation]) -> list[Credit]:
         found = verbs.find(paragraph, number)
         found += passives.find(paragraph, number)
         found += nouns.find(paragraph, number)
+        found = _behind(found, apposed.find(paragraph, number))
         line = lines.get(paragraph.span.start)
         told = [_without(c, line) for c in _single(found)]
         kept += _parted(parsed.document.text, told)
     joined = quoted.join(parsed, kept, quotations)
     return [credit for row in _rows(joined).values() for credit in _unswallowed(_single(row))]
+
+
+def _behind(found: Sequence[Credit], named: Sequence[Credit]) -> list[Credit]:
+    """Let those that are named behind what they told stand for whatever else has their cue."""
+    heads = {credit.head for credit in named}
+    return [*(credit for credit in found if credit.head not in heads), *named]
 
 
 def _own_words(found: Sequence[Credit]) -> list[Credit]:
@@ -89,13 +106,17 @@ def _own_words(found: Sequence[Credit]) -> list[Credit]:
 def _mended(credit: Credit, ruled: Sequence[Credit]) -> Credit:
     """Take from the grammar what the tagger is weak at.
 
-    That is a source that it missed or ran into the content, a content that is of one piece,
-    all that belongs to a thing, and the clause that a cue inside it interrupts.
+    That is a source that it missed or ran into the content, or one named behind what it told, a
+    content that is of one piece, all that belongs to a thing, and the clause that a cue inside it
+    interrupts.
     """
     same = [one for one in ruled if any(a.overlaps(b) for a in one.cue for b in credit.cue)]
     if not same:
         return credit
     one = same[0]
+    if one.postposed:
+        behind = [span for span in credit.content if span.start >= one.cue[-1].end]
+        return replace(one, content=(*one.content, *behind))
     mixed = any(a.overlaps(b) for a in credit.source for b in one.content)
     if one.source and (not credit.source or mixed):
         credit = replace(credit, source=one.source, teller=one.teller)

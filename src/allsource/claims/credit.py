@@ -31,6 +31,7 @@ class Credit:
         participle: the cue shares the source of the one before it ("..., adding that").
         cited: the source is one that another source cites ("X, citing Y, said").
         stated: the content is stated; if not, it is only spoken of ("welcomed the effort").
+        postposed: post and name stand behind the content ("..., the mayor, Ketil Brask, said").
     """
 
     paragraph: int
@@ -43,3 +44,4 @@ class Credit:
     participle: bool = False
     cited: bool = False
     stated: bool = True
+    postposed: bool = False
