@@ -20,6 +20,7 @@ from allsource.lineage.features import bits
 from allsource.lineage.hops import FOLLOWED, Derivation, hop_id
 from allsource.lineage.loops import CREDITING
 from allsource.lineage.relations import comparable
+from allsource.lineage.revisions import turns_down
 from allsource.lineage.statements import Saying, Weights, alike, within
 from allsource.lineage.words import words
 from allsource.model.claim import Claim
@@ -98,6 +99,8 @@ def descents(
             how_like = 1.0
             if parent is None:
                 how_like, parent = _likest(said[claim.id], parents, index, weights)
+            if parent is not None and turns_down(claim, parent.claim):
+                continue
             if parent is not None and (derivation.directed or _one_text(said[claim.id], parent)):
                 found = _descent(said[claim.id], parent, derivation, how_like)
                 key = (not found.followed, -round(found.tie, 6), parent.claim.id)
