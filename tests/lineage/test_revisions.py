@@ -61,3 +61,16 @@ def test_a_root_that_takes_back_what_it_said_affirms_it_no_longer():
     assert (before.status, before.effective_roots > 1) == ("independent", True)
     assert after.status != "independent"
     assert after.effective_roots == 1.0
+
+
+def test_a_correction_of_an_error_does_not_come_from_those_who_told_the_error():
+    fell = "rders at Quellmark had fallen by 40 percent since January"
+    pages, claims = read(
+        f"O{fell}, Norvane Wire reported.",
+        f"O{fell}, the director Dorit Halvane said.",
+        f"Norvane Wire wrongly reported on 1 March that o{fell}.",
+    )
+    cluster = next(c for c in trace(pages, claims).clusters if claims[-1].id in c.claims)
+    halvane = next(root for root in cluster.roots if "Halvane" in root.label)
+    assert claims[-1].id not in halvane.claims
+    assert claims[1].id in halvane.claims
