@@ -3,7 +3,7 @@
 The words of the cue are read together with what hangs on them: a negator ("did
 not rule out"), a particle ("knocked down"), what the content is called ("called
 the report baseless"), an adverb of the outlet ("reportedly told"), and a source
-that is itself doubtful ("an unconfirmed report says").
+that is itself doubtful ("an unconfirmed report says"). What is taken back is denied (``takebacks``).
 
 Caution of the source ("believes", "suggests") is kept apart from distance of the
 outlet ("is said to have told", "claims, without evidence,"); a speaking verb alone
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from allsource.claims.lexicon import lexicon
 from allsource.claims.markers import hedge_at, verb_strength, word_strength
 from allsource.claims.parse import Paragraph
+from allsource.claims.takebacks import is_taken_back
 from allsource.model.claim import Hedge
 from allsource.model.span import Span
 from allsource.vocab import load
@@ -83,7 +84,7 @@ def read_cue(paragraph: Paragraph, cued: Iterable[Span], proposition: Span) -> C
     unsure = _unsure(paragraph, tokens, verbs)
     if unsure:
         status, doubts = None, unsure
-    elif any(_disbelieves(verb) for verb in verbs):
+    elif any(_disbelieves(verb) for verb in verbs) or is_taken_back(tokens):
         status = "denied"
     elif status == "denied" and _is_negated(verbs):
         status, doubts = None, (hedge_at(paragraph, verbs[-1:], _OPEN),)

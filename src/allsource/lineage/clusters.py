@@ -25,6 +25,7 @@ from allsource.lineage.frames import frame, one_deed
 from allsource.lineage.groups import Groups
 from allsource.lineage.linkage import joins, vectors
 from allsource.lineage.relations import comparable, difference
+from allsource.lineage.revisions import turns_down
 from allsource.lineage.statements import Saying, stem
 from allsource.lineage.things import Thing, dimension, principal, thing
 from allsource.model.claim import Claim
@@ -211,6 +212,8 @@ def _tell_two(one: Saying, other: Saying) -> bool:
     """Say whether two claims tell two deeds, or differ in figure, time, scope or as plan."""
     left, right = frame(one.claim), frame(other.claim)
     if left is not None and right is not None and one_deed(left, right) is False:
+        return True
+    if turns_down(one.claim, other.claim):
         return True
     relation = difference(one, other)
     return relation is not None and relation.kind not in _TOGETHER

@@ -20,7 +20,8 @@ from allsource.lineage.features import bits
 from allsource.lineage.hops import FOLLOWED, Derivation, hop_id
 from allsource.lineage.loops import CREDITING
 from allsource.lineage.relations import comparable
-from allsource.lineage.statements import Saying, Weights, alike, within
+from allsource.lineage.revisions import turns_down
+from allsource.lineage.statements import Saying, Weights, alike, takes_back, within
 from allsource.lineage.words import words
 from allsource.model.claim import Claim
 from allsource.model.document import Document
@@ -98,12 +99,19 @@ def descents(
             how_like = 1.0
             if parent is None:
                 how_like, parent = _likest(said[claim.id], parents, index, weights)
+            if parent is not None and _turned(claim, parent):
+                continue
             if parent is not None and (derivation.directed or _one_text(said[claim.id], parent)):
                 found = _descent(said[claim.id], parent, derivation, how_like)
                 key = (not found.followed, -round(found.tie, 6), parent.claim.id)
                 if claim.id not in best or key < best[claim.id][0]:
                     best[claim.id] = (key, found)
     return tuple(best[name][1] for name in sorted(best))
+
+
+def _turned(claim: Claim, parent: Saying) -> bool:
+    """Say whether a claim puts another figure, or takes back what the parent still affirms."""
+    return turns_down(claim, parent.claim) or (takes_back(claim) and not parent.denies)
 
 
 def _index(parents: Sequence[Saying]) -> dict[object, list[int]]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from allsource.lineage.houses import Houses
 from allsource.lineage.roots import Origin
+from allsource.lineage.statements import takes_back
 from allsource.model.claim import Claim
 from allsource.model.lineage import Independence
 
@@ -95,10 +96,14 @@ def established(traces: Sequence[Trace], houses: Houses, *, plan: bool = False) 
 def affirming(traces: Sequence[Trace]) -> list[Trace]:
     """Give the claims that affirm what a cluster says, all where every one denies it.
 
+    A root that has taken it back affirms it no longer, while another does.
+
     Args:
         traces: of its claims.
     """
-    return [trace for trace in traces if trace.affirms] or list(traces)
+    back = {trace.origin.id for trace in traces if takes_back(trace.claim)}
+    said = [trace for trace in traces if trace.affirms]
+    return [trace for trace in said if trace.origin.id not in back] or said or list(traces)
 
 
 def _apart(by_root: Mapping[str, Sequence[Trace]], houses: Houses) -> list[str]:

@@ -14,10 +14,14 @@ from allsource.model.document import Document
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["replaces"]
+__all__ = ["replaces", "turns_down"]
 
 _TELLING = 32.0
 """Smaller numbers stand in too many sentences to show what a claim answers."""
+
+_NUMBER = re.compile(r"\d[\d,.]*\d|\w+")
+_REFUSED = re.compile(r"\b(?:not|instead of|rather than) (\d[\d,.]*\d|\w+)")
+"""What stands after "not": a number only where the other claim's figure is written so."""
 
 
 def replaces(later: Claim, earlier: Claim) -> Span | None:
@@ -30,6 +34,29 @@ def replaces(later: Claim, earlier: Claim) -> Span | None:
     if not _tellers(later) & _tellers(earlier) or not later.quantities or not earlier.quantities:
         return None
     return _revising(later, earlier) or _turned_down(later, earlier)
+
+
+def turns_down(one: Claim, other: Claim) -> bool:
+    """Say whether one of two claims puts its own figure in the place of the other's, whoever tells it.
+
+    "Five ships, not seven" turns down "seven ships": it neither repeats nor comes from it.
+
+    Args:
+        one: a claim.
+        other: another.
+    """
+    return _turns_down(one, other) or _turns_down(other, one)
+
+
+def _turns_down(later: Claim, earlier: Claim) -> bool:
+    """The later claim has a number of the earlier one, as digits or as written, after "not"."""
+    refused = {number.casefold() for number in _REFUSED.findall(later.statement)}
+    if not refused or not later.quantities:
+        return False
+    written = (q.span.of(earlier.document.text) for q in earlier.quantities)
+    told = {word.casefold() for text in written for word in _NUMBER.findall(text)}
+    affirmed = _NUMBER.findall(_REFUSED.sub("", later.statement))
+    return bool(refused & told) and not told <= {word.casefold() for word in affirmed}
 
 
 def _tellers(claim: Claim) -> set[str]:

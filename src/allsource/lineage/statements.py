@@ -21,7 +21,17 @@ from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.vocab import load
 
-__all__ = ["Saying", "Weights", "alike", "denies", "is_stopped", "sayings", "stem", "within"]
+__all__ = [
+    "Saying",
+    "Weights",
+    "alike",
+    "denies",
+    "is_stopped",
+    "sayings",
+    "stem",
+    "takes_back",
+    "within",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +113,11 @@ def denies(claim: Claim) -> bool:
     return denied != claim.negated
 
 
+def takes_back(claim: Claim) -> bool:
+    """Say whether a claim denies what its own source said before: "withdrew his statement that"."""
+    return claim.stance.status == "denied" and _corrects(claim.text)
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Cut the commonest English endings; crude on purpose, both sides are cut alike.
@@ -151,7 +166,13 @@ def _reduced(
 
 @lru_cache(maxsize=50_000)
 def _rebuts(text: str) -> bool:
-    return _rebuttals().search(text.casefold().replace("’", "'")) is not None
+    return _pattern("rebuttals").search(text.casefold().replace("’", "'")) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _corrects(text: str) -> bool:
+    folded = " ".join(text.casefold().replace("’", "'").split())
+    return _pattern("corrections").search(folded) is not None
 
 
 @lru_cache(maxsize=1)
@@ -162,8 +183,6 @@ def _stopped() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _rebuttals() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{entry['pattern']})" for entry in load("rebuttals")["rebuttals"])
-    )
+@lru_cache(maxsize=2)
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("rebuttals")[section]))
