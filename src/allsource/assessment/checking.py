@@ -5,7 +5,7 @@ claims speak against it, and one status. *Borne out* needs another root that is
 established as independent of its own; other documents of the same root are
 *same origin only*; where independence is unknown it is *not established*,
 never assumed. *Contradicted* needs a true conflict, a correction whose figure
-conflicts with it, or a denial of the same thing from another root.
+conflicts with it, a denial of the same thing from another root, or its own root's withdrawal.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from typing import Literal
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.rebuttals import is_correction, is_rebuttal
 from allsource.assessment.traits import crediting
+from allsource.lineage.statements import takes_back
 from allsource.model.assessment import Check
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster
@@ -94,8 +95,9 @@ def _corrects(name: str, claim: Claim, evidence: Evidence) -> bool:
 
 
 def _opposed(claim: Claim, other: Claim, evidence: Evidence) -> bool:
-    """One denies what the other says, and they do not come from one root."""
+    """One denies what the other says, and they do not come from one root, unless it takes that back."""
     apart = evidence.root_of(claim.id) != evidence.root_of(other.id)
+    apart = apart or takes_back(claim) or takes_back(other)
     denied = (claim.stance.status == "denied") != (other.stance.status == "denied")
     return apart and (denied or is_rebuttal(claim) != is_rebuttal(other))
 

@@ -3,7 +3,7 @@
 Counts cite every claim that they count. Confidence comes from roots alone:
 *low* unless independence is established; *moderate* with at least two
 established independent roots; *high* where the least that the evidence allows
-is three of them. A denial or a conflict takes a step away (never adds one).
+is three of them. A denial, a withdrawal or a conflict takes a step away (never adds one).
 """
 
 from typing import Literal
@@ -12,6 +12,7 @@ from allsource.assessment.compose import Part, say, whole
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
 from allsource.assessment.rebuttals import is_rebuttal
+from allsource.lineage.statements import takes_back
 from allsource.model.assessment import Sentence
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Root
@@ -95,7 +96,7 @@ def confidence(cluster: Cluster, evidence: Evidence) -> Confidence:
     steps = (least >= 1.5) + (least >= 2.5)
     claims = held(cluster, evidence)
     mine = set(cluster.claims)
-    disputed = any(is_rebuttal(claim) for claim in claims) or any(
+    disputed = any(is_rebuttal(claim) or takes_back(claim) for claim in claims) or any(
         "true conflict" in conflict.classes and mine & {conflict.left.claim, conflict.right.claim}
         for conflict in evidence.conflicts.values()
     )
