@@ -130,8 +130,8 @@ def _rivals(
     name: str, texts: Sequence[str], gold: Sequence[str], chosen: dict[str, float]
 ) -> list[Row]:
     try:
-        from sklearn.cluster import AgglomerativeClustering
-        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.cluster import AgglomerativeClustering  # type: ignore[import-not-found,unused-ignore]
+        from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         print("skipped: scikit-learn is not installed, so no rival is run")
         return []

@@ -13,6 +13,7 @@ LINES = [
     "Call +44 20 7946 0018 for details.",
     "COVID-19 closed Channel 4 in 2020.",
     "One must ask why no one objected.",
+    "The two countries signed an accord.",
     "The bakery used to open at six.",
     "The hearing begins at ten and the doors are shut at 9.",
     "The shop starts trading at 6.",

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from allsource.claims.quantities.calendar import is_calendar
 from allsource.claims.quantities.glued import follows_name, has_letters, is_version
 from allsource.claims.quantities.headed import is_headed, is_in_name, is_paired, numbers_noun
-from allsource.claims.quantities.idioms import is_idiom, is_pronoun
+from allsource.claims.quantities.idioms import are_parties, is_idiom, is_pronoun
 from allsource.claims.quantities.registers import (
     is_address,
     is_apposed_name,
@@ -46,7 +46,7 @@ def is_designation(words: tuple[Word, ...], number: Number) -> bool:
         True
     """
     rules: tuple[Callable[[tuple[Word, ...], Number], bool], ...] = (
-        is_idiom, is_pronoun, follows_name, has_letters, is_version, is_calendar,
+        is_idiom, is_pronoun, are_parties, follows_name, has_letters, is_version, is_calendar,
         is_headed, is_paired, is_coordinate, numbers_noun, is_in_name, is_telephone, is_list_number, is_address, is_enumerated, is_innings, is_apposed_name,
     )  # fmt: skip
     return any(rule(words, number) for rule in rules)

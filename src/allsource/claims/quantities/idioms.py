@@ -1,6 +1,6 @@
 """Is the number a pronoun, or part of a set phrase?
 
-"One must ask", "at one point": the words count nothing.
+"One must ask", "at one point", "the two countries": the words count nothing.
 
 It fails on set phrases that the vocabulary does not know.
 """
@@ -13,7 +13,7 @@ from allsource.claims.quantities.units import symbol_unit
 from allsource.claims.quantities.words import Word, lowered
 from allsource.claims.quantities.written import HYPHENS, Number, lower_at, word_at
 
-__all__ = ["is_idiom", "is_pronoun"]
+__all__ = ["are_parties", "is_idiom", "is_pronoun"]
 
 
 @lru_cache(maxsize=1)
@@ -59,3 +59,16 @@ def _of_pronoun(words: tuple[Word, ...], number: Number) -> bool:
     """Say whether "one of" goes on with a pronoun: "one of them"."""
     after = word_at(words, number.last + 1)
     return after is None or (after.token.pos_ == "PRON" and after.token.dep_ == "pobj")
+
+
+def are_parties(words: tuple[Word, ...], number: Number) -> bool:
+    """Say whether a known pair is named ("the two countries") and nothing counted."""
+    if number.form != "words" or number.value not in {2, 3} or number.scale != 1:
+        return False
+    following = word_at(words, number.last)
+    return (
+        lower_at(words, number.first - 1)
+        in {"the", "these", "those", "both", "all", "our", "their"}
+        and following is not None
+        and following.lemma in vocab.load("designations")["parties"]
+    )
