@@ -44,6 +44,19 @@ def test_the_named_one_tells_the_whole_statement(statement, credit):
     assert told.source.text == credit.rsplit(", ", 1)[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill employs 300 people, Sanna Ruik, its manager, told the Herald.",
+        "The ministry has ordered 30 trams, Sanna Ruik, a spokeswoman, told reporters.",
+    ],
+)
+def test_the_name_may_come_before_the_post(text):
+    (claim,) = extract(page(text))
+    assert claim.statement == text.split(", ")[0]
+    assert claim.attribution[0].source.name == "Sanna Ruik"
+
+
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_commas_before_a_verb_of_speech_are_left_alone(text):
     assert apposed.find(parse_text(text).paragraphs[0], 0) == []

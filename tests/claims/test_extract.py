@@ -208,3 +208,18 @@ def test_a_paper_that_is_quoted_is_no_credit_of_what_is_said_of_it():
 
     assert [one.source.name for one in claim.attribution] == ["Brellin Works"]
     assert claim.stance.status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Selmark Line bought two tugs in 2030 and said it would buy 3 more.", "Selmark Line bought two tugs in 2030"),
+        ("Quellmark delivered seven ships last year and has promised 12 ferries.", "Quellmark delivered seven ships last year"),
+        ("The article gave the total as 6,240 at Karsby and said that it was final.", None),
+        ("Petra Lohm confirmed 12 losses and said the quay at Karsby was sold.", None),
+        ("Petra Lohm laughed and said the quay at Karsby was sold.", None),
+    ],
+)  # fmt: skip
+def test_an_earlier_deed_of_the_one_credited_is_told_by_the_outlet(text, outlet):
+    own = [claim.statement for claim in extract(page(text)) if not claim.attribution]
+    assert own == ([outlet] if outlet else [])

@@ -4,12 +4,11 @@ Newspapers put the one credited behind the statement, as a post and a name set o
 the verb. Parsers hang post and name on the last noun of the statement and its subject on the verb,
 so only what they are sure of is asked: which words are verbs, nouns and names. Between the last
 three commas before a listed verb of speech stand a post (a noun phrase that opens with an article
-or an owner and whose noun is one for a person) and a name; before them, up to the start of the
-sentence, a clause of its own; after the verb, none.
+or an owner and whose noun is one for a person) and a name, in either order; before them, up to the
+start of the sentence, a clause of its own; after the verb, none.
 
-It fails where a post holds a comma ("the mayor, since May, Ketil Brask"), where the name comes
-first, where the verb is set before them, and where the statement opens with a mark of quotation
-(``quoted`` reads those).
+It fails where a post holds a comma ("the mayor, since May, Ketil Brask"), where the verb is set
+before them, and where the statement holds marks of quotation (``quoted`` reads those).
 """
 
 from typing import TYPE_CHECKING
@@ -66,6 +65,9 @@ def _credit(
     doc, (first, second, third) = paragraph.doc, commas
     clause, post = doc[sentence.start : first], doc[first + 1 : second]
     name = doc[second + 1 : third]
+    whole = range(post.start, name.end)
+    if _is_name(post):
+        post, name = name, post
     if not (_is_name(name) and _is_post(post) and _is_clause(clause)) or _told_behind(verb):
         return None
     return Credit(
@@ -73,7 +75,7 @@ def _credit(
         head=verb,
         cue=spans_of(paragraph, {verb.i}),
         teller=name[-1],
-        source=spans_of(paragraph, range(post.start, name.end)),
+        source=spans_of(paragraph, whole),
         content=spans_of(paragraph, range(clause.start, clause.end)),
         medium=medium(verb),
         postposed=True,

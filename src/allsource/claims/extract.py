@@ -12,7 +12,7 @@ It fails where its parts do; each module tells where.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from allsource.claims import (
     arguments,
@@ -28,13 +28,15 @@ from allsource.claims import (
     verification,
 )
 from allsource.claims.checks import Check, checks
-from allsource.claims.clauses import merged
+from allsource.claims.clauses import child, lemma, merged
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
+from allsource.claims.lexicon import lexicon
 from allsource.claims.parse import Paragraph, Parsed, parse
 from allsource.claims.people import Names, gather
 from allsource.claims.places import Line, line
 from allsource.claims.quotation import Quotation
+from allsource.claims.sources import describe
 from allsource.model.claim import Attribution, Claim, Content, Cue, Mention, Source, Stance
 from allsource.model.document import Document
 from allsource.model.ids import content_id
@@ -42,6 +44,9 @@ from allsource.model.quantity import Quantity
 from allsource.model.span import Span, quote
 from allsource.model.time import Time
 from allsource.vocab import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["VERSION", "extract"]
 
@@ -181,7 +186,7 @@ def _taken(piece: Span, inner: Sequence[Credit]) -> bool:
 
 def _uncredited(reading: _Reading) -> Iterator[Claim]:
     """The outlet's own statements: what no credit covers and can be checked."""
-    covered = [nesting.reach(c) for c in reading.credits if c.stated]
+    covered = [_told(reading.parsed, c) for c in reading.credits if c.stated]
     covered += [q.span for q in reading.quotations.items if q.spoken]
     taken = line(merged([*covered, *datelines(reading.parsed)]), lambda span: span)
     checked = line(checks(reading.parsed), lambda check: check.span)
@@ -195,6 +200,35 @@ def _uncredited(reading: _Reading) -> Iterator[Claim]:
                     alone = gap == sentence or propositions.stands_alone(paragraph, piece)
                     if alone and _checkable(reading, paragraph, piece, gap):
                         yield _claim(reading, piece, piece, ())
+
+
+def _told(parsed: Parsed, credit: Credit) -> Span:
+    """What a credit takes of the text, without an earlier deed of the one credited.
+
+    "The yard delivered seven ships and has promised 12 ferries" tells the first clause itself.
+    """
+    whole, cue, deed = nesting.reach(credit), credit.cue[0], credit.head.head
+    deeds = credit.head.dep_ == "conj" and credit.teller is not None and _is_deed(deed)
+    if not deeds or credit.teller != child(deed, "nsubj", "nsubjpass"):
+        return whole
+    words = [word for word in deed.subtree if word.i < credit.head.i]
+    checked = any(word.dep_ == "dobj" or word.pos_ == "NUM" for word in words)
+    before = parsed.paragraphs[credit.paragraph].span_of(deed).end <= cue.start
+    first = whole.start == credit.source[0].start
+    return Span(cue.start, whole.end) if checked and before and first else whole
+
+
+def _is_deed(verb: "Token") -> bool:
+    """Say whether a verb tells what a person or body did, not what was said; papers only tell."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is None or own.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    papers = {"document", "unnamed_document"}
+    return (
+        describe(own).kind not in papers
+        and verb.pos_ == "VERB"
+        and lemma(verb) not in lexicon().verbs
+    )
 
 
 def _checking(reading: _Reading, piece: Span, found: Sequence[Check]) -> bool:
