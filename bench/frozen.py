@@ -87,7 +87,7 @@ def load(root: Path) -> dict[str, Row]:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Give a bench the options that ``settle`` follows."""
-    parser.add_argument("--freeze", action="store_true", help="write results.json")
+    parser.add_argument("--freeze", action="store_true", help="write the frozen figures")
     parser.add_argument("--check", action="store_true", help="1 where a frozen figure has changed")
 
 

@@ -3,7 +3,7 @@
     python docs/generate.py [cli] [contexts] [limits] [examples] [--check]
 
 ``contexts`` writes the fields that the page templates read into docs/dossier.md, from their own
-words in ``allsource.report.contexts``; ``limits`` writes into docs/limits.md where each module says
+words in ``allsource.report.contexts`` and ``chart_contexts``; ``limits`` writes into docs/limits.md where each module says
 that it fails. ``cli`` writes docs/cli.md from the verbs, their help and their options; what a verb prints as JSON is
 told in ``OUTPUT`` below, or on the page of the noun that it prints. ``examples`` writes what stands
 between ``<!-- example:NAME -->`` and ``<!-- /example -->`` in README.md and docs/*.md from a run over
@@ -27,7 +27,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from allsource.cli.app import app
-from allsource.report import contexts
+from allsource.report import chart_contexts, contexts
 
 HERE = Path(__file__).parent
 PAGE = HERE / "cli.md"
@@ -152,8 +152,10 @@ def with_contexts() -> tuple[Path, str]:
     """The page on the dossier, with every field that a template may read."""
     path = HERE / "dossier.md"
     parts = []
-    for name in contexts.__all__:
-        kind = getattr(contexts, name)
+    for kind in (
+        getattr(module, n) for module in (contexts, chart_contexts) for n in module.__all__
+    ):
+        name = kind.__name__
         parts.append(f"### {name}\n\n{cleandoc(kind.__doc__).splitlines()[0]}\n\n| field | holds |")
         parts.append("| --- | --- |")
         parts += [f"| `{one.name}` | {one.metadata['help']} |" for one in fields(kind)]

@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from bench.agreement import Row, settle_agreement, shown
+from bench.frozen import add_options
 from bench.gold.alpha import Pairs, alpha, interval
 from bench.gold.labels import check, frozen, read_labels
 from bench.gold.layers import FOUND, LAYERS, Compared, compare
@@ -31,17 +31,6 @@ __all__ = ["measure"]
 
 HERE = Path(__file__).resolve().parent
 FROZEN = HERE / "agreement.json"
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One figure: of which articles, of what, how much, its interval, of how many items."""
-
-    articles: str
-    layer: str
-    measure: str
-    value: float | None
-    interval: tuple[float, float] | None
-    n: int
 
 
 def measure(compared: Sequence[Compared], articles: str) -> list[Row]:
@@ -90,33 +79,13 @@ def _labelled(folder: Path, one: GoldText, *, words: bool) -> Article | None:
     return article
 
 
-def _shown(row: Row) -> str:
-    value = "–" if row.value is None else f"{row.value:.2f}"
-    ends = f"{row.interval[0]:.2f} to {row.interval[1]:.2f}" if row.interval else ""
-    return f"{row.articles:<12}{row.layer:<32}{row.measure:<7}{value:>6}  {ends:<16}{row.n:>7}"
-
-
-def _settle(rows: list[Row], options: argparse.Namespace) -> int:
-    """Freeze the figures, or hold them against the frozen ones of the same articles."""
-    if options.freeze:
-        FROZEN.write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n")
-    if not options.check:
-        return 0
-    known = set(msgspec.json.decode(FROZEN.read_bytes(), type=list[Row]))
-    changed = [row for row in rows if row not in known]
-    for row in changed:
-        print(f"changed: {row.articles}: {row.layer}")
-    return int(bool(changed) or not rows)
-
-
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--first", type=Path, default=HERE / "labels" / "first")
     parser.add_argument("--second", type=Path, default=HERE / "labels" / "second")
     parser.add_argument("--data", type=Path, help="folder of fnc1_bodies.csv.xz")
     parser.add_argument("--words", action="store_true", help="the labels are words, not spans")
-    parser.add_argument("--freeze", action="store_true", help="write agreement.json")
-    parser.add_argument("--check", action="store_true", help="1 where a frozen figure has changed")
+    add_options(parser)
     options = parser.parse_args(words)
     kinds: dict[str, list[Compared]] = {"own": [], "real": []}
     for one in texts(options.data):
@@ -129,8 +98,8 @@ def main(words: list[str] | None = None) -> int:
     rows = [row for kind, found in kinds.items() if found for row in measure(found, kind)]
     if all(kinds.values()):
         rows += measure([one for found in kinds.values() for one in found], "all")
-    print("\n".join(_shown(row) for row in rows) or "no article is labelled by both readers")
-    return _settle(rows, options)
+    print("\n".join(shown(row) for row in rows) or "no article is labelled by both readers")
+    return settle_agreement(FROZEN, rows, options)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ from pathlib import Path
 import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from bench.agreement import Row, settle_agreement, shown
+from bench.frozen import add_options
 from bench.gold.alpha import Metric, Pairs, alpha, interval, nominal, ordinal
 from bench.roots.bodies import groups
 from bench.roots.model import Account, Credit, Labels, Place
@@ -36,17 +38,6 @@ HERE = Path(__file__).resolve().parent
 FROZEN = HERE / "agreement.json"
 
 Values = Iterable[tuple[Hashable, Hashable]]
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One figure: of which groups, of what, how much, its interval, of how many items."""
-
-    groups: str
-    layer: str
-    measure: str
-    value: float | None
-    interval: tuple[float, float] | None
-    n: int
 
 
 class Sides:
@@ -216,31 +207,11 @@ def _labels(path: Path) -> Labels[Place] | None:
     return msgspec.json.decode(path.read_bytes(), type=Labels[Place]) if path.exists() else None
 
 
-def _shown(row: Row) -> str:
-    value = "–" if row.value is None else f"{row.value:.3f}"
-    ends = f"{row.interval[0]:.2f} to {row.interval[1]:.2f}" if row.interval else ""
-    return f"{row.groups:<16}{row.layer:<40}{row.measure:<12}{value:>6}  {ends:<16}{row.n:>6}"
-
-
-def _settle(rows: list[Row], options: argparse.Namespace) -> int:
-    """Freeze the figures, or hold them against the frozen ones of the same groups."""
-    if options.freeze:
-        FROZEN.write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n")
-    if not options.check:
-        return 0
-    known = set(msgspec.json.decode(FROZEN.read_bytes(), type=list[Row]))
-    changed = [row for row in rows if row not in known]
-    for row in changed:
-        print(f"changed: {row.groups}: {row.layer}: {row.measure}")
-    return int(bool(changed) or not rows)
-
-
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--labels", type=Path, default=HERE / "labels", help="first/ and second/")
     parser.add_argument("--half", choices=["dev", "held"], help="one half alone")
-    parser.add_argument("--freeze", action="store_true", help="write agreement.json")
-    parser.add_argument("--check", action="store_true", help="1 where a frozen figure has changed")
+    add_options(parser)
     options = parser.parse_args(words)
     halves: dict[str, list[Sides]] = {"dev": [], "held": []}
     for group in groups():
@@ -252,8 +223,8 @@ def main(words: list[str] | None = None) -> int:
     rows = [row for half, found in halves.items() if found for row in measure(found, half)]
     if all(halves.values()):
         rows += measure([one for found in halves.values() for one in found], "both")
-    print("\n".join(map(_shown, rows)) or "no group is labelled by both readers")
-    return _settle(rows, options)
+    print("\n".join(map(shown, rows)) or "no group is labelled by both readers")
+    return settle_agreement(FROZEN, rows, options)
 
 
 if __name__ == "__main__":

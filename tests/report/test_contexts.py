@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 from jinja2 import meta, nodes
 
-from allsource.report import contexts
+from allsource.report import chart_contexts, contexts
 from allsource.report.page import environment
 
 TEMPLATES = {
@@ -34,13 +34,17 @@ def test_a_template_uses_exactly_the_fields_of_its_context(template, context):
     assert {field.name for field in fields(context)} | OWN == undeclared("frame.html.j2", template)
 
 
-@pytest.mark.parametrize("name", contexts.__all__)
-def test_every_field_says_what_it_is_and_is_used(name):
-    context = getattr(contexts, name)
+@pytest.mark.parametrize(
+    "context",
+    [getattr(module, n) for module in (contexts, chart_contexts) for n in module.__all__],
+)
+def test_every_field_says_what_it_is_and_is_used(context):
     assert is_dataclass(context)
     for field in fields(context):
         assert field.metadata["help"]
-        assert field.name in " ".join(TEMPLATES.values()), f"{name}.{field.name} is used nowhere"
+        assert field.name in " ".join(TEMPLATES.values()), (
+            f"{context.__name__}.{field.name} is used nowhere"
+        )
 
 
 def test_escaping_is_always_on():

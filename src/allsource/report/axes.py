@@ -12,7 +12,7 @@ from math import floor, log10
 
 from allsource.assessment import printing
 from allsource.model.numbers import Point
-from allsource.report.contexts import Tick
+from allsource.report.chart_contexts import Tick
 
 __all__ = ["Scale", "days", "time_scale", "time_ticks", "value_scale", "value_ticks"]
 

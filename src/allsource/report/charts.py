@@ -15,7 +15,7 @@ from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
 from allsource.model.numbers import Point, Series
 from allsource.report import axes
-from allsource.report.contexts import ChartView, Drawing, KeyEntry, Mark, PointRow
+from allsource.report.chart_contexts import ChartView, Drawing, KeyEntry, Mark, PointRow
 
 __all__ = ["chart"]
 

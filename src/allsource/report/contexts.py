@@ -6,27 +6,24 @@ template uses with the fields declared here, so neither can drift.
 
 from dataclasses import dataclass, field
 
+from allsource.report.chart_contexts import ChartView
+
 __all__ = [
     "ActorView",
     "ChangeView",
-    "ChartView",
     "CheckContext",
     "CheckedView",
     "CiteLink",
     "ClaimView",
     "ClusterView",
     "DossierContext",
-    "Drawing",
     "DriftView",
     "FailureView",
     "FindingView",
     "GapView",
     "JourneyView",
-    "KeyEntry",
     "LoopView",
-    "Mark",
     "NodeView",
-    "PointRow",
     "RelationView",
     "RetellingView",
     "RootView",
@@ -34,7 +31,6 @@ __all__ = [
     "SentenceView",
     "SourceView",
     "StepView",
-    "Tick",
     "TimelineRow",
     "Total",
 ]
@@ -84,83 +80,6 @@ class GapView:
 
     id: str = field(metadata={"help": "id of the gap"})
     sentences: tuple[SentenceView, ...] = field(metadata={"help": "what is missing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A tick of an axis."""
-
-    at: float = field(metadata={"help": "position in pixels"})
-    label: str = field(metadata={"help": "its words"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One stated figure in a drawing."""
-
-    x: float = field(metadata={"help": "centre, pixels"})
-    y: float = field(metadata={"help": "value, pixels"})
-    x1: float = field(metadata={"help": "first day, pixels"})
-    x2: float = field(metadata={"help": "last day, pixels"})
-    y1: float = field(metadata={"help": "upper end, pixels"})
-    y2: float = field(metadata={"help": "lower end, pixels"})
-    up: bool = field(metadata={"help": "open upwards: an arrow"})
-    down: bool = field(metadata={"help": "open downwards: an arrow"})
-    plan: bool = field(metadata={"help": "a plan: hollow diamond"})
-    root: int = field(metadata={"help": "colour number of its root"})
-    letter: str = field(metadata={"help": "letter of its root"})
-    title: str = field(metadata={"help": "words of the mark"})
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart at one width."""
-
-    width: int = field(metadata={"help": "pixels"})
-    height: int = field(metadata={"help": "pixels"})
-    left: float = field(metadata={"help": "left edge of the plot"})
-    right: float = field(metadata={"help": "right edge of the plot"})
-    bottom: float = field(metadata={"help": "lower edge of the plot"})
-    top: float = field(metadata={"help": "upper edge of the plot"})
-    undated: float | None = field(metadata={"help": "where the column without dates begins"})
-    across: tuple[Tick, ...] = field(metadata={"help": "ticks of time"})
-    upward: tuple[Tick, ...] = field(metadata={"help": "ticks of value"})
-    marks: tuple[Mark, ...] = field(metadata={"help": "stated figures"})
-
-
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
-    """A root in the key of a chart."""
-
-    letter: str = field(metadata={"help": "its letter"})
-    root: int = field(metadata={"help": "its colour number"})
-    label: str = field(metadata={"help": "its name"})
-
-
-@dataclass(frozen=True, slots=True)
-class PointRow:
-    """A stated figure in the table twin of a chart."""
-
-    value: str = field(metadata={"help": "the figure in the common unit"})
-    words: str = field(metadata={"help": "the words of the document"})
-    period: str = field(metadata={"help": "what it speaks of"})
-    kind: str = field(metadata={"help": "stated outcome, or plan"})
-    letter: str = field(metadata={"help": "letter of its root"})
-    root: str = field(metadata={"help": "name of its root"})
-    outlet: str = field(metadata={"help": "the document"})
-    target: str = field(metadata={"help": "where it stands"})
-
-
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """The figures of one measure."""
-
-    id: str = field(metadata={"help": "id of the series"})
-    title: str = field(metadata={"help": "measure and thing"})
-    unit: str = field(metadata={"help": "common unit"})
-    drawings: tuple[Drawing, ...] = field(metadata={"help": "wide, then narrow"})
-    key: tuple[KeyEntry, ...] = field(metadata={"help": "roots"})
-    rows: tuple[PointRow, ...] = field(metadata={"help": "the same as a table"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def test_copies_never_confirm():
     known = facts(said + copies, derivations=hops).slots[0].values[0]
 
     assert credibility(known).rating > 1
-    assert "effective roots 1 (1 to 1)" in credibility(known).why
+    assert "effective roots 1.0 (1.0 to 1.0)" in credibility(known).why
 
 
 def test_a_record_counts_what_others_speak_of_too():

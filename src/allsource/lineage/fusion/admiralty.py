@@ -60,7 +60,7 @@ def credibility(
         6
     """
     low, high = value.effective_roots_interval
-    roots = f"effective roots {value.effective_roots:g} ({low:g} to {high:g})"
+    roots = f"effective roots {value.effective_roots:.1f} ({low:.1f} to {high:.1f})"
     if value.probability is None:
         return Credibility(6, _MEANS[6], f"an estimate, not one value; {roots}")
     if alone and not against:
