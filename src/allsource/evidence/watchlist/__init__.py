@@ -1,0 +1,1 @@
+"""Watch lists as their publishers write them, one entry at a time."""

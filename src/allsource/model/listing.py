@@ -1,0 +1,67 @@
+"""What does a watch list say of one party?
+
+Fields are what the list's own file states; nothing is added and nothing inferred.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from allsource.model.ids import content_id
+
+__all__ = ["ListedName", "Listing", "PartyKind"]
+
+PartyKind = Literal["person", "organization", "vessel", "aircraft", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """A name that a list gives to a party.
+
+    Args:
+        text: the name, as the list writes it.
+        kind: the main one, another, or one that the list itself calls weak.
+    """
+
+    text: str
+    kind: Literal["primary", "alias", "weak alias"] = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A party on a watch list.
+
+    Args:
+        source: the list, by the name that its publisher uses.
+        as_of: the day of the list's file as the file says it, an ISO prefix; None where it says none.
+        uid: the list's own number of the party.
+        kind: what sort of party.
+        names: at least one; the primary one first.
+        programmes: sanctions programmes or legal acts, as the list names them.
+        since: the day of listing as the list gives it, an ISO prefix.
+        birth_dates: ISO prefixes, for persons; used to tell namesakes apart and never printed.
+        countries: ISO 3166 codes or names, as the list writes them.
+        identifiers: numbers of registers that the list gives (IMO, tail number, tax number ...).
+        place: where in the file: ``NAME#N``, entries counted from 1.
+    """
+
+    source: str
+    as_of: str | None
+    uid: str
+    kind: PartyKind
+    names: tuple[ListedName, ...]
+    programmes: tuple[str, ...] = ()
+    since: str | None = None
+    birth_dates: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    place: str = ""
+
+    @property
+    def id(self) -> str:
+        """Content id over the list, its day and the party's number."""
+        return content_id("lst", self.source, self.as_of, self.uid)
+
+    @property
+    def name(self) -> str:
+        """The primary name."""
+        return self.names[0].text
