@@ -16,6 +16,7 @@ from allsource.cli import (
     demo,
     doctor,
     fuse,
+    imagery,
     quantities,
     search,
     serials,
@@ -79,6 +80,7 @@ for _panel, _verbs in (
             ("fuse", fuse.fuse),
             ("serials", serials.serials),
             ("track", track.track),
+            ("imagery", imagery.imagery),
         ),
     ),
 ):
