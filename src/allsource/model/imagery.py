@@ -9,6 +9,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from allsource.model.ids import content_id
+
 __all__ = [
     "Area",
     "Detectability",
@@ -255,3 +257,8 @@ class SiteChange:
     def __post_init__(self) -> None:
         if self.area is not None and not isinstance(self.area, Area):
             raise TypeError("an area is an Area, with its basis")
+
+    @property
+    def id(self) -> str:
+        """Content id over both pictures and the site."""
+        return content_id("scr", self.before.sha256, self.after.sha256, self.site.name)

@@ -9,6 +9,8 @@ here holds a position: places are named by their codes, distances and paths are 
 from dataclasses import dataclass
 from typing import Literal
 
+from allsource.model.ids import content_id
+
 __all__ = [
     "Aircraft",
     "Candidate",
@@ -163,3 +165,10 @@ class TrackLeg:
     quality: TrackQuality
     warnings: tuple[str, ...]
     synthetic: bool = False
+
+    @property
+    def id(self) -> str:
+        """Content id over the aircraft and the ends of the leg."""
+        who = self.aircraft.hex or self.aircraft.registration or self.callsign
+        ends = ((end.airport, end.time) for end in (self.departure, self.arrival))
+        return content_id("leg", who, *map(list, ends))

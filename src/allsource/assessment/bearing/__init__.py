@@ -1,0 +1,1 @@
+"""What sensors and lists say of claims: bears out, contradicts, or does not bear."""

@@ -1,0 +1,184 @@
+"""A sensor or list bears out, contradicts or does not bear, and never more than was seen."""
+
+from dataclasses import replace
+
+import pytest
+
+from allsource.assessment.bearing.flights import beside_flight
+from allsource.assessment.bearing.listings import beside_listing
+from allsource.assessment.bearing.sites import beside_pictures
+from allsource.claims.extract import extract
+from allsource.model.document import Document
+from allsource.model.imagery import (
+    Area,
+    Detectability,
+    FootprintBasis,
+    Picture,
+    Registration,
+    Screening,
+    SiteChange,
+    SiteName,
+)
+from allsource.model.listing import ListedName, Listing
+from allsource.model.track import Aircraft, LegEnd, TrackFact, TrackLeg, TrackQuality
+
+NAMED = {
+    "XXCO": ("Corrant", "Keth"),
+    "XXVE": ("Velory", "Mardisia"),
+    "XXDO": ("Dorrow", "Mardisia"),
+}
+
+
+def claim(said, published="2031-05-10"):
+    text = f"Ann Lind, an analyst, said: “{said}”\n"
+    page = Document("doc_a", "a.txt", "0" * 64, text, "text", language="en", published=published)
+    (found,) = extract(page)
+    return found
+
+
+def end(airport, tier="ground", day="2031-05-04"):
+    probability = None if airport is None else 0.99
+    return LegEnd(airport, f"{day}T08:00:00Z", None, None, tier, probability, ())
+
+
+def leg(departure="XXCO", arrival="XXVE", tier="ground", kind="IL76", operator="Gelan Air"):
+    fact = TrackFact(operator, "an invented registry", "2031-01-01")
+    who = Aircraft("000001", None, kind, None, None, fact, ("operated by a cargo firm",))
+    return TrackLeg(
+        who, "GLN1", end(departure), end(arrival, tier), (), (), None, (), TrackQuality(9, 0), ()
+    )  # fmt: skip
+
+
+FLIGHT = "An Il-76 of Gelan Air flew from Corrant to Velory on 4 May 2031."
+
+
+def test_a_leg_with_day_aircraft_and_both_ends_bears_a_claim_out():
+    found = beside_flight(claim(FLIGHT), leg(), NAMED)
+
+    assert found.verdict == "bears out"
+    assert {one.what: one.agrees for one in found.compared} == {
+        "date": True,
+        "aircraft type": True,
+        "operator": True,
+        "departure": True,
+        "arrival": True,
+    }
+
+
+def test_a_leg_seen_on_the_ground_elsewhere_contradicts():
+    assert beside_flight(claim(FLIGHT), leg(arrival="XXDO"), NAMED).verdict == "contradicts"
+
+
+@pytest.mark.parametrize("tier", ["low", "candidate", "none"])
+def test_an_end_that_was_not_seen_on_the_ground_never_contradicts(tier):
+    arrival = None if tier == "none" else "XXDO"
+    found = beside_flight(claim(FLIGHT), leg(arrival=arrival, tier=tier), NAMED)
+
+    assert found.verdict == "does not bear"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (FLIGHT.replace("4 May", "9 May"), "another day"),
+        (FLIGHT.replace(" on 4 May 2031", ""), "names no day"),
+        (FLIGHT.replace("Il-76", "An-124"), "another type"),
+    ],
+)
+def test_another_day_no_day_or_another_type_does_not_bear(said, why):
+    found = beside_flight(claim(said), leg(), NAMED)
+
+    assert found.verdict == "does not bear"
+    assert why in found.why
+
+
+def test_a_claim_that_tells_of_no_flight_is_not_compared():
+    assert (
+        beside_flight(claim("The yard in Velory built 40 boats in May 2031."), leg(), NAMED) is None
+    )
+
+
+def picture(day):
+    return Picture(f"{day}.tif", day * 6, day, "a tag", "optical", 4, 10.0)
+
+
+def pair(verdict="change", area=None, conclusive=True, side=40.0):
+    seen = Screening(
+        verdict, conclusive, 0.3, 0.4, 0.1, 9, 1.0, "CVA", Detectability(10.0, 20.0, side, 3.0)
+    )  # fmt: skip
+    return SiteChange(
+        picture("2030-06-01"), picture("2031-06-01"), SiteName("Ollen yard", 50.1, 30.2), seen,
+        Registration(0.1, 9, agreed=True), area, "changed surface", (),
+    )  # fmt: skip
+
+
+HALL = "Two halls were built at the Ollen yard in May 2031."
+
+
+def test_change_bears_out_that_something_was_built():
+    found = beside_pictures(claim(HALL), pair())
+
+    assert found.verdict == "bears out"
+    assert "what stands there is not told" in found.why
+
+
+def test_no_change_contradicts_only_a_floor_space_that_would_have_been_seen():
+    large = "A hall of 12,000 square metres was built at the Ollen yard in May 2031."
+
+    assert beside_pictures(claim(large), pair("no change seen")).verdict == "contradicts"
+    assert (
+        beside_pictures(claim(large), pair("no change seen", side=200.0)).verdict == "does not bear"
+    )
+    assert beside_pictures(claim(HALL), pair("no change seen")).verdict == "does not bear"
+
+
+def test_a_reading_that_cannot_tell_does_not_bear():
+    found = beside_pictures(claim(HALL), pair("possible change", conclusive=False))
+
+    assert found.verdict == "does not bear"
+
+
+def test_an_area_is_compared_with_the_one_stated():
+    large = claim("A hall of 12,000 square metres was built at the Ollen yard in May 2031.")
+    area = Area(11_000, 11_900, 12_800, 0.95, "outlined footprint", FootprintBasis(0, 1, ()))
+    small = replace(area, low=4_000, median=4_400, high=4_900)
+
+    assert beside_pictures(large, pair(area=area)).verdict == "bears out"
+    assert beside_pictures(large, pair(area=small)).verdict == "contradicts"
+
+
+def test_a_claim_on_another_site_is_not_compared():
+    assert (
+        beside_pictures(claim("Two halls were built at the Dorrow yard in May 2031."), pair())
+        is None
+    )
+
+
+ENTRY = Listing(
+    "EU Consolidated Financial Sanctions List", "2031-05-04", "EU.9", "organization",
+    (ListedName("Gelan Air"),), ("INV",), "2029-07-16",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Gelan Air was sanctioned by the EU in 2029.", "bears out"),
+        ("Gelan Air was sanctioned by the EU in 2027.", "contradicts"),
+        ("Gelan Air is not under EU sanctions.", "contradicts"),
+        ("Gelan Air was sanctioned by the United States in 2029.", "does not bear"),
+        ("Gelan Air is under sanctions.", "does not bear"),
+    ],
+)
+def test_a_listing_beside_a_claim_on_it(said, verdict):
+    assert beside_listing(claim(said), "Gelan Air", ENTRY).verdict == verdict
+
+
+def test_a_party_listed_after_the_page_does_not_bear_on_it():
+    early = claim("Gelan Air was sanctioned by the EU in 2029.", published="2029-01-01")
+
+    assert beside_listing(early, "Gelan Air", ENTRY).verdict == "does not bear"
+
+
+def test_a_claim_that_says_nothing_of_lists_is_not_compared():
+    assert beside_listing(claim("Gelan Air flew to Velory."), "Gelan Air", ENTRY) is None
