@@ -16,6 +16,7 @@ from allsource.cli import (
     demo,
     doctor,
     fuse,
+    match,
     quantities,
     search,
     serials,
@@ -77,6 +78,7 @@ for _panel, _verbs in (
             ("trace", trace.trace),
             ("fuse", fuse.fuse),
             ("serials", serials.serials),
+            ("match", match.match),
         ),
     ),
 ):
