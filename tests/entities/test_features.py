@@ -26,6 +26,7 @@ def seen(one, other, kind="person"):
         ("Gen. Vellmar", "Karim Vellmar", "family alone"),
         ("Karim Tarrin", "Karim Tarrin Vellmar", "family missing"),
         ("Maria Vellmar", "Anna Maria Vellmar", "first part missing"),
+        ("Karim Tarrin Vellmar", "Hadi Karim Tarrin Vellmar", "a name before the whole name"),
         ("Anna Vellmar", "Вера Орланова", "nothing agrees"),
         ("Mohammad Ali", "Mohammad Ali", "common names only"),
     ],

@@ -169,6 +169,11 @@ def _lone(parts: Parts, found: Parts, world: World, rng: random.Random) -> None:
     found[:] = [parts[rng.choice((0, 0, -1))]]
 
 
+def _child(parts: Parts, found: Parts, world: World, rng: random.Random) -> None:
+    _with_father(parts, found, world, rng)
+    found.insert(0, person(world, rng)[0])
+
+
 def _one_part(parts: Parts, found: Parts, world: World, rng: random.Random) -> None:
     other = person(world, rng)
     found[:] = [other[0], other[-1]]
@@ -178,7 +183,7 @@ def _one_part(parts: Parts, found: Parts, world: World, rng: random.Random) -> N
 CONFUSING = (
     *(_other_first, _other_first, _near_first, _near_first, _other_family, _other_family),
     *(_near_family, _other_father, _other_father, _son_for_father, _son_for_father),
-    *(_generation, _other_initial, _one_part, _lone, _lone, _near_both),
+    *(_generation, _other_initial, _one_part, _lone, _lone, _near_both, _child),
 )
 """Changes that make another person, as often as they are made."""
 

@@ -133,7 +133,9 @@ def _left_over(one: Name, other: Name, found: Alignment) -> Iterator[Feature]:
                 what = "first name alone" if last in rest else "family alone"
                 yield Feature(what, 1.0, words)
             elif 0 in rest and last:
-                yield Feature("first part missing", 1.0, name.parts[0])
+                child = rest == [0] and last > 2 and one.kind == "person"
+                what = "a name before the whole name" if child else "first part missing"
+                yield Feature(what, 1.0, name.parts[0])
 
 
 def _conflict(

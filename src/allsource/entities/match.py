@@ -2,7 +2,7 @@
 
 The names are read, laid side by side and measured (``features``); facts that both records have are compared
 (``facts``). Each feature moves the log-odds by its value times its weight, and all of them add up, so the
-reasons explain the whole probability. Weights are data: ``vocab/match_weights.yaml``.
+reasons explain the whole probability. Where a name holds several ("A, formerly B"), the closest counts. Weights are data: ``vocab/match_weights.yaml``.
 
 The probability holds for pairs that somebody thought worth comparing, about half of them matches; among all
 pairs of two lists far fewer are. Names alone never give 1: two people may bear one name. It fails for aliases
@@ -17,8 +17,9 @@ from math import exp
 from allsource.entities.alignment import align
 from allsource.entities.facts import FACTS, compared
 from allsource.entities.features import Feature, measured
-from allsource.entities.folding import fold
+from allsource.entities.folding import LONGEST, fold
 from allsource.entities.name import Kind, kind_of, read_name
+from allsource.entities.words import words
 from allsource.errors import UsageError
 from allsource.vocab import load
 
@@ -28,6 +29,7 @@ SAME = 0.5
 """From this probability on two records are told to be those of one party."""
 
 _LEAST_EFFECT = 0.005
+_MOST_ALIASES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +139,41 @@ def _features(left: Party, right: Party, schema: str) -> tuple[_Weights, list[Fe
     if _place(right.name) < _place(left.name):
         left, right = right, left
     kind = kind_of(schema, left.name, right.name)
-    one, other = read_name(left.name, kind), read_name(right.name, kind)
-    if not all(name.parts or name.numbers for name in (one, other)):
-        raise UsageError("a name has no letter or digit; give the name of a party on both sides")
-    features = measured(one, other, align(one, other))
+    weights = _weights(kind)
+    ways = [
+        _of_names(one, other, kind) for one in _names(left.name) for other in _names(right.name)
+    ]
+    features = max(ways, key=lambda some: _odds(some, weights)) if len(ways) > 1 else ways[0]
     for fact in FACTS:
         says, said = getattr(left, fact), getattr(right, fact)
         found = compared(fact, says, said) if says and said else None
         if found is not None:
             features.append(found)
-    return _weights(kind), features
+    return weights, features
+
+
+def _of_names(left: str, right: str, kind: Kind) -> list[Feature]:
+    one, other = read_name(left, kind), read_name(right, kind)
+    if not all(name.parts or name.numbers for name in (one, other)):
+        raise UsageError("a name has no letter or digit; give the name of a party on both sides")
+    return measured(one, other, align(one, other))
+
+
+def _odds(features: list[Feature], weights: _Weights) -> float:
+    return sum(one.value * weights.features[one.feature] for one in features)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Give a name, and each of the names that are written in it with "also known as" between them."""
+    if len(text) > LONGEST or not _aliased(text):
+        return (text,)
+    parts = [one.strip(" ()") for one in words().aliases.split(text, _MOST_ALIASES)]
+    return (text, *(one for one in parts if fold(one)))
+
+
+@lru_cache(maxsize=8_192)
+def _aliased(text: str) -> bool:
+    return words().aliases.search(text) is not None
 
 
 def _place(name: str) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from allsource.entities.folding import LONGEST, fold, fold_words, is_latin, letters
 from allsource.entities.parts import known
 from allsource.entities.words import LegalForm, legal_form, number, words
@@ -58,6 +60,8 @@ _SERVANT = re.compile(
 _SERVANT_START = re.compile(r"^abd(?!\w*l+ah$)(?:[oe]?u?l|al|el|ur|us|ar|o?u)?(?=[a-z]{4,}$)")
 _SERVANT_BASE = re.compile(r"^abd(?=[a-z]{3,}$)(?!u)")
 _GLUED_FORM = re.compile(r"(?<=[a-z])(?=(?:AG|SA|NV|BV|LLC|LTD|Ltd|Inc|INC|GmbH|GMBH|PLC|Plc)\b)")
+_ABDUL = "abdul"
+_NEAR_SERVANT = range(4, 7)
 _FAITH = re.compile(r"\b([a-z]{3,})[ ]?(?:[aeu][ld][ ]?|a)dd?(?:in|een|ine|eene|yn)\b")
 
 
@@ -149,13 +153,9 @@ def read_name(text: str, kind: Kind = "person") -> Name:
 
 def _read_person(text: str) -> Name:
     table = words()
-    before, comma, after = text.replace("،", ",").partition(",")
-    generation, front = _plain_parts(before)
-    behind: list[str] = []
-    if comma:
-        later, behind = _plain_parts(after)
-        generation = generation or later
-    found = [*behind, *front]
+    before, _, after = text.replace("،", ",").partition(",")
+    turned = bool(fold(before) and fold(after)) and fold(after) not in table.generations
+    generation, found = _plain_parts(f"{after} {before}" if turned else text)
     small = tuple(one for one in found if one in table.particles)
     kept = [one for one in found if one not in table.particles] or found
     kept = kept[:_MOST_PARTS]
@@ -180,7 +180,7 @@ def _read_person(text: str) -> Name:
         patronymics,
         small=small,
         generation=generation,
-        told_order=bool(comma and front and behind),
+        told_order=turned,
         latin=is_latin(text),
     )
 
@@ -188,7 +188,8 @@ def _read_person(text: str) -> Name:
 def _plain_parts(text: str) -> tuple[str | None, list[str]]:
     """Give the generation and the words of a person's name, titles apart."""
     table = words()
-    written = _SERVANT.sub(r"abd\1", letters(fold(text)))
+    plain = " ".join(_without_slip(one) for one in letters(fold(text)).split())
+    written = _SERVANT.sub(r"abd\1", plain)
     found = _FAITH.sub(r"\1 uddin", written).split()
     generation = None
     if len(found) > 1 and found[-1] in table.generations:
@@ -205,6 +206,14 @@ def _plain_parts(text: str) -> tuple[str | None, list[str]]:
             parts.append(byname + _SERVANT_START.sub("abd", one))
             byname = ""
     return generation, [*parts, byname] if byname else parts
+
+
+@lru_cache(maxsize=8_192)
+def _without_slip(word: str) -> str:
+    """Give "abdul" for a slip of it, so that it goes together with the part behind it."""
+    slip = len(word) in _NEAR_SERVANT and word != _ABDUL and word[0] in "abd"
+    near = slip and not known(word).level and OSA.distance(word, _ABDUL) <= 1
+    return _ABDUL if near and not word.startswith("abd") else word
 
 
 def _read_thing(text: str, kind: Kind) -> Name:

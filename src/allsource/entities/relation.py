@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from allsource.entities.parts import FEMALE, MALE, known
+from allsource.entities.parts import FEMALE, KNOWN, MALE, known
 
 __all__ = ["Relation", "Sort", "consonants", "relation", "spelling"]
 
@@ -154,8 +154,9 @@ def _of_names(one: str, other: str) -> Relation:
         return Relation(Sort.SHORT, 0.9)
     if _glued(one, other) or _glued(other, one):
         return Relation(Sort.SPELLED, 0.9)
-    two_names = left.level > 0 < right.level and max(left.level, right.level) > 1
     apart = min(OSA.distance(one, other), 0.5 + OSA.distance(*alike))
+    rarer, commoner = sorted((left.level, right.level))
+    two_names = rarer > KNOWN or (rarer == KNOWN < commoner and apart > 1)
     return _of_letters(one, other, apart, genders, two_names=two_names)
 
 
@@ -166,7 +167,7 @@ def _of_letters(one: str, other: str, apart: float, genders: bool, *, two_names:
     ends = (one[0] == other[0]) + (one[-1] == other[-1])
     if _a_slip(apart, longest, ends):
         return Relation(Sort.NEIGHBOUR if two_names or genders else Sort.NEAR, likeness, genders)
-    if longest > 4 and sorted(one) == sorted(other):
+    if longest > 3 and not two_names and sorted(one) == sorted(other):
         return Relation(Sort.NEAR, _SCRAMBLED, genders)
     first, second = consonants(one), consonants(other)
     if first == second and len(first) > 2:

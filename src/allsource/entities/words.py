@@ -5,6 +5,7 @@ here they are laid out for looking up. It fails for words that are a title in on
 another ("Dean", "Major" as a first name).
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -56,6 +57,7 @@ class Words:
         generic: what a body does or where it stands.
         concepts: words of bodies that mean one thing in several languages.
         forms: legal forms by their words.
+        aliases: pattern of what stands between two names of one party.
     """
 
     titles: frozenset[str]
@@ -70,6 +72,7 @@ class Words:
     generic: frozenset[str]
     concepts: dict[str, str]
     forms: dict[tuple[str, ...], LegalForm]
+    aliases: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +100,7 @@ def words() -> Words:
         frozenset(table["generic"]["words"]),
         _concepts(table),
         _forms(table),
+        _aliases(table["aliases"]["words"]),
     )
 
 
@@ -154,6 +158,13 @@ def number(word: str) -> int | None:
         return int(word[:-2][:18])
     found = table["words"].get(word, table["tens"].get(word))
     return None if found is None else int(found)
+
+
+def _aliases(some: list[str]) -> re.Pattern[str]:
+    """Make a pattern of words between names, and of a slash between two longer words."""
+    longest_first = sorted(some, key=len, reverse=True)
+    between = "|".join(re.escape(one) for one in longest_first)
+    return re.compile(rf"[\s,;(]+(?:{between})[\s:,]+|(?<=\w\w\w)\s?/\s?(?=\w\w\w)", re.IGNORECASE)
 
 
 def _concepts(table: dict[str, Any]) -> dict[str, str]:
