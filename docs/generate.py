@@ -86,6 +86,10 @@ OUTPUT = {
     "`height_ft`, `distance_km`, `trend`), `gaps` (each `from`, `to`, `others_heard`), `path`, `stated_route`, "
     "`networks`, `quality`, `warnings`, `synthetic`, `sentences`. [Tracks](track.md) tells what each means. How many "
     "aircraft were dropped goes to standard error.",
+    "match": "One object a row, in their order: `line` (counted from 1 below the header), `probability` that "
+    "the two names mean one party, `same` (it is at least 0.5), `why` (each `feature`, `detail`, `effect` in "
+    "log-odds; together they make the probability, save where it is cut at its ends). A row that cannot be "
+    "compared has null for both. [Match](match.md) tells what each means.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

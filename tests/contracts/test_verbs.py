@@ -21,6 +21,7 @@ CONTRACT = (
     "fuse",
     "serials",
     "track",
+    "match",
 )
 
 

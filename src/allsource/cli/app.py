@@ -17,6 +17,7 @@ from allsource.cli import (
     doctor,
     fuse,
     imagery,
+    match,
     quantities,
     search,
     serials,
@@ -81,6 +82,7 @@ for _panel, _verbs in (
             ("serials", serials.serials),
             ("track", track.track),
             ("imagery", imagery.imagery),
+            ("match", match.match),
         ),
     ),
 ):

@@ -1,0 +1,60 @@
+"""``allsource match``: do two names mean one person, firm, ship, aircraft or place?"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, emit
+
+if TYPE_CHECKING:
+    from allsource.entities.match import Match
+
+__all__ = ["match"]
+
+
+def match(
+    json: Json = False,
+    schema: Annotated[
+        str,
+        typer.Option(
+            "--schema",
+            help="Kind of party of rows that name none: Person, Company, Organization, Vessel, "
+            "Airplane or Place; without it the names themselves are asked.",
+        ),
+    ] = "",
+) -> None:
+    """Tell how probably the two names of each row mean one party, and why.
+
+    Reads CSV from standard input: the columns left and right and, where they are known, schema,
+    left_birth_date, right_birth_date, left_country, right_country, left_identifier and
+    right_identifier. Names may be in any script.
+    """
+    from allsource.cli.matching import matched  # noqa: PLC0415
+    from allsource.cli.reading import finish  # noqa: PLC0415
+    from allsource.model.failure import Failure  # noqa: PLC0415
+
+    failed = list[Failure]()
+    for number, found in matched(schema, failed):
+        if json:
+            _emit(number, found)
+        elif found is None:
+            typer.echo(f"{number}\tnot compared")
+        else:
+            told = "; ".join(f"{one.feature} {one.effect:+.1f}" for one in found.why)
+            typer.echo(
+                words(
+                    f"{number}\t{'same' if found.same else 'other'}\t{found.probability:.2f}\t{told}"
+                )
+            )
+    finish(failed)
+
+
+def _emit(number: int, found: "Match | None") -> None:
+    if found is None:
+        emit({"line": number, "probability": None, "same": None, "why": []})
+        return
+    why = [
+        {"feature": one.feature, "detail": one.detail, "effect": one.effect} for one in found.why
+    ]
+    emit({"line": number, "probability": found.probability, "same": found.same, "why": why})
