@@ -44,6 +44,7 @@ class Picture:
         sensor: optical or radar.
         bands: how many were compared.
         pixel_m: side of a pixel on the ground, in metres.
+        synthetic: invented evidence, marked as such for ever.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Picture:
     sensor: Sensor
     bands: int
     pixel_m: float
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

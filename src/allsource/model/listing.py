@@ -42,6 +42,7 @@ class Listing:
         countries: ISO 3166 codes or names, as the list writes them.
         identifiers: numbers of registers that the list gives (IMO, tail number, tax number ...).
         place: where in the file: ``NAME#N``, entries counted from 1.
+        synthetic: invented evidence, marked as such for ever.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Listing:
     countries: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     place: str = ""
+    synthetic: bool = False
 
     @property
     def id(self) -> str:

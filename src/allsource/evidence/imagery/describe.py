@@ -57,9 +57,14 @@ def describe(
         kind: Sensor = known or ("radar" if count <= _FEW else "optical")
         picture = Picture(
             str(path), _sha256(Path(dataset.name)), stamp.day, stamp.by, kind, count,
-            float(f"{area**0.5:.3g}"),
+            float(f"{area**0.5:.3g}"), _invented(dataset),
         )  # fmt: skip
         return Described(picture, known is None and kind == "radar")
+
+
+def _invented(dataset: Any) -> bool:
+    """Say whether a tag marks the picture as invented."""
+    return any(key.casefold() == "synthetic" and value for key, value in dataset.tags().items())
 
 
 def _told(dataset: Any) -> Sensor | None:

@@ -37,6 +37,7 @@ class _Entity(msgspec.Struct):
     datasets: list[str] = []
     first_seen: str | None = None
     last_change: str | None = None
+    synthetic: bool = False
 
 
 def read_ftm(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
@@ -98,6 +99,7 @@ def _party(entity: _Entity, place: str) -> Listing:
         countries=_values(held, "nationality", "citizenship", "country", "jurisdiction", "flag"),
         identifiers=_values(held, "imoNumber", "registrationNumber", "serialNumber", "callSign"),
         place=place,
+        synthetic=entity.synthetic,
     )
 
 

@@ -4,11 +4,15 @@ The first bytes tell: the root element of an XML list, the columns of a CSV one,
 object of FollowTheMoney lines. A file that is none of these is no list. Entries come one at a
 time, so that memory does not grow with the list; an entry without a name becomes a failure and
 the others go on.
+
+A list that is invented says so: ``synthetic="true"`` on its root element, or ``"synthetic": true`` in an
+object of FollowTheMoney lines.
 """
 
 import csv
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import IO, Literal
 
 from allsource.errors import InputError
@@ -40,6 +44,7 @@ _ROOTS: tuple[tuple[re.Pattern[bytes], ListKind], ...] = (
     (re.compile(rb"<(?:\w+:)?CONSOLIDATED_LIST[\s>]"), "un xml"),
     (re.compile(rb"<(?:\w+:)?export\b[^>]{0,2000}eu\.europa\.ec/fpi/fsd"), "eu xml"),
 )
+_INVENTED = re.compile(rb"<[^<>]{1,2000}\bsynthetic\s*=\s*[\"']true[\"']")
 _SDN = re.compile(
     rb'\s*"?\d+"?\s*,\s*"[^"\n]*"\s*,\s*"?(?:-0- ?|individual|vessel|aircraft|entity)"?',
     re.IGNORECASE,
@@ -82,18 +87,22 @@ def read_list(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
     Returns:
         Listings, and failures for what could not be read. Never raises on what it reads.
     """
-    kind = list_kind(file.read(HEAD))
+    head = file.read(HEAD)
+    kind = list_kind(head)
     file.seek(0)
     if kind is None:
         step = "give OFAC SDN XML or CSV, EU or UN XML, UK CSV, or FollowTheMoney JSON lines"
         yield Failure(name, "it is no watch list that is read", step)
         return
+    invented = _INVENTED.search(head) is not None
     try:
         for found in _READERS[kind](file, name):
-            if isinstance(found, Listing) and not found.names:
+            if isinstance(found, Failure):
+                yield found
+            elif not found.names:
                 yield Failure(found.place, "the entry has no name", "look at it by hand")
             else:
-                yield found
+                yield replace(found, synthetic=found.synthetic or invented)
     except InputError as error:
         yield Failure(error.path, error.reason, error.next_step)
     except csv.Error as error:

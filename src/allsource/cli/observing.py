@@ -1,0 +1,233 @@
+"""What do the tracks, lists and pictures of a folder say, beside its reporting?
+
+All tracks are read together, so that a gap in one can be held against the others; the pictures of one
+folder are one stack of the site whose outline lies beside them, and its first and last are compared; lists are
+searched for the parties that the claims name. Results are kept in the case under the state of the files that gave
+them, so that a second run opens nothing. An observation that is marked as invented enters a case of
+invented documents only, and one that is not enters no such case.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from allsource.entities.listed import Listed, Named, listed
+from allsource.errors import InputError, UsageError
+from allsource.evidence.observed import Sort, sort_of
+from allsource.evidence.walk import Input
+from allsource.model.claim import Claim
+from allsource.model.failure import Failure
+from allsource.model.imagery import SiteChange
+from allsource.model.listing import Listing
+from allsource.model.track import TrackLeg
+
+__all__ = ["Observed", "PicturePair", "observe", "parties"]
+
+_PAIR = 2
+_REAL = "it is not marked as invented, and this case is a fictional one"
+_INVENTED = "it is marked as invented evidence, and this case holds real documents"
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePair:
+    """A pair of pictures, what it shows, and both as PNG."""
+
+    change: SiteChange
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What sensors and lists in hand say.
+
+    Args:
+        legs: flights.
+        pairs: sites.
+        listed: parties of the case that a list may hold.
+        places: names of the places of airports, by code.
+        counts: files in hand by sort, and aircraft dropped by reason.
+        failures: what could not be read.
+    """
+
+    legs: tuple[TrackLeg, ...] = ()
+    pairs: tuple[PicturePair, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def parties(claims: Iterable[Claim]) -> tuple[Named, ...]:
+    """Give the people, bodies and machines that claims name, each once."""
+    kinds = {"person", "organization", "vehicle"}
+    found = {
+        Named(mention.text, mention.kind)
+        for claim in claims
+        for mention in claim.entities
+        if mention.kind in kinds
+    }
+    found |= {
+        Named(
+            claim.source.name, "person" if claim.source.kind == "named_person" else "organization"
+        )
+        for claim in claims
+        if claim.source is not None and claim.source.kind in {"named_person", "organization"}
+    }
+    return tuple(sorted(found, key=lambda one: (one.name, one.kind)))
+
+
+def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool) -> Observed:
+    """Read the observations among some files.
+
+    Args:
+        files: of a folder, with endings of observations.
+        claims: of the case, for the parties that lists are searched for.
+        synthetic: whether the case is a fictional one.
+    """
+    sorts: dict[Sort, list[Input]] = defaultdict(list)
+    failures = list[Failure]()
+    for one in files:
+        try:
+            sort = sort_of(one.path, one.name)
+        except OSError as error:
+            failures.append(
+                Failure(one.name, f"cannot be read ({error.strerror})", "look at its permissions")
+            )
+            continue
+        if sort is None:
+            failures.append(Failure(one.name, "not a kind that is read", _KINDS))
+        else:
+            sorts[sort].append(one)
+    legs, places, dropped = _legs(sorts, failures)
+    kept = tuple(_allowed(legs, failures, synthetic=synthetic))
+    pairs = tuple(_pairs(sorts, failures, synthetic=synthetic))
+    found = tuple(_listed(sorts["list"], claims, failures, synthetic=synthetic))
+    counts = [(sort, len(held)) for sort, held in sorted(sorts.items()) if held]
+    return Observed(kept, pairs, found, places, (*counts, *dropped), tuple(failures))
+
+
+_KINDS = (
+    "give a flight track, a watch list, a GeoTIFF with the outline of its site, or an airport table"
+)
+
+
+def _legs(
+    sorts: dict[Sort, list[Input]], failures: list[Failure]
+) -> tuple[
+    tuple[TrackLeg, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, int], ...]
+]:
+    """Read all tracks together, with the user's own tables where they lie beside them."""
+    if not sorts["track"]:
+        return (), (), ()
+    from allsource.evidence.track.airports import bundled, from_file  # noqa: PLC0415
+    from allsource.evidence.track.naming import place_names  # noqa: PLC0415
+    from allsource.evidence.track.read import read_tracks  # noqa: PLC0415
+
+    own = sorts["airports"][0] if sorts["airports"] else None
+    registry = sorts["airframes"][0].path if sorts["airframes"] else None
+    try:
+        table = from_file(own.path, own.name) if own else bundled()
+        paths = [one.path for one in sorts["track"]]
+        found = read_tracks(paths, table, now=time.time(), registry=registry)
+        codes = {end.airport for leg in found.legs for end in (leg.departure, leg.arrival)}
+        named = place_names({code for code in codes if code}, own.path if own else None)
+    except InputError as error:
+        failures.append(Failure(error.path, error.reason, error.next_step))
+        return (), (), ()
+    shown = {str(one.path): one.name for one in sorts["track"]}
+    failures.extend(replace(one, path=shown.get(one.path, one.path)) for one in found.failures)
+    dropped = tuple((f"aircraft dropped: {why}", many) for why, many in found.dropped.items())
+    return found.legs, tuple(sorted(named.items())), dropped
+
+
+def _allowed(
+    legs: Sequence[TrackLeg], failures: list[Failure], *, synthetic: bool
+) -> Iterator[TrackLeg]:
+    refused = [leg for leg in legs if leg.synthetic != synthetic]
+    if refused:
+        name = f"{len(refused)} tracked legs"
+        failures.append(_wrong_sort(name, synthetic=refused[0].synthetic))
+    yield from (leg for leg in legs if leg.synthetic == synthetic)
+
+
+def _pairs(
+    sorts: dict[Sort, list[Input]], failures: list[Failure], *, synthetic: bool
+) -> Iterator[PicturePair]:
+    """Compare the first and last picture of each folder that holds two."""
+    folders: dict[Path, list[Input]] = defaultdict(list)
+    for one in sorts["picture"]:
+        folders[one.path.parent].append(one)
+    for folder, pictures in sorted(folders.items()):
+        outlines = [one for one in sorts["outlines"] if one.path.parent == folder]
+        try:
+            pair = _pair(pictures, outlines)
+        except (InputError, UsageError) as error:
+            reason, _, step = str(error).removeprefix(f"{pictures[0].name}: ").partition("; ")
+            failures.append(Failure(pictures[0].name, reason, step or "correct or remove it"))
+            continue
+        invented = pair.change.before.synthetic and pair.change.after.synthetic
+        if invented == synthetic:
+            yield pair
+        else:
+            failures.append(_wrong_sort(pictures[0].name, synthetic=invented))
+
+
+def _pair(pictures: Sequence[Input], outlines: Sequence[Input]) -> PicturePair:
+    from allsource.evidence.imagery.describe import describe  # noqa: PLC0415
+    from allsource.evidence.imagery.footprint_area import footprint_change  # noqa: PLC0415
+    from allsource.evidence.imagery.footprint_file import footprints, surenesses  # noqa: PLC0415
+    from allsource.evidence.imagery.screening import Request, compare, screen  # noqa: PLC0415
+    from allsource.evidence.imagery.sites import site  # noqa: PLC0415
+    from allsource.evidence.imagery.views import before_and_after  # noqa: PLC0415
+
+    if len(pictures) < _PAIR:
+        raise UsageError("it is the only picture in its folder; add one of another day")
+    drawn = [one for one in outlines if "footprint" in one.name.casefold()]
+    sites = [one for one in outlines if one not in drawn]
+    days = sorted((describe(one.path).picture.taken or "", one.name, one.path) for one in pictures)
+    outline = site(sites[0].path) if sites else None
+    compared = compare(Request(days[0][2], days[-1][2], outline))
+    change = screen(compared, outline)
+    if drawn:
+        found = footprints(drawn[0].path, change.before, change.after)
+        sure = surenesses(drawn[0].path, change.before, change.after)
+        change = replace(change, area=footprint_change(found, sure))
+    shown = (
+        replace(p, path=n) for p, n in ((change.before, days[0][1]), (change.after, days[-1][1]))
+    )
+    before, after = shown
+    return PicturePair(replace(change, before=before, after=after), *before_and_after(compared))
+
+
+def _listed(
+    lists: Sequence[Input], claims: Sequence[Claim], failures: list[Failure], *, synthetic: bool
+) -> Iterator[Listed]:
+    """Search each list for the parties of the case."""
+    from allsource.evidence.watchlist.read import read_list  # noqa: PLC0415
+
+    names = parties(claims)
+    for one in lists:
+        wrong = list[Listing]()
+
+        def entries(name: str, path: Path, wrong: list[Listing]) -> Iterator[Listing]:
+            with path.open("rb") as file:
+                for found in read_list(file, name):
+                    if isinstance(found, Failure):
+                        failures.append(found)
+                    elif found.synthetic == synthetic:
+                        yield found
+                    elif not wrong:
+                        wrong.append(found)
+
+        yield from listed(names, entries(one.name, one.path, wrong))
+        if wrong:
+            failures.append(_wrong_sort(one.name, synthetic=wrong[0].synthetic))
+
+
+def _wrong_sort(name: str, *, synthetic: bool) -> Failure:
+    kept = "invented" if synthetic else "real"
+    reason = _INVENTED if synthetic else _REAL
+    return Failure(name, reason, f"keep {kept} evidence in a folder and a case of its own")

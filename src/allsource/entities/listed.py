@@ -1,0 +1,125 @@
+"""Which parties of a case does a watch list hold?
+
+The names of the case are few and those of a list are many: the keys of the case's names are held, and each
+listed name is looked up among them. Whoever shares a key is compared in full (``match``), with
+the country and numbers that both sides tell, and the surest name of an entry stands for it. Weak names of a
+list are compared as others and told as weak. A match is what the machine thinks, never an identity.
+
+It fails where the case writes a name in a way that shares no key with the list's, and for a
+namesake about whom neither side tells more than the name: the probability says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from allsource.entities.keys import keys_of
+from allsource.entities.match import SAME, Match, Party, match
+from allsource.entities.name import Kind, read_name
+from allsource.errors import UsageError
+from allsource.model.listing import ListedName, Listing
+
+__all__ = ["Listed", "Named", "listed"]
+
+_KINDS: Mapping[str, Kind] = {
+    "person": "person",
+    "organization": "organization",
+    "vessel": "vessel",
+    "aircraft": "aircraft",
+}
+_LIKE: Mapping[str, frozenset[str]] = {
+    "person": frozenset({"person", "other"}),
+    "organization": frozenset({"organization", "other"}),
+    "vehicle": frozenset({"vessel", "aircraft", "other"}),
+}
+"""Kinds of listed parties that a mention of each kind may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party as a case names it.
+
+    Args:
+        name: the fullest form.
+        kind: of the mention: person, organization or vehicle.
+    """
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A party of a case and the entry of a list that it may be.
+
+    Args:
+        party: as the case names it.
+        listing: the entry.
+        name: the entry's name that fits best.
+        match: how probably the two are one, and why.
+    """
+
+    party: Named
+    listing: Listing
+    name: ListedName
+    match: Match
+
+
+def listed(
+    parties: Iterable[Named], listings: Iterable[Listing], *, least: float = SAME
+) -> Iterator[Listed]:
+    """Find the parties of a case on a list.
+
+    Args:
+        parties: of the case.
+        listings: entries, one at a time; memory does not grow with them.
+        least: probability below which nothing is told.
+
+    Returns:
+        Matches in order of the list.
+
+    Example:
+        >>> entry = Listing("a list", None, "1", "person", (ListedName("VELL, Anna"),))
+        >>> [one.party.name for one in listed([Named("Anna Vell", "person")], [entry])]
+        ['Anna Vell']
+    """
+    by_key: dict[int, set[Named]] = defaultdict(set)
+    for party in parties:
+        for key in _keys(party.name, _KINDS.get(party.kind, "vessel")):
+            by_key[key].add(party)
+    for listing in listings:
+        best: dict[Named, Listed] = {}
+        for name in listing.names:
+            for party in _near(name.text, listing, by_key):
+                found = _compared(party, listing, name)
+                known = best.get(party)
+                if found and (known is None or found.match.probability > known.match.probability):
+                    best[party] = found
+        for one in sorted(best.values(), key=lambda one: one.party.name):
+            if one.match.probability >= least:
+                yield one
+
+
+def _near(name: str, listing: Listing, by_key: Mapping[int, set[Named]]) -> set[Named]:
+    """Give the parties of a fitting kind that share a key with a listed name."""
+    kind = _KINDS.get(listing.kind, "organization")
+    found = {party for key in _keys(name, kind) for party in by_key.get(key, ())}
+    return {party for party in found if listing.kind in _LIKE.get(party.kind, frozenset())}
+
+
+def _keys(name: str, kind: Kind) -> set[int]:
+    """Give the keys under which a name is found again; none for what is no name."""
+    try:
+        read = read_name(name, kind)
+    except UsageError:
+        return set()
+    return {key for part in keys_of(read) for keys in part for key in keys}
+
+
+def _compared(party: Named, listing: Listing, name: ListedName) -> Listed | None:
+    there = Party(name.text, country="; ".join(listing.countries))
+    try:
+        found = match(Party(party.name), there, listing.kind)
+    except UsageError:
+        return None
+    return Listed(party, listing, name, found)
