@@ -31,10 +31,12 @@ from allsource.claims.checks import Check, checks
 from allsource.claims.clauses import child, lemma, merged
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
+from allsource.claims.denotation import denote
 from allsource.claims.lexicon import lexicon
 from allsource.claims.parse import Paragraph, Parsed, parse
 from allsource.claims.people import Names, gather
 from allsource.claims.places import Line, line
+from allsource.claims.products import gather_products, with_products
 from allsource.claims.quotation import Quotation
 from allsource.claims.sources import describe
 from allsource.model.claim import Attribution, Claim, Content, Cue, Mention, Source, Stance
@@ -52,7 +54,7 @@ __all__ = ["VERSION", "extract"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
-VERSION = "4"
+VERSION = "5"
 """Changes whenever the same document may give other claims."""
 
 _INNER_SHARE = 0.6
@@ -121,6 +123,9 @@ def _read(document: Document) -> _Reading:
         when += here
         amounts += quantities.find(paragraph, document.text, here, document.id)
         named += (_whole(m, names) for m in mentions.find(paragraph, document.text))
+    things = gather_products(parsed, names)
+    counts = denote(parsed, things, amounts)
+    counted = {q.thing.entity for q in counts if q.thing is not None and q.thing.entity}
     return _Reading(
         parsed=parsed,
         names=names,
@@ -129,8 +134,8 @@ def _read(document: Document) -> _Reading:
         chains=nesting.chains(parsed, found),
         sources=coreference.resolve(parsed, found, quotations, names),
         times=line(when, lambda t: t.span),
-        quantities=line(amounts, lambda q: q.span),
-        mentions=line(named, lambda m: m.span),
+        quantities=line(counts, lambda q: q.span),
+        mentions=line(with_products(parsed, things, named, counted), lambda m: m.span),
     )
 
 
