@@ -163,6 +163,14 @@ def _one_period(bound: Bound) -> bool:
     return {p.claim for p in points} == cited and len({(p.start, p.end) for p in points}) == 1
 
 
+def _one_figure(bound: Bound) -> bool:
+    """All figures are the same, and none is of another period than one that is dated."""
+    points = bound.points()
+    ends = {(p.low, p.high, p.low_open, p.high_open, p.plan) for p in points}
+    periods = {(p.start, p.end) for p in points} - {(None, None)}
+    return len(ends) == 1 and len(periods) <= 1
+
+
 def _conflict(kind: str) -> Callable[[Bound], bool]:
     def met(bound: Bound) -> bool:
         return any(kind in conflict.classes for conflict in bound.conflicts)
@@ -333,6 +341,8 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "children of hedge dropped": _children("hedge dropped"),
     "children of attribution dropped": _children("attribution dropped"),
     "outcomes of one period": _one_period,
+    "one figure": _one_figure,
+    "several figures": lambda bound: not _one_figure(bound),
     "points": lambda bound: {p.claim for p in bound.points()} == {c.id for c in bound.claims},
     "conflict": lambda bound: bool(bound.conflicts),
     "conflict rounding": _conflict("rounding"),

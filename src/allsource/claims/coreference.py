@@ -143,9 +143,19 @@ def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
         text=quote(parsed.document.text, credit.source),
         spans=credit.source,
         kind=kind,
-        name=who.name,
+        name=_shown(who.name, kind),
         entity=entity_of(parsed.document.id, kind, who.name),
     )
+
+
+def _shown(name: str, kind: SourceKind) -> str:
+    """What a pronoun that nothing resolves is called: it is nobody's name."""
+    listed = load("sources")["unresolved"]
+    country = name.isupper() and len(name) > 1
+    if country or name.casefold() not in listed["pronouns"]:
+        return name
+    named: str = listed["names"].get(kind, listed["other"])
+    return named
 
 
 def _only_tells(name: str, record: Record) -> bool:

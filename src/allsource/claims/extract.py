@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from allsource.claims import (
+    afterthoughts,
     arguments,
     attribution,
     coreference,
@@ -105,6 +106,7 @@ def extract(document: Document) -> tuple[Claim, ...]:
     unique = {claim.id: claim for claim in made}
     ordered = sorted(unique.values(), key=lambda c: (c.span, c.proposition, c.id))
     told = arguments.attach(reading.parsed, ordered, reading.names, reading.quotations.items)
+    told = afterthoughts.attach(reading.parsed, told)
     return tuple(verification.attach(reading.parsed, told))
 
 
@@ -168,12 +170,17 @@ def _credited(reading: _Reading) -> Iterator[Claim]:
 
 
 def _pieces(reading: _Reading, credit: Credit, whole: Span) -> tuple[Span, ...]:
-    """What a credit states; a denial of a thing ("denied it") is one statement with its cue."""
+    """What a credit states; "denied it" and "promised 40 lathes" are one statement with the cue."""
     parsed = reading.parsed
     pieces = propositions.of_content(parsed, credit.content, whole)
-    denies = credit.head.lemma_ in load("hedges")["denied"]["cues"] and credit.teller is not None
+    cues, lemma_ = load("hedges"), credit.head.lemma_
+    promised = lemma_ in cues["expected"]["promising"] and not pieces
+    owes = promised and any(reading.quantities.inside(span) for span in credit.content)
+    denies = lemma_ in cues["denied"]["cues"] or owes
     paragraph = parsed.paragraphs[credit.paragraph]
-    if not denies or any(propositions.says_something(paragraph, piece) for piece in pieces):
+    if not (denies and credit.teller is not None) or any(
+        propositions.says_something(paragraph, piece) for piece in pieces
+    ):
         return pieces
     told = propositions.tidied(parsed.document.text, nesting.reach(credit))
     return (told,) if told is not None else pieces
