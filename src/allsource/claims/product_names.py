@@ -24,7 +24,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Given", "doers", "given", "is_no_thing"]
+__all__ = ["Given", "doers", "given", "is_no_thing", "run"]
 
 _DESIGNATION = re.compile(r"^[A-Z][A-Za-z]{0,12}[-‑]\d{1,4}[A-Za-z]{0,3}$")
 _NUMBERED = re.compile(r"^[A-Z][A-Za-z]+ \d{1,4}$")
