@@ -119,7 +119,6 @@ def _entry(topic: Topic, same: Sequence[Claim], evidence: Evidence) -> CardEntry
         topic=topic,
         claim=first.id,
         time=next(_times(first), None),
-        planned=first.stance.status in ("expected", "conditional"),
         root=root.id if root is not None else None,
         claims=tuple(sorted(claim.id for claim in same)),
         documents=len({claim.document.id for claim in same}),

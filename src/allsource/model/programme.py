@@ -18,7 +18,6 @@ class CardEntry:
         topic: the line of the card on which it stands.
         claim: claim id, the earliest of those that say it.
         time: that the claim speaks of, None where it names none.
-        planned: expected or planned, so no outcome.
         root: ``src_`` id of where it entered the record, None where that was not traced.
         claims: ids of all claims of the case that say it, ``claim`` among them.
         documents: how many documents hold these.
@@ -27,7 +26,6 @@ class CardEntry:
     topic: Topic
     claim: str
     time: Time | None
-    planned: bool
     root: str | None
     claims: tuple[str, ...]
     documents: int
