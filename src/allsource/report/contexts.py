@@ -18,6 +18,7 @@ __all__ = [
     "CiteLink",
     "ClaimView",
     "ClusterView",
+    "DealingRow",
     "DossierContext",
     "DriftView",
     "FailureView",
@@ -26,6 +27,9 @@ __all__ = [
     "JourneyView",
     "LoopView",
     "NodeView",
+    "ObligationView",
+    "OwedRow",
+    "PairView",
     "RelationView",
     "RetellingView",
     "RootView",
@@ -235,6 +239,45 @@ class ActorView:
 
 
 @dataclass(frozen=True, slots=True)
+class DealingRow:
+    """A claim on what one party did to, or said of, another."""
+
+    when: str = field(metadata={"help": "the time it speaks of, or the day of its page"})
+    way: str = field(metadata={"help": "did, or said"})
+    claim: ClaimView = field(metadata={"help": "the claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two parties, and what the one is said to have done to, or said of, the other."""
+
+    actor: str = field(metadata={"help": "who did or said it"})
+    toward: str = field(metadata={"help": "to or of whom"})
+    rows: tuple[DealingRow, ...] = field(metadata={"help": "by time"})
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """What one claim says became of an obligation."""
+
+    when: str = field(metadata={"help": "when it fell due or was met"})
+    state: str = field(metadata={"help": "promised, partly met, met, unpaid or disputed"})
+    amount: str = field(metadata={"help": "the figure, empty where none is told"})
+    claim: ClaimView = field(metadata={"help": "the claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationView:
+    """What one party owes another."""
+
+    id: str = field(metadata={"help": "id of the obligation"})
+    debtor: str = field(metadata={"help": "who owes"})
+    creditor: str = field(metadata={"help": "to whom"})
+    state: str = field(metadata={"help": "as the claims together have it"})
+    rows: tuple[OwedRow, ...] = field(metadata={"help": "by the day of the page"})
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeView:
     """What became of a finding since the last dossier."""
 
@@ -325,6 +368,8 @@ class DossierContext:
     conflicts: tuple[FindingView, ...] = field(metadata={"help": "numbers that do not agree"})
     timeline: tuple[TimelineRow, ...] = field(metadata={"help": "by date"})
     actors: tuple[ActorView, ...] = field(metadata={"help": "sources credited"})
+    dealings: tuple[PairView, ...] = field(metadata={"help": "parties, two by two"})
+    obligations: tuple[ObligationView, ...] = field(metadata={"help": "what is owed"})
     gaps: tuple[GapView, ...] = field(metadata={"help": "what would change this"})
     changes: tuple[ChangeView, ...] = field(metadata={"help": "since the last dossier"})
     compared: bool = field(metadata={"help": "there was a dossier before this one"})
