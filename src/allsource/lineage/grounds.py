@@ -24,13 +24,15 @@ _MOST = 6
 """Passages of each sort that are shown."""
 
 
-def why(how: How) -> Literal["agency tag", "link", "names the outlet"]:
+def why(how: How) -> Literal["agency tag", "link", "names the outlet", "names the title"]:
     """Give the contract's word for a way of crediting.
 
     Example:
         >>> why("told")
         'names the outlet'
     """
+    if how in ("title", "short title"):
+        return "names the title"
     return how if how in ("agency tag", "link") else "names the outlet"
 
 
@@ -44,7 +46,7 @@ def named(child: str, credit: Credit | None, *further: Span | None) -> tuple[Hop
     """
     if credit is None:
         return ()
-    places = [credit.span, *(place for place in further if place is not None)]
+    places = [credit.span, *credit.further, *(place for place in further if place is not None)]
     return (HopEvidence(why(credit.how), tuple(Passage(child, place) for place in places)),)
 
 

@@ -55,6 +55,9 @@ _FRESH = 4.0
 _CREDITED = 12
 """Of a credited outlet's documents so many are looked at, those that share most figures."""
 
+_UNTOLD = -0.2
+"""A title that does not tell which document is meant carries no hop to a half by itself."""
+
 _Item = tuple[str, float]
 """Something of a child that a parent explains: what sort, and its value or place."""
 
@@ -138,11 +141,14 @@ def _pairs(
     pairs = set(candidates(originals))
     by_outlet: dict[str, list[int]] = defaultdict(list)
     by_address = {address(f.document.url): i for i, f in enumerate(originals) if f.document.url}
+    by_name = {f.document.id: i for i, f in enumerate(originals)}
     for index, feature in enumerate(originals):
         if feature.document.outlet:
             by_outlet[feature.document.outlet].append(index)
     for index, feature in enumerate(originals):
         linked = [by_address[link] for link in links(feature.document) if link in by_address]
+        named = (credit.document for credit in credited.get(feature.document.id, ()))
+        linked += [by_name[name] for name in named if name in by_name]
         for other in [*linked, *_credited(index, originals, credited, by_outlet)]:
             if other != index:
                 pairs.add((min(index, other), max(index, other)))
@@ -215,17 +221,15 @@ def _scored(
     found, near = shared(child, parent), closest(child, parent)
     own = _one_outlet(child.document, parent.document)
     revision = revises(child.document) if own else None
-    if not _substantial(found, near):
+    if credit is not None and credit.document is None and not _substantial(found, near):
         credit = None
     day = named_day(child.document, parent.document) if credit or revision else None
-    total = belief.score(
-        found,
-        near,
-        credit.how if credit else None,
-        same_outlet=own,
-        revises=revision is not None,
-        names_day=day is not None,
-    )
+    how = credit.how if credit else None
+    circumstances = {"revises": revision is not None, "names_day": day is not None}
+    total = belief.score(found, near, how, same_outlet=own, **circumstances)
+    if how == "short title":
+        bare = belief.score(found, near, None, same_outlet=own, **circumstances)
+        total = max(bare, min(total, _UNTOLD))
     return _Candidate(child, parent, found, near, credit, revision, day, total, dated=dated)
 
 
@@ -249,9 +253,15 @@ def _credit(
     named = [
         credit
         for credit in credited.get(child.document.id, ())
-        if parent.outlet and same_outlet(credit.name, parent.outlet)
+        if credit.document == parent.id or (credit.document is None and _means(credit, parent))
     ]
     return max(named, key=lambda c: (belief.CREDIT[c.how], -c.span.start), default=None)
+
+
+def _means(credit: Credit, parent: Document) -> bool:
+    """Say whether the outlet that is credited is that of a document."""
+    named = credit.how not in belief.TITLED and parent.outlet
+    return bool(named and same_outlet(credit.name, named))
 
 
 def _kept(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -284,9 +294,12 @@ def _items(candidate: _Candidate) -> set[_Item]:
     if candidate.near is not None and candidate.near.strength >= grounds.TOLD:
         taken.add(("sentence", candidate.near.child.start))
     if candidate.credit is not None:
-        taken.add((f"credit to {candidate.parent.document.outlet}", 0.0))
+        named = candidate.credit.document
+        taken.add((f"credit to {named or candidate.parent.document.outlet}", 0.0))
         if candidate.day is not None:
             taken.add(("day", candidate.day.start))
+        if named is not None:
+            taken.add((f"title of {named}", 0.0))
     return taken
 
 
@@ -323,6 +336,8 @@ def _kind(candidate: _Candidate) -> Kind:
         return "translation"
     if candidate.shared.contained >= 0.3:
         return "quotation"
+    if candidate.credit is not None and candidate.credit.document is not None:
+        return "primary_source"
     if candidate.credit is not None and candidate.shared.figure_bits < 4.0:
         return "quotation"
     return "rewrite"

@@ -51,6 +51,7 @@ class HopEvidence:
 
     why: Literal[
         "names the outlet",
+        "names the title",
         "shared passage",
         "reworded passage",
         "shared quotation",
