@@ -2,7 +2,8 @@
 
 The credit first, then what is shared, with places on both sides: stretches of
 prose, the closest sentences (*reworded*) where no stretch shows them, stretches of
-speech, figures. The longest and the rarest are shown, a few of each.
+speech, figures; between two languages the figures, dates and names that both have. The
+longest and the rarest are shown, a few of each.
 """
 
 from collections.abc import Sequence
@@ -12,13 +13,23 @@ from allsource.lineage.credits import Credit, How
 from allsource.lineage.features import Features, bits
 from allsource.lineage.reuse import Shared, Tile
 from allsource.lineage.rewording import Closest
+from allsource.lineage.translation import Kept
 from allsource.model.lineage import HopEvidence, Passage
 from allsource.model.span import Span
 
-__all__ = ["TOLD", "named", "shown", "whole", "why"]
+__all__ = ["TOLD", "named", "shown", "translated", "whole", "why"]
 
 TOLD = 5.0
 """Two sentences are shown as one retold from here (see ``rewording.Closest.strength``)."""
+
+_Reason = Literal[
+    "shared passage",
+    "reworded passage",
+    "shared quotation",
+    "shared rare figure",
+    "shared date",
+    "shared name",
+]
 
 _MOST = 6
 """Passages of each sort that are shown."""
@@ -76,6 +87,26 @@ def shown(child: str, parent: str, found: Shared, near: Closest | None) -> list[
     ]
 
 
+def translated(child: str, parent: str, found: Kept) -> list[HopEvidence]:
+    """Show what two documents (by id) in different languages have in common.
+
+    Args:
+        child: the one.
+        parent: the other.
+        found: the marks of both.
+    """
+    shown: list[tuple[_Reason, Sequence[tuple[Span, Span]]]] = [
+        ("shared rare figure", sorted(found.numbers, key=lambda pair: (-len(pair[0]), pair))),
+        ("shared date", found.dates),
+        ("shared name", found.names),
+    ]
+    return [
+        _both(reason, child, mine, parent, theirs)
+        for reason, pairs in shown
+        for mine, theirs in pairs[:_MOST]
+    ]
+
+
 def whole(*copies: Features) -> tuple[HopEvidence, ...]:
     """Show equal texts whole."""
     if not copies[0].words.folded:
@@ -89,7 +120,7 @@ def _longest(tiles: Sequence[Tile]) -> list[Tile]:
 
 
 def _both(
-    reason: Literal["shared passage", "reworded passage", "shared quotation", "shared rare figure"],
+    reason: _Reason,
     child: str,
     mine: Span,
     parent: str,

@@ -2,7 +2,8 @@
 
 Candidates come from shared features and from credits; each is scored
 (``belief``), directed by date or by who credits whom, and a document keeps the
-parents that explain something that no better parent explains. Where neither
+parents that explain something that no better parent explains. Pages in two
+languages are scored by the marks that outlive a translation (``translation``). Where neither
 date nor credit tells the direction, the hop runs towards the first by id and
 its probability is at most one half: it says that the two are not independent,
 and no claim is followed along it. Equal texts are one strand (``copies``).
@@ -19,7 +20,7 @@ from typing import Literal
 from allsource.lineage import belief, grounds
 from allsource.lineage.candidates import candidates
 from allsource.lineage.chronology import earlier
-from allsource.lineage.credits import Credit, address, links, named_day, revises
+from allsource.lineage.credits import Credit, How, address, links, named_day, revises
 from allsource.lineage.derivation import FOLLOWED, Derivation, hop_id
 from allsource.lineage.features import Features, bits
 from allsource.lineage.grounds import why
@@ -27,6 +28,7 @@ from allsource.lineage.loops import rings, uncut
 from allsource.lineage.outlets import same_outlet
 from allsource.lineage.reuse import Shared, shared
 from allsource.lineage.rewording import Closest, closest
+from allsource.lineage.translation import Kept, kept, score, two_languages
 from allsource.model.document import Document
 from allsource.model.lineage import Hop, HopEvidence, Loop, Passage
 from allsource.model.span import Span
@@ -78,11 +80,21 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
+class _Circumstances:
+    """What is known of two documents beside what they share."""
+
+    one_outlet: bool
+    revises: bool
+    names_day: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     child: Features
     parent: Features
     shared: Shared
     near: Closest | None
+    across: Kept | None
     credit: Credit | None
     revision: Span | None
     day: Span | None
@@ -219,22 +231,38 @@ def _scored(
     """Score a pair whose direction is given."""
     credit = _credit(child, parent.document, credited)
     found, near = shared(child, parent), closest(child, parent)
+    across = kept(child, parent) if two_languages(child, parent) else None
     own = _one_outlet(child.document, parent.document)
     revision = revises(child.document) if own else None
-    if credit is not None and credit.document is None and not _substantial(found, near):
+    if credit is not None and credit.document is None and not _substantial(found, near, across):
         credit = None
     day = named_day(child.document, parent.document) if credit or revision else None
-    how = credit.how if credit else None
-    circumstances = {"revises": revision is not None, "names_day": day is not None}
-    total = belief.score(found, near, how, same_outlet=own, **circumstances)
+    circumstances = _Circumstances(own, revision is not None, day is not None)
+    total = _total(found, near, across, credit.how if credit else None, circumstances)
+    return _Candidate(child, parent, found, near, across, credit, revision, day, total, dated=dated)
+
+
+def _total(
+    found: Shared, near: Closest | None, across: Kept | None, how: How | None, told: _Circumstances
+) -> float:
+    """Score what two pages share, of two languages by their marks where no passage is shared."""
     if how == "short title":
-        bare = belief.score(found, near, None, same_outlet=own, **circumstances)
-        total = max(bare, min(total, _UNTOLD))
-    return _Candidate(child, parent, found, near, credit, revision, day, total, dated=dated)
+        least = _total(found, near, across, None, told)
+        return max(least, min(_total(found, near, across, "title", told), _UNTOLD))
+    total = belief.score(
+        found, near, how,
+        same_outlet=told.one_outlet, revises=told.revises, names_day=told.names_day,
+    )  # fmt: skip
+    if across is None:
+        return total
+    marked = score(across) + belief.credited(how, names_day=told.names_day)
+    return max(marked, total) if found.tiles or told.revises else marked
 
 
-def _substantial(found: Shared, near: Closest | None) -> bool:
+def _substantial(found: Shared, near: Closest | None, across: Kept | None) -> bool:
     """Say whether two documents share enough for a credit to mean this document: not names alone."""
+    if across is not None and across.bits >= _FRESH:
+        return True
     told = found.longest >= _TELLING or found.quotes or found.figure_bits >= 1.5
     return bool(told or (near and near.strength >= grounds.TOLD))
 
@@ -291,6 +319,9 @@ def _items(candidate: _Candidate) -> set[_Item]:
         for tile in found.tiles
         for step in range(0, tile.words - _TELLING + 1, _TELLING)
     )
+    if candidate.across is not None:
+        marks = (*candidate.across.numbers, *candidate.across.dates, *candidate.across.names)
+        taken.update(("mark", mine.start) for mine, _ in marks)
     if candidate.near is not None and candidate.near.strength >= grounds.TOLD:
         taken.add(("sentence", candidate.near.child.start))
     if candidate.credit is not None:
@@ -304,8 +335,10 @@ def _items(candidate: _Candidate) -> set[_Item]:
 
 
 def _weight(items: set[_Item]) -> float:
-    """Weigh what is explained: bits of figures, one for eight words, three for the rest."""
-    return sum({"figure": bits(value), "passage": 1.0}.get(kind, 3.0) for kind, value in items)
+    """Weigh what is explained: bits of figures, one for eight words and for a mark, three for the rest."""
+    return sum(
+        {"figure": bits(value), "passage": 1.0, "mark": 1.0}.get(kind, 3.0) for kind, value in items
+    )
 
 
 def _derivation(candidate: _Candidate) -> Derivation:
@@ -329,10 +362,9 @@ def _hop(
 
 def _kind(candidate: _Candidate) -> Kind:
     """Name the way of derivation, in the words of the contract."""
-    one, other = candidate.child.document, candidate.parent.document
     if candidate.revision is not None:
         return "revision"
-    if one.language and other.language and one.language != other.language:
+    if candidate.across is not None:
         return "translation"
     if candidate.shared.contained >= 0.3:
         return "quotation"
@@ -350,6 +382,8 @@ def _evidence(candidate: _Candidate) -> tuple[HopEvidence, ...]:
     if candidate.revision is not None:
         found.append(HopEvidence("names the outlet", (Passage(child, candidate.revision),)))
     found += grounds.named(child, candidate.credit, candidate.day)
+    if candidate.across is not None and not candidate.shared.tiles:
+        return (*found, *grounds.translated(child, parent, candidate.across))
     found += grounds.shown(child, parent, candidate.shared, candidate.near)
     return tuple(found)
 

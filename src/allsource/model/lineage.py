@@ -56,6 +56,8 @@ class HopEvidence:
         "reworded passage",
         "shared quotation",
         "shared rare figure",
+        "shared date",
+        "shared name",
         "link",
         "agency tag",
         "names the source",
