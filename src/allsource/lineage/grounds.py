@@ -14,10 +14,11 @@ from allsource.lineage.features import Features, bits
 from allsource.lineage.reuse import Shared, Tile
 from allsource.lineage.rewording import Closest
 from allsource.lineage.translation import Kept
+from allsource.model.document import Document
 from allsource.model.lineage import HopEvidence, Passage
 from allsource.model.span import Span
 
-__all__ = ["TOLD", "named", "shown", "translated", "whole", "why"]
+__all__ = ["TOLD", "edited", "named", "shown", "translated", "whole", "why"]
 
 TOLD = 5.0
 """Two sentences are shown as one retold from here (see ``rewording.Closest.strength``)."""
@@ -30,6 +31,9 @@ _Reason = Literal[
     "shared date",
     "shared name",
 ]
+
+_LINE = 80
+"""Code points of a first line that are shown."""
 
 _MOST = 6
 """Passages of each sort that are shown."""
@@ -96,7 +100,7 @@ def translated(child: str, parent: str, found: Kept) -> list[HopEvidence]:
         found: the marks of both.
     """
     shown: list[tuple[_Reason, Sequence[tuple[Span, Span]]]] = [
-        ("shared rare figure", sorted(found.numbers, key=lambda pair: (-len(pair[0]), pair))),
+        ("shared rare figure", found.numbers),
         ("shared date", found.dates),
         ("shared name", found.names),
     ]
@@ -107,12 +111,31 @@ def translated(child: str, parent: str, found: Kept) -> list[HopEvidence]:
     ]
 
 
+def edited(child: Document, parent: Document) -> HopEvidence:
+    """Show by their first lines that two documents are readings of one file.
+
+    Args:
+        child: the later reading.
+        parent: the earlier one.
+    """
+    return HopEvidence(
+        "same file", tuple(Passage(one.id, _opening(one)) for one in (child, parent))
+    )
+
+
 def whole(*copies: Features) -> tuple[HopEvidence, ...]:
     """Show equal texts whole."""
     if not copies[0].words.folded:
         return ()
     places = (Passage(f.document.id, f.words.stretch(0, len(f.words.folded))) for f in copies)
     return (HopEvidence("shared passage", tuple(places)),)
+
+
+def _opening(document: Document) -> Span:
+    """Give the first line of a text that has words."""
+    start = len(document.text) - len(document.text.lstrip())
+    line = document.text[start : start + _LINE].splitlines()
+    return Span(start, start + len(line[0]) if line else start)
 
 
 def _longest(tiles: Sequence[Tile]) -> list[Tile]:

@@ -6,7 +6,8 @@ parents that explain something that no better parent explains. Pages in two
 languages are scored by the marks that outlive a translation (``translation``). Where neither
 date nor credit tells the direction, the hop runs towards the first by id and
 its probability is at most one half: it says that the two are not independent,
-and no claim is followed along it. Equal texts are one strand (``copies``).
+and no claim is followed along it. Equal texts are one strand (``copies``); the later
+reading of an edited file is a revision of the earlier.
 
 It fails where a page rewrites another in its own words without figures, names
 the outlet only by description, or where the true parent is not in hand.
@@ -18,12 +19,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from allsource.lineage import belief, grounds
-from allsource.lineage.candidates import candidates
 from allsource.lineage.chronology import earlier
 from allsource.lineage.credits import Credit, How, address, links, named_day, revises
 from allsource.lineage.derivation import FOLLOWED, Derivation, hop_id
 from allsource.lineage.features import Features, bits
 from allsource.lineage.grounds import why
+from allsource.lineage.joined import joined
 from allsource.lineage.loops import rings, uncut
 from allsource.lineage.outlets import same_outlet
 from allsource.lineage.reuse import Shared, shared
@@ -54,8 +55,11 @@ _TELLING = 8
 _FRESH = 4.0
 """A further parent explains so much that no stronger one does (see ``_weight``)."""
 
-_CREDITED = 12
-"""Of a credited outlet's documents so many are looked at, those that share most figures."""
+_READ = 0.99
+"""That the later reading of an edited file, which kept a passage of it, is its new version."""
+
+_MOSTLY = 0.2
+"""So much of the shorter reading stays where no long passage does."""
 
 _UNTOLD = -0.2
 """A title that does not tell which document is meant carries no hop to a half by itself."""
@@ -133,62 +137,21 @@ def traced_hops(
     originals = [strand[0] for strand in strands]
     by_child: dict[str, list[_Candidate]] = defaultdict(list)
     against: list[_Candidate] = []
-    for one, other in _pairs(originals, credited):
+    edited = {derivation.ends: derivation for derivation in _edited(strands)}
+    for one, other in joined(originals, credited):
+        ends = (one.document.id, other.document.id)
+        if ends in edited or ends[::-1] in edited:
+            continue
         candidate = _candidate(one, other, credited)
         if belief.probability(candidate.score) >= LEAST:
             by_child[candidate.child.document.id].append(candidate)
             against += _turned(candidate, credited)
     chosen = [one for some in by_child.values() for one in _kept(some)]
     found = [_derivation(one) for one in chosen]
-    kept, loops = uncut([*found, *_reposts(strands, credited)])
+    kept, loops = uncut([*found, *edited.values(), *_reposts(strands, credited)])
     back = rings((_derivation(one) for one in against if not _answered(one, chosen)), kept)
     ordered = tuple(sorted(kept, key=lambda one: (one.hop.child, one.hop.parent)))
     return Traced(ordered, (*loops, *back))
-
-
-def _pairs(
-    originals: Sequence[Features], credited: Mapping[str, Sequence[Credit]]
-) -> Iterator[tuple[Features, Features]]:
-    """Give pairs (earlier by rank, later) that share features or that a credit joins."""
-    pairs = set(candidates(originals))
-    by_outlet: dict[str, list[int]] = defaultdict(list)
-    by_address = {address(f.document.url): i for i, f in enumerate(originals) if f.document.url}
-    by_name = {f.document.id: i for i, f in enumerate(originals)}
-    for index, feature in enumerate(originals):
-        if feature.document.outlet:
-            by_outlet[feature.document.outlet].append(index)
-    for index, feature in enumerate(originals):
-        linked = [by_address[link] for link in links(feature.document) if link in by_address]
-        named = (credit.document for credit in credited.get(feature.document.id, ()))
-        linked += [by_name[name] for name in named if name in by_name]
-        for other in [*linked, *_credited(index, originals, credited, by_outlet)]:
-            if other != index:
-                pairs.add((min(index, other), max(index, other)))
-    for one, other in sorted(pairs):
-        yield originals[one], originals[other]
-
-
-def _credited(
-    index: int,
-    originals: Sequence[Features],
-    credited: Mapping[str, Sequence[Credit]],
-    by_outlet: Mapping[str, Sequence[int]],
-) -> Iterator[int]:
-    """Give the documents of credited outlets, and of its own, that share something."""
-    feature = originals[index]
-    names = {credit.name for credit in credited.get(feature.document.id, ())}
-    if feature.document.outlet and revises(feature.document):
-        names.add(feature.document.outlet)
-    for name in sorted(name for name in names if name in by_outlet):
-        rows = [(-_overlap(feature, originals[other]), other) for other in by_outlet[name]]
-        yield from (other for strength, other in sorted(rows)[:_CREDITED] if strength < 0)
-
-
-def _overlap(one: Features, other: Features) -> float:
-    """Say roughly how much two documents share, by figures, quotations and names."""
-    figures = sum(bits(value) for value in one.figures.keys() & other.figures.keys())
-    quotes = len(one.quotes.keys() & other.quotes.keys())
-    return figures + 2 * quotes + 0.25 * len(one.names.keys() & other.names.keys())
 
 
 def _candidate(
@@ -402,5 +365,25 @@ def _reposts(
                 *grounds.named(repost.document.id, credit),
                 *grounds.whole(repost, original),
             )
-            hop = _hop(ends, "quotation", 0.9999, evidence, directed=directed)
-            yield Derivation(hop, 0.9999, directed, dated)
+            edited = repost.document.replaces == original.document.id
+            if edited:
+                evidence = (grounds.edited(repost.document, original.document), *evidence)
+            kind: Kind = "revision" if edited else "quotation"
+            hop = _hop(ends, kind, 0.9999, evidence, directed=directed or edited)
+            yield Derivation(hop, 0.9999, directed or edited, dated or edited)
+
+
+def _edited(strands: Sequence[Sequence[Features]]) -> Iterator[Derivation]:
+    """Give the hop from each later reading of a file to the earlier, where a passage is left."""
+    place = {f.document.id: (f, strand[0]) for strand in strands for f in strand}
+    for later, first in place.values():
+        former, other = place.get(later.document.replaces or "", (None, first))
+        if former is None or other is first:
+            continue  # equal words are told by ``_reposts``
+        found = shared(later, former)
+        if found.longest >= _TELLING or found.covered >= _MOSTLY:
+            ends = later.document.id, former.document.id
+            shown = (grounds.edited(later.document, former.document),)
+            evidence = (*shown, *grounds.shown(*ends, found, None))
+            hop = _hop(ends, "revision", _READ, evidence, directed=True)
+            yield Derivation(hop, _READ, directed=True, dated=True)

@@ -26,6 +26,7 @@ _SMALL = 0.5
 """What a small number is worth in bits beside others in the same order."""
 
 _DATE = 2.0
+_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def ordered(found: Features) -> tuple[Mark, ...]:
     days = _days(found)
     covered = _covered(days)
     told = (
-        Mark(("number", value), span, max(_SMALL, bits(value)))
+        Mark(("number", value), span, _SMALL if value in _YEARS else max(_SMALL, bits(value)))
         for value, span in numbers(found.document.text, found.words, found.document.language)
         if span.start not in covered
     )

@@ -42,7 +42,7 @@ class Kept:
     """What two pages in different languages have in common, in one order.
 
     Args:
-        numbers: places of the same number in the child and in the parent.
+        numbers: places of the same number in the child and in the parent, the most telling first.
         dates: places of the same day.
         names: places of names that sound alike.
         bits: how telling the numbers and dates are together.
@@ -84,7 +84,7 @@ def kept(child: Features, parent: Features) -> Kept:
     pairs = _in_order(mine, theirs)
     named = _same_names(child, parent)
     return Kept(
-        tuple((one.span, other.span) for one, other in pairs if not one.dated),
+        tuple((one.span, other.span) for one, other in _rarest(pairs) if not one.dated),
         tuple((one.span, other.span) for one, other in pairs if one.dated),
         named,
         sum(one.bits for one, _ in pairs),
@@ -130,6 +130,10 @@ def _same_names(child: Features, parent: Features) -> tuple[tuple[Span, Span], .
                 found.append((span, there))
                 break
     return tuple(found)
+
+
+def _rarest(pairs: Sequence[tuple[Mark, Mark]]) -> list[tuple[Mark, Mark]]:
+    return sorted(pairs, key=lambda pair: (-pair[0].bits, pair[0].span))
 
 
 def _in_order(mine: Sequence[Mark], theirs: Sequence[Mark]) -> list[tuple[Mark, Mark]]:

@@ -61,6 +61,7 @@ class HopEvidence:
         "link",
         "agency tag",
         "names the source",
+        "same file",
     ]
     passages: tuple[Passage, ...]
 

@@ -77,7 +77,7 @@ def source(
         number=numbers[document.id],
         name=printing.document_name(document),
         title=document.title if document.outlet else None,
-        facts=tuple(_facts(document)),
+        facts=tuple(_facts(document, numbers)),
         notes=document.notes,
         unextracted=document.unextracted,
         dates=tuple((c.date, c.origin, c.detail) for c in candidates) if disagree else (),
@@ -87,8 +87,13 @@ def source(
     )
 
 
-def _facts(document: Document) -> Iterable[tuple[str, str]]:
+def _facts(document: Document, numbers: Mapping[str, int]) -> Iterable[tuple[str, str]]:
     yield "File", document.path
+    if document.replaces in numbers:
+        yield (
+            "Edited since",
+            f"document {numbers[document.replaces]} is an earlier reading of this file",
+        )
     if document.published:
         yield "Published", printing.day(document.published)
     elif any(document.published_between):
