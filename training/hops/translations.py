@@ -10,7 +10,6 @@ folder for each translation would be few, so negatives count as often as they ar
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -19,7 +18,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from bench.translations.stories import pairs
-from fit import TABLE, fit
+from fit import fit, write
 
 from allsource.lineage.translation import LEARNED, kept, measured
 from allsource.vocab import load
@@ -42,12 +41,7 @@ def main() -> int:
     for name, weight in weights.items():
         print(f"{name}: {weight:.3f} (prior {table[name]['prior']})")
     if options.write:
-        text = TABLE.read_text(encoding="utf-8")
-        head, start, rest = text.partition("translated:\n")
-        for name, weight in weights.items():
-            told = rf"\g<1>{weight:.3f}"
-            rest = re.sub(rf"(evidence: {name}, weight: )[-\d.]+", told, rest, count=1)
-        TABLE.write_text(head + start + rest, encoding="utf-8")
+        write("translated", weights)
     return 0
 
 

@@ -1,6 +1,6 @@
 """What is not known, and what would change the assessment?
 
-Roots to obtain, claims that their own outlet could not verify, sources without
+Roots to obtain, outlets and documents that are cited and not in hand, claims that their own outlet could not verify, sources without
 a name, independence that is not established, numbers without a period, and
 documents without a date. Each kind is cut to the few with most documents
 behind them: a list of everything unknown helps nobody.
@@ -29,7 +29,7 @@ from allsource.vocab import load
 __all__ = ["gaps"]
 
 _MOST_OF_A_KIND = 2
-_MOST = 9
+_MOST = 11
 _COUNTED = (("n", "documents"), ("of_all", "count.all"), ("outlet", "document"))
 
 
@@ -39,7 +39,7 @@ def gaps(evidence: Evidence) -> tuple[Gap, ...]:
     Args:
         evidence: the case.
     """
-    kinds = (_roots, _unverified, _unnamed, _periods, _undated)
+    kinds = (_roots, _cited, _unverified, _unnamed, _periods, _undated)
     found = (gap for kind in kinds for gap in _few(kind(evidence)))
     return tuple(islice(found, _MOST))
 
@@ -78,6 +78,25 @@ def _roots(evidence: Evidence) -> Iterable[Gap]:
         cites = whole(first.values())
         parts = {"root": Part(f"root.bare@{root.id}", cites), "n": Part("documents", cites)}
         yield from _gap("root", root.id, say("gap.root", parts, evidence))
+
+
+def _cited(evidence: Evidence) -> Iterable[Gap]:
+    """Name what documents cite and the case does not hold, where no gap of a root names it."""
+    order = {name: at for at, name in enumerate(evidence.documents)}
+    naming: dict[str, dict[str, Citation]] = {}
+    sure: dict[str, float] = {}
+    for hop in evidence.hops:
+        root = evidence.roots.get(hop.parent)
+        resting = root is not None and obtainable(root)
+        if hop.seen or hop.child not in evidence.documents or resting:
+            continue
+        place = hop.evidence[0].passages[0]
+        naming.setdefault(hop.parent, {})[hop.child] = Citation(place.document, place.span)
+        sure[hop.parent] = max(hop.probability, sure.get(hop.parent, 0.0))
+    for name in sorted(naming, key=lambda each: (-len(naming[each]), -sure[each], each)):
+        cites = tuple(sorted(naming[name].values(), key=lambda cite: order[cite.document]))
+        parts = {"cited": Part("hop.words", cites[:1]), "n": Part("documents", cites)}
+        yield from _gap("cited", name, say("gap.cited", parts, evidence))
 
 
 def _by_reach(claims: list[Claim], evidence: Evidence) -> list[Claim]:
