@@ -17,10 +17,11 @@ import yaml
 from allsource.lineage.features import Features, features
 from allsource.model.document import Document
 
-__all__ = ["Pair", "half", "pages", "pairs"]
+__all__ = ["HARD", "Pair", "half", "pages", "pairs"]
 
 STORIES = Path(__file__).with_name("stories.yaml")
-OTHERS = ("translation", "independent", "figures")
+HARD = Path(__file__).with_name("hard.yaml")
+OTHERS = ("translation", "independent", "figures", "loose", "handout")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Pair:
     @property
     def derived(self) -> bool:
         """Whether the other is a translation of the one."""
-        return self.what == "translation"
+        return self.what in ("translation", "loose")
 
 
 def half(name: str) -> str:
@@ -45,9 +46,9 @@ def half(name: str) -> str:
     return "dev" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 0 else "held"
 
 
-def pages() -> Iterator[tuple[dict[str, Any], str, Features]]:
+def pages(where: Path = STORIES) -> Iterator[tuple[dict[str, Any], str, Features]]:
     """All pages: the story, what the page is, and its features."""
-    for story in yaml.safe_load(STORIES.read_text(encoding="utf-8"))["stories"]:
+    for story in yaml.safe_load(where.read_text(encoding="utf-8"))["stories"]:
         for what in ("page", *OTHERS):
             if what in story:
                 name = f"{story['name']}/{what}"
@@ -56,11 +57,11 @@ def pages() -> Iterator[tuple[dict[str, Any], str, Features]]:
                 yield story, what, features(page)
 
 
-def pairs() -> list[Pair]:
+def pairs(where: Path = STORIES) -> list[Pair]:
     """Each page of a story with the others, which are in the other language."""
     first: dict[str, Features] = {}
     found: list[Pair] = []
-    for story, what, feature in pages():
+    for story, what, feature in pages(where):
         name = story["name"]
         if what == "page":
             first[name] = feature

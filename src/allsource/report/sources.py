@@ -89,7 +89,7 @@ def source(
 
 def _facts(document: Document, numbers: Mapping[str, int]) -> Iterable[tuple[str, str]]:
     yield "File", document.path
-    if document.replaces in numbers:
+    if document.replaces and document.replaces in numbers:
         yield (
             "Edited since",
             f"document {numbers[document.replaces]} is an earlier reading of this file",
