@@ -34,7 +34,7 @@ class Evidence:
         conflicts: by id.
         hops: all of them.
         hops_of: those that start at a claim or document, by its id, likeliest first.
-        unread_of: hops between a document with claims and one without, by the id of the former.
+        unread_of: hops between documents of which one at least has no claims, by the ids of both.
         cluster_of: cluster id by claim id.
         relations_of: how a claim stands to others, by the id of either claim.
         loops: rings in which documents rest on each other.
@@ -107,12 +107,13 @@ def _by(nouns: Iterable[_Noun], key: Callable[[_Noun], str]) -> dict[str, tuple[
 
 
 def _unread(hops: Iterable[Hop], told: set[str]) -> dict[str, tuple[Hop, ...]]:
-    """Give the hops between documents of which just one has claims, by that one, likeliest first."""
+    """Give the hops between documents where one has no claims, by both ends, likeliest first."""
     found: dict[str, list[Hop]] = {}
     for hop in sorted(hops, key=lambda hop: -hop.probability):
-        ends = [end for end in (hop.child, hop.parent) if end in told]
-        if len(ends) == 1 and hop.seen and hop.child[:4] == hop.parent[:4] == "doc_":
-            found.setdefault(ends[0], []).append(hop)
+        ends = hop.child, hop.parent
+        if hop.seen and all(end.startswith("doc_") for end in ends) and not told.issuperset(ends):
+            for end in ends:
+                found.setdefault(end, []).append(hop)
     return {name: tuple(some) for name, some in found.items()}
 
 

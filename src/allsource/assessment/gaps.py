@@ -7,7 +7,8 @@ behind them: a list of everything unknown helps nobody.
 """
 
 from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Set as AbstractSet
+from itertools import chain, islice
 
 from allsource.assessment import choice
 from allsource.assessment.compose import Part, at, say, statement, whole
@@ -39,9 +40,11 @@ def gaps(evidence: Evidence) -> tuple[Gap, ...]:
     Args:
         evidence: the case.
     """
-    kinds = (_roots, _cited, _unverified, _unnamed, _periods, _undated)
-    found = (gap for kind in kinds for gap in _few(kind(evidence)))
-    return tuple(islice(found, _MOST))
+    rooted = tuple(_few(_roots(evidence)))
+    cited = _few(_cited(evidence, {gap.id for gap in rooted}))
+    kinds = (_unverified, _unnamed, _periods, _undated)
+    others = (gap for kind in kinds for gap in _few(kind(evidence)))
+    return tuple(islice(chain(rooted, cited, others), _MOST))
 
 
 def _few(found: Iterable[Gap]) -> Iterable[Gap]:
@@ -80,15 +83,14 @@ def _roots(evidence: Evidence) -> Iterable[Gap]:
         yield from _gap("root", root.id, say("gap.root", parts, evidence))
 
 
-def _cited(evidence: Evidence) -> Iterable[Gap]:
-    """Name what documents cite and the case does not hold, where no gap of a root names it."""
+def _cited(evidence: Evidence, told: AbstractSet[str]) -> Iterable[Gap]:
+    """Name what documents cite and the case does not hold, where no gap of a root tells of it."""
     order = {name: at for at, name in enumerate(evidence.documents)}
     naming: dict[str, dict[str, Citation]] = {}
     sure: dict[str, float] = {}
     for hop in evidence.hops:
-        root = evidence.roots.get(hop.parent)
-        resting = root is not None and obtainable(root)
-        if hop.seen or hop.child not in evidence.documents or resting:
+        named = content_id("gap", "root", hop.parent) in told
+        if hop.seen or hop.child not in evidence.documents or named:
             continue
         place = hop.evidence[0].passages[0]
         naming.setdefault(hop.parent, {})[hop.child] = Citation(place.document, place.span)
