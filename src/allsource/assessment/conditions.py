@@ -25,6 +25,7 @@ from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Root
 from allsource.model.numbers import Conflict, Point
+from allsource.model.span import Span
 
 __all__ = ["CONDITIONS", "Bound", "holds"]
 
@@ -277,6 +278,17 @@ def _retold(bound: Bound) -> bool:
     return leading and all(p.text.count(bare_name(root)) == 1 for p in pages if root)
 
 
+def _cited_unseen(bound: Bound) -> bool:
+    """Every cited place names the one root, not in hand, to which a hop of its document leads."""
+    led: dict[tuple[str, Span], set[str]] = {}
+    for hop in bound.evidence.hops:
+        for passage in (p for e in hop.evidence for p in e.passages if not hop.seen):
+            if hop.child == passage.document:
+                led.setdefault((passage.document, passage.span), set()).add(hop.parent)
+    places = [led.get((c.document, c.span), set()) for c in bound.sentence.citations]
+    return bool(places) and bool(set.intersection(*places))
+
+
 def _unestablished(bound: Bound) -> bool:
     """The figures have several roots, and no cluster of theirs is established as independent."""
     names = {bound.evidence.cluster_of.get(claim.id, "") for claim in bound.claims}
@@ -302,6 +314,7 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "no credit in the words": _uncredited,
     "left open": lambda bound: all(leaves_open(c) for c in bound.of_slot("quote")),
     "retold and named once": _retold,
+    "cited and not in hand": _cited_unseen,
     "one passage": lambda bound: len({(c.document.id, passage_span(c)) for c in bound.claims}) == 1,
     "roots of figures not established": _unestablished,
     "roots of figures not at issue": lambda bound: not _unestablished(bound),

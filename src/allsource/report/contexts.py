@@ -39,6 +39,7 @@ __all__ = [
     "StepView",
     "TimelineRow",
     "Total",
+    "UnreadView",
 ]
 
 
@@ -111,12 +112,25 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadView:
+    """A document without claims that a document of a tree was taken from, or that was taken from it."""
+
+    way: str = field(metadata={"help": "taken from it, or taken by it"})
+    name: str = field(metadata={"help": "the document, its date and language"})
+    how: str = field(metadata={"help": "kind of step, probability, reasons"})
+    links: tuple[CiteLink, ...] = field(metadata={"help": "link to the document"})
+
+
+@dataclass(frozen=True, slots=True)
 class NodeView:
     """A claim in the tree of a root, with what was taken from it."""
 
     step: StepView = field(metadata={"help": "the claim and how it came from the one above"})
     changes: tuple[str, ...] = field(metadata={"help": "what changed on the way to it"})
     same: tuple[CiteLink, ...] = field(metadata={"help": "documents that only repeat it"})
+    unread: tuple[UnreadView, ...] = field(
+        metadata={"help": "documents without claims that its document rests on, or that rest on it"}
+    )
     below: "tuple[NodeView, ...]" = field(metadata={"help": "claims taken from it"})
 
 
