@@ -75,7 +75,7 @@ OUTPUT = {
     "the case that it was held against.",
     "search": "One object a paragraph, best first: `document` (id), `path`, `span`, `text`.",
     "why": "One object for the thing itself, then one for each thing that it rests on, each before what "
-    "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, series, "
+    "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, relation, loop, "
     "conflict or document), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
     "on it), `passages` (each `document`, `path`, `span`, `text`).",
     "serials": "One object: `low`, `median`, `high` (null where nothing can be told) and `interval`, the "

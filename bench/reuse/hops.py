@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from bench.frozen import Row
 from bench.reuse import corpus
+from bench.reuse.calibration import BINS, expected, gap
 from bench.reuse.pairs import Case, Pair, Read, read
 
 from allsource.lineage import belief
@@ -29,8 +30,6 @@ from allsource.lineage.reuse import shared
 from allsource.lineage.rewording import closest
 
 __all__ = ["chance", "measure", "told"]
-
-BINS = 5
 
 
 def chance(one: Features, other: Features) -> float:
@@ -96,21 +95,26 @@ def _calibration(half: str, some: Sequence[Read], given: dict[Pair, float]) -> l
     rows = [(given[one.pair], one.derived, one.stands_for) for one in some if given[one.pair]]
     chance, derived, worth = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
     place = np.minimum((chance * BINS).astype(int), BINS - 1)
-    gap = 0.0
     print(f"{half}: probability told, share read as derived (pairs; estimated)")
     for at in range(BINS):
         here = place == at
         if here.any():
             said = np.average(chance[here], weights=worth[here])
             was = np.average(derived[here], weights=worth[here])
-            gap += worth[here].sum() / worth.sum() * abs(said - was)
             print(
                 f"  {at / BINS:.1f} to {(at + 1) / BINS:.1f}: {said:.2f}, {was:.2f} ({here.sum()})"
             )
     brier = float(np.average((chance - derived) ** 2, weights=worth))
     name = {"name": "allsource", "n": len(rows)}
+    mean, low, high = (round(value, 3) for value in expected(chance, worth))
+    exact = (
+        f"{half}: ECE in {BINS} bins that exact probabilities would show at this size, estimated"
+    )
     return [
-        {**name, "metric": f"{half}: hop probabilities, ECE in {BINS} bins, estimated", "value": round(gap, 3)},
+        {**name, "metric": f"{half}: hop probabilities, ECE in {BINS} bins, estimated", "value": round(gap(chance, derived, worth), 3)},
+        {**name, "metric": f"{exact}, mean", "value": mean},
+        {**name, "metric": f"{exact}, 5 of 100 below", "value": low},
+        {**name, "metric": f"{exact}, 5 of 100 above", "value": high},
         {**name, "metric": f"{half}: hop probabilities, Brier score, estimated", "value": round(brier, 3)},
     ]  # fmt: skip
 

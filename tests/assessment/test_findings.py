@@ -4,9 +4,13 @@ from dataclasses import replace
 import pytest
 
 from allsource.assessment.assess import assess, sentences
+from allsource.assessment.compose import Part, say
 from allsource.assessment.evidence import gather
 from allsource.assessment.standing import confidence
+from allsource.lineage.trace import trace
+from allsource.model.assessment import Citation
 from allsource.model.lineage import Cluster, Lineage, Root
+from allsource.model.span import Span
 from harbour import harbour
 from strategies import claim_at, page
 
@@ -77,6 +81,37 @@ def test_gaps_name_what_is_unverified_and_undated(assessment):
     assert "could not verify the figure" in printed
     assert "In one of the six documents read no date of publication was found" in printed
     assert any("more than one origin is not established" in text for text in texts(assessment))
+
+
+def test_gaps_name_what_is_cited_and_not_in_hand():
+    pages = [
+        page(f"The yard is sold, Kestrel Review reported. Page {n} of {word}.", path=f"{n}.txt")
+        for n, word in enumerate(("alpha", "beta", "gamma", "delta"))
+    ]
+    pages.append(page("A report titled “The long yard” says that strikes are rare.", path="t.txt"))
+    assessment = assess(pages, [], trace(pages, []))
+    printed = [gap.sentences[0].text for gap in assessment.gaps]
+
+    assert printed[0].startswith("At least four documents cite “Kestrel Review”, which was not")
+    assert printed[1].startswith("At least one document cites “The long yard”, which was not")
+    held = page("It is sold.", path="held.txt", outlet="Kestrel Review")
+    found = assess([*pages, held], [], trace([*pages, held], [])).gaps
+    assert not any("Kestrel" in gap.sentences[0].text for gap in found)
+
+
+def test_a_cited_outlet_is_not_told_of_a_page_that_does_not_cite_it():
+    pages = [
+        page("The yard is sold, Kestrel Review reported.", path="1"),
+        page("It rained.", path="2"),
+    ]
+    evidence = gather(pages, [], trace(pages, []))
+    (hop,) = evidence.hops
+    place = Citation(pages[0].id, hop.evidence[0].passages[0].span)
+    other = Citation(pages[1].id, Span(0, 2))
+    parts = {"cited": Part("hop.words", (place,)), "n": Part("documents", (place, other))}
+
+    assert say("gap.cited", parts, evidence) is None
+    assert say("gap.cited", {**parts, "n": Part("documents", (place,))}, evidence) is not None
 
 
 @pytest.mark.parametrize(("source", "asked"), [("an official", True), ("a foreman", False)])

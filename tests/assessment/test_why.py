@@ -7,7 +7,7 @@ from allsource.assessment.evidence import gather
 from allsource.assessment.ways import step, way
 from allsource.assessment.why import why
 from allsource.errors import CaseError
-from allsource.model.lineage import Hop, HopEvidence, Passage
+from allsource.model.lineage import Hop, HopEvidence, Loop, Passage, Relation
 from harbour import harbour
 
 
@@ -110,3 +110,26 @@ def test_the_beginning_of_an_id_is_enough_and_must_be_one(told):
         why("clm_", evidence, assessment)
     with pytest.raises(CaseError, match="nothing in the case"):
         why("clm_nothing", evidence, assessment)
+
+
+def test_a_ring_rests_on_its_hops_and_a_relation_on_its_claims(told):
+    case, _, assessment = told
+    one, other = (document.id for document in case.documents[:2])
+    shared = (HopEvidence("names the outlet", (Passage(one, case.claims[0].span),)),)
+    kept = Hop(other, one, "quotation", 0.9, seen=True, evidence=shared, id="hop_kept")
+    cut = Hop(one, other, "quotation", 0.8, seen=True, evidence=shared, id="hop_cut")
+    loop = Loop((other, one), cut, "time", "loo_1")
+    said, copied = (claim_of(case, w) for w in ("the yard built 40", "Ostrava Yard built 40"))
+    shown = (Passage(copied.document.id, copied.proposition),)
+    relation = Relation(said.id, copied.id, "specificity", shown, "rel_1")
+    lineage = replace(case.lineage, hops=(kept,), loops=(loop,), relations=(relation,))
+    evidence = gather(case.documents, case.claims, lineage)
+
+    ring = why("loo_1", evidence, assessment)
+    assert (ring.kind, [one.id for one in ring.on]) == ("loop", ["hop_kept", "hop_cut"])
+    assert "it runs against time" in ring.says
+    assert why("hop_cut", evidence, assessment).kind == "hop"
+    differing = why("rel_1", evidence, assessment)
+    assert (differing.kind, differing.passages) == ("relation", shown)
+    assert [one.id for one in differing.on] == [said.id, copied.id]
+    assert differing.says.startswith("specificity: the second tells more")

@@ -223,3 +223,32 @@ def test_a_paper_that_is_quoted_is_no_credit_of_what_is_said_of_it():
 def test_an_earlier_deed_of_the_one_credited_is_told_by_the_outlet(text, outlet):
     own = [claim.statement for claim in extract(page(text)) if not claim.attribution]
     assert own == ([outlet] if outlet else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "status"),
+    [
+        ("Orlan Works promised 40 lathes.", "Orlan Works promised 40 lathes", "expected"),
+        ("Orlan Works has pledged $40 million.", "Orlan Works has pledged $40 million", "expected"),
+        ("Orlan Works has promised 12 ferries by May.", "12 ferries by May", "expected"),
+    ],
+)
+def test_a_promise_of_a_bare_thing_is_a_claim(text, told, status):
+    (claim,) = extract(page(text))
+
+    assert (claim.statement, claim.stance.status) == (told, status)
+    assert claim.source is not None
+
+
+def test_a_promise_without_a_number_says_nothing_to_check():
+    assert extract(page("Orlan Works promised help.")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Orlan Works, it is believed, sold 40 lathes.", "It is believed that it sold 40 lathes."],
+)
+def test_what_is_believed_is_hedged(text):
+    (claim,) = extract(page(text))
+
+    assert (claim.stance.status, claim.stance.whose) == ("hedged", "outlet")

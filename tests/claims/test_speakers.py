@@ -75,8 +75,17 @@ def test_who_is_meant(marked, wanted):
     assert sources(marked) == wanted
 
 
-def test_a_pronoun_that_nobody_fits_stays_as_it_is():
-    assert sources("[He] said it was sold.") == [("He", "unnamed_person")]
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("[He] said it was sold.", ("unnamed person", "unnamed_person")),
+        ("[They] said it was sold.", ("unnamed group", "unnamed_group")),
+        ("[Others] said it was sold.", ("Others", "unnamed_group")),
+        ("The [US] said it was sold.", ("US", "organization")),
+    ],
+)
+def test_a_pronoun_that_nobody_fits_is_no_name(marked, wanted):
+    assert sources(marked) == [wanted]
 
 
 def test_gathering_names_takes_time_in_proportion():

@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+from allsource.ledger.case import Case
+
 NAMES = ("Ilse Marn", "Teo Brask", "Ana Vell", "Jon Harl", "Mira Sund")
 
 
@@ -146,3 +148,33 @@ def test_two_runs_on_one_case_at_once_both_end_well(whole, tmp_path):
     assert allsource("verify", case).returncode == 0
     assert claims_of(case) == claims_of(whole[1]["case"])
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+
+
+def test_an_edited_file_is_told_as_a_new_version_and_its_relations_are_kept(tmp_path):
+    folder = articles(tmp_path / "f", 2)
+    case = tmp_path / "case"
+    summary("assess", folder, "--case", case)
+    edited = folder / "000.txt"
+    edited.write_text(edited.read_text().replace("built 40 drones", "built 48 drones"))
+    assert summary("assess", folder, "--case", case)["documents"] == 3
+
+    lines = [json.loads(line) for line in claims_of(case)]
+    (hop,) = [
+        line
+        for line in lines
+        if line.get("kind") == "revision"
+        and line["type"] == "hop"
+        and line["child"].startswith("doc_")
+    ]
+    with Case(case) as opened:
+        child, parent = opened.document(hop["child"]), opened.document(hop["parent"])
+        kept = {name for kind in ("relation", "loop") for name, _ in opened.all_kept(kind)}
+    assert child.path == parent.path == "000.txt"
+    assert (child.replaces, parent.replaces) == (parent.id, None)
+    assert "built 48 drones" in child.text
+    assert hop["evidence"][0]["why"] == "same file"
+    assert {line["id"] for line in lines if line["type"] in ("relation", "loop")} <= kept
+    relations = [line["id"] for line in lines if line["type"] == "relation"]
+    assert relations
+    told = allsource("why", case, relations[0])
+    assert told.returncode == 0 and told.stdout.startswith(f"relation {relations[0]}")

@@ -36,3 +36,19 @@ def test_a_ring_is_told_in_words(tmp_path):
     (line,) = [line for line in traced(tmp_path) if line.startswith("in a ring")]
     assert line.count("<-") == 2
     assert line.endswith("the last step was cut, by time")
+
+
+def test_hops_are_told_in_words_with_what_shows_them(tmp_path):
+    lines = traced(tmp_path)
+    at = next(n for n, line in enumerate(lines) if line.startswith("Dock Herald (3 May 2031"))
+    assert "<- Harbour Post (1 May 2031, one.txt)" in lines[at]
+    assert lines[at + 1].strip().startswith("quotation, almost certain (over 0.99): ")
+    assert "names the outlet (“Harbour Post”)" in lines[at + 1]
+
+
+def test_what_is_cited_and_not_in_hand_is_named_by_the_words_that_cite_it(tmp_path):
+    text = "In a report titled “The long yard”, the guild said that strikes are rare.\n"
+    (tmp_path / "three.txt").write_text(text, encoding="utf-8")
+    lines = traced(tmp_path)
+    (line,) = [line for line in lines if "The long yard (cited, not in hand)" in line]
+    assert line.startswith("three.txt (undated, three.txt) <-")

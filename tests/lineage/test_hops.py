@@ -182,3 +182,25 @@ def test_a_credit_with_names_alone_in_common_means_no_document_in_hand():
         path="other", published="2031-05-03", outlet="Quay News",
     )  # fmt: skip
     assert derive(first, other) == {}
+
+
+def test_the_later_reading_of_an_edited_file_is_its_revision():
+    first = page(STORY, path="a.txt")
+    other = page(STORY.replace("1,140", "1,410") + " More.", path="a.txt", replaces=first.id)
+    found = traced_hops(strands([features(p) for p in (first, other)], {}), {}).hops
+    (one,) = found
+    assert (one.hop.child, one.hop.parent, one.hop.kind) == (other.id, first.id, "revision")
+    assert one.followed and one.hop.evidence[0].why == "same file"
+
+
+def test_a_file_whose_words_stayed_is_a_revision_of_its_earlier_reading():
+    first = page(STORY, path="a.txt")
+    other = page("\n" + STORY, path="a.txt", replaces=first.id)
+    (one,) = traced_hops(strands([features(p) for p in (first, other)], {}), {}).hops
+    assert (one.hop.child, one.hop.kind, one.directed) == (other.id, "revision", True)
+
+
+def test_a_file_that_was_overwritten_with_something_else_is_no_revision():
+    first = page(STORY, path="a.txt")
+    other = page("The museum counts 1,140 shells.", path="a.txt", replaces=first.id)
+    assert traced_hops(strands([features(p) for p in (first, other)], {}), {}).hops == ()

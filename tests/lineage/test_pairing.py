@@ -41,6 +41,15 @@ def test_the_only_ones_of_a_kind_replace_each_other():
     assert told(two, one) == ([], [("1,200 boats", "1,140 boats")], [])
 
 
+def test_a_price_of_one_does_not_replace_a_total():
+    each = {"currency": "USD", "per": "ferry"}
+    one = claim("$480 million", ("$480 million", 480e6, {"currency": "USD"}))
+    two = claim("$40 million a ferry", ("$40 million a ferry", 40e6, each), path="b")
+    other = claim("$50 million a ferry", ("$50 million a ferry", 50e6, each), path="c")
+    assert told(two, one) == ([], [], ["$40 million a ferry"])
+    assert told(other, two) == ([], [("$50 million a ferry", "$40 million a ferry")], [])
+
+
 def test_of_two_of_a_kind_none_is_said_to_replace():
     one = claim("1,140 boats", BOATS)
     two = claim("7 boats and 9 boats", ("7 boats", 7, {"unit": "boat"}), ("9 boats", 9, {"unit": "boat"}), path="b")  # fmt: skip

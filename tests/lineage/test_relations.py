@@ -36,6 +36,7 @@ CASES = [
     ("conflict", True, "Keth built 204 boats in May 2031.", "Keth built 260 boats in May 2031."),
     ("spread", True, "The Tarn Institute estimates that Keth builds 200 drones a month.", "The Vane Centre estimates that Keth builds 280 drones a month."),
     ("revision", True, "Keth said it had delivered 95 pumps.", "Keth said it had delivered 40 pumps, not 95."),
+    ("same", None, "Keth will pay $480 million for 12 Kestow ferries.", "Keth will pay $40 million a ferry for 12 Kestow ferries."),
     ("different", None, "Harrow Carriage employs 900 people.", "Harrow Carriage makes 900 trucks a month."),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 from allsource.assessment.evidence import gather
 from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Root
 from allsource.report.origins import journeys
+from allsource.report.sources import source
 from allsource.report.trees import steps, tree
 from strategies import claim_at, page
 
@@ -102,3 +103,38 @@ def test_changes_are_shown_by_pairs_of_documents():
     assert {row.change for one in shown for told in one.retold for row in told.changes} == {
         "figure"
     }
+
+
+def test_a_document_without_claims_stands_behind_the_first_claim_of_what_it_was_taken_from():
+    claims = told(WORDS, "boats were built in May")
+    numbers, evidence = case(claims)
+    translated = page("Верфь построила 40 лодок.", path="ru.txt", language="ru")
+    hop = Hop(
+        translated.id, claims[0].document.id, "translation", 0.9, seen=True, evidence=(), id="hop_1"
+    )
+    documents = (*(claim.document for claim in claims), translated)
+    lineage = Lineage((hop,), tuple(evidence.clusters.values()))
+    evidence = gather(documents, claims, lineage)
+    numbers = {name: n for n, name in enumerate(evidence.documents, 1)}
+    first, second = tree(claims, numbers, evidence)
+
+    (unread,) = first.unread
+    assert unread.name == "ru.txt (undated, language ru), whose claims are not read"
+    assert unread.how == "translation, probability 0.90"
+    assert [link.target for link in unread.links] == [translated.id]
+    assert second.unread == ()
+
+
+def test_a_document_without_claims_says_in_its_facts_what_it_rests_on():
+    (claim,) = told(WORDS)
+    translated = page("Верфь построила 40 лодок.", path="ru.txt", language="ru")
+    ends = translated.id, claim.document.id
+    hop = Hop(*ends, "translation", 0.9, seen=True, evidence=(), id="hop_1")
+    evidence = gather((claim.document, translated), (claim,), Lineage((hop,)))
+    numbers = {name: n for n, name in enumerate(evidence.documents, 1)}
+    below, above = (
+        dict(source(one, numbers, evidence).facts) for one in (translated, claim.document)
+    )
+
+    assert below["Rests on"] == "document 1, 0.txt: translation, probability 0.90"
+    assert above["Taken up by"] == "document 2, ru.txt: translation, probability 0.90"

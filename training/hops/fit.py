@@ -49,6 +49,15 @@ def fit(
     return weights
 
 
+def write(section: str, weights: dict[str, float]) -> None:
+    """Write weights into one section of the table."""
+    head, start, rest = TABLE.read_text(encoding="utf-8").partition(f"\n{section}:\n")
+    for name, weight in weights.items():
+        told = rf"\g<1>{weight:.3f}"
+        rest = re.sub(rf"(evidence: {name}, weight: )[-\d.]+", told, rest, count=1)
+    TABLE.write_text(head + start + rest, encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--write", action="store_true", help="write the weights into the table")
@@ -71,10 +80,7 @@ def main() -> int:
     for name, weight in weights.items():
         print(f"{name}: {weight:.3f} (prior {table[name]['prior']})")
     if options.write:
-        text = TABLE.read_text(encoding="utf-8")
-        for name, weight in weights.items():
-            text = re.sub(rf"(evidence: {name}, weight: )[-\d.]+", rf"\g<1>{weight:.3f}", text)
-        TABLE.write_text(text, encoding="utf-8")
+        write("learned", weights)
     return 0
 
 

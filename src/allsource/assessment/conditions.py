@@ -25,6 +25,7 @@ from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Root
 from allsource.model.numbers import Conflict, Point
+from allsource.model.span import Span
 
 __all__ = ["CONDITIONS", "Bound", "holds"]
 
@@ -163,6 +164,14 @@ def _one_period(bound: Bound) -> bool:
     return {p.claim for p in points} == cited and len({(p.start, p.end) for p in points}) == 1
 
 
+def _one_figure(bound: Bound) -> bool:
+    """All figures are the same, and none is of another period than one that is dated."""
+    points = bound.points()
+    ends = {(p.low, p.high, p.low_open, p.high_open, p.plan) for p in points}
+    periods = {(p.start, p.end) for p in points} - {(None, None)}
+    return len(ends) == 1 and len(periods) <= 1
+
+
 def _conflict(kind: str) -> Callable[[Bound], bool]:
     def met(bound: Bound) -> bool:
         return any(kind in conflict.classes for conflict in bound.conflicts)
@@ -269,6 +278,17 @@ def _retold(bound: Bound) -> bool:
     return leading and all(p.text.count(bare_name(root)) == 1 for p in pages if root)
 
 
+def _cited_unseen(bound: Bound) -> bool:
+    """Every cited place names the one root, not in hand, to which a hop of its document leads."""
+    led: dict[tuple[str, Span], set[str]] = {}
+    for hop in bound.evidence.hops:
+        for passage in (p for e in hop.evidence for p in e.passages if not hop.seen):
+            if hop.child == passage.document:
+                led.setdefault((passage.document, passage.span), set()).add(hop.parent)
+    places = [led.get((c.document, c.span), set()) for c in bound.sentence.citations]
+    return bool(places) and bool(set.intersection(*places))
+
+
 def _unestablished(bound: Bound) -> bool:
     """The figures have several roots, and no cluster of theirs is established as independent."""
     names = {bound.evidence.cluster_of.get(claim.id, "") for claim in bound.claims}
@@ -294,6 +314,7 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "no credit in the words": _uncredited,
     "left open": lambda bound: all(leaves_open(c) for c in bound.of_slot("quote")),
     "retold and named once": _retold,
+    "cited and not in hand": _cited_unseen,
     "one passage": lambda bound: len({(c.document.id, passage_span(c)) for c in bound.claims}) == 1,
     "roots of figures not established": _unestablished,
     "roots of figures not at issue": lambda bound: not _unestablished(bound),
@@ -333,6 +354,8 @@ CONDITIONS: Mapping[str, Callable[[Bound], bool]] = {
     "children of hedge dropped": _children("hedge dropped"),
     "children of attribution dropped": _children("attribution dropped"),
     "outcomes of one period": _one_period,
+    "one figure": _one_figure,
+    "several figures": lambda bound: not _one_figure(bound),
     "points": lambda bound: {p.claim for p in bound.points()} == {c.id for c in bound.claims},
     "conflict": lambda bound: bool(bound.conflicts),
     "conflict rounding": _conflict("rounding"),

@@ -34,6 +34,7 @@ class Evidence:
         conflicts: by id.
         hops: all of them.
         hops_of: those that start at a claim or document, by its id, likeliest first.
+        unread_of: hops between documents of which one at least has no claims, by the ids of both.
         cluster_of: cluster id by claim id.
         relations_of: how a claim stands to others, by the id of either claim.
         loops: rings in which documents rest on each other.
@@ -49,6 +50,7 @@ class Evidence:
     conflicts: Mapping[str, Conflict]
     hops: tuple[Hop, ...]
     hops_of: Mapping[str, tuple[Hop, ...]]
+    unread_of: Mapping[str, tuple[Hop, ...]]
     cluster_of: Mapping[str, str]
     relations_of: Mapping[str, tuple[Relation, ...]]
     loops: tuple[Loop, ...]
@@ -76,6 +78,7 @@ def gather(
     clusters = sorted(lineage.clusters, key=lambda cluster: cluster.id)
     drift = sorted(lineage.drift, key=lambda drift: drift.id)
     hops = sorted(lineage.hops, key=lambda hop: hop.id)
+    claims = tuple(claims)
     return Evidence(
         documents={each.id: each for each in sorted(documents, key=lambda d: (d.path, d.id))},
         claims={
@@ -89,6 +92,7 @@ def gather(
         conflicts={each.id: each for each in sorted(conflicts, key=lambda c: c.id)},
         hops=tuple(hops),
         hops_of=_by(sorted(hops, key=lambda hop: -hop.probability), lambda hop: hop.child),
+        unread_of=_unread(hops, {claim.document.id for claim in claims}),
         cluster_of={claim: cluster.id for cluster in clusters for claim in cluster.claims},
         relations_of=_by_either(sorted(lineage.relations, key=lambda relation: relation.id)),
         loops=tuple(sorted(lineage.loops, key=lambda loop: loop.id)),
@@ -100,6 +104,17 @@ def _by(nouns: Iterable[_Noun], key: Callable[[_Noun], str]) -> dict[str, tuple[
     for noun in nouns:
         found.setdefault(key(noun), []).append(noun)
     return {name: tuple(same) for name, same in found.items()}
+
+
+def _unread(hops: Iterable[Hop], told: set[str]) -> dict[str, tuple[Hop, ...]]:
+    """Give the hops between documents where one has no claims, by both ends, likeliest first."""
+    found: dict[str, list[Hop]] = {}
+    for hop in sorted(hops, key=lambda hop: -hop.probability):
+        ends = hop.child, hop.parent
+        if hop.seen and all(end.startswith("doc_") for end in ends) and not told.issuperset(ends):
+            for end in ends:
+                found.setdefault(end, []).append(hop)
+    return {name: tuple(some) for name, some in found.items()}
 
 
 def _by_either(relations: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:

@@ -1,13 +1,14 @@
 """What is not known, and what would change the assessment?
 
-Roots to obtain, claims that their own outlet could not verify, sources without
+Roots to obtain, outlets and documents that are cited and not in hand, claims that their own outlet could not verify, sources without
 a name, independence that is not established, numbers without a period, and
 documents without a date. Each kind is cut to the few with most documents
 behind them: a list of everything unknown helps nobody.
 """
 
 from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Set as AbstractSet
+from itertools import chain, islice
 
 from allsource.assessment import choice
 from allsource.assessment.compose import Part, at, say, statement, whole
@@ -29,7 +30,7 @@ from allsource.vocab import load
 __all__ = ["gaps"]
 
 _MOST_OF_A_KIND = 2
-_MOST = 9
+_MOST = 11
 _COUNTED = (("n", "documents"), ("of_all", "count.all"), ("outlet", "document"))
 
 
@@ -39,9 +40,11 @@ def gaps(evidence: Evidence) -> tuple[Gap, ...]:
     Args:
         evidence: the case.
     """
-    kinds = (_roots, _unverified, _unnamed, _periods, _undated)
-    found = (gap for kind in kinds for gap in _few(kind(evidence)))
-    return tuple(islice(found, _MOST))
+    rooted = tuple(_few(_roots(evidence)))
+    cited = _few(_cited(evidence, {gap.id for gap in rooted}))
+    kinds = (_unverified, _unnamed, _periods, _undated)
+    others = (gap for kind in kinds for gap in _few(kind(evidence)))
+    return tuple(islice(chain(rooted, cited, others), _MOST))
 
 
 def _few(found: Iterable[Gap]) -> Iterable[Gap]:
@@ -78,6 +81,24 @@ def _roots(evidence: Evidence) -> Iterable[Gap]:
         cites = whole(first.values())
         parts = {"root": Part(f"root.bare@{root.id}", cites), "n": Part("documents", cites)}
         yield from _gap("root", root.id, say("gap.root", parts, evidence))
+
+
+def _cited(evidence: Evidence, told: AbstractSet[str]) -> Iterable[Gap]:
+    """Name what documents cite and the case does not hold, where no gap of a root tells of it."""
+    order = {name: at for at, name in enumerate(evidence.documents)}
+    naming: dict[str, dict[str, Citation]] = {}
+    sure: dict[str, float] = {}
+    for hop in evidence.hops:
+        named = content_id("gap", "root", hop.parent) in told
+        if hop.seen or hop.child not in evidence.documents or named:
+            continue
+        place = hop.evidence[0].passages[0]
+        naming.setdefault(hop.parent, {})[hop.child] = Citation(place.document, place.span)
+        sure[hop.parent] = max(hop.probability, sure.get(hop.parent, 0.0))
+    for name in sorted(naming, key=lambda each: (-len(naming[each]), -sure[each], each)):
+        cites = tuple(sorted(naming[name].values(), key=lambda cite: order[cite.document]))
+        parts = {"cited": Part("hop.words", cites[:1]), "n": Part("documents", cites)}
+        yield from _gap("cited", name, say("gap.cited", parts, evidence))
 
 
 def _by_reach(claims: list[Claim], evidence: Evidence) -> list[Claim]:

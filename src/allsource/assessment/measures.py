@@ -40,7 +40,9 @@ def of_consequence(series: Series) -> bool:
     """Leave out what is no measure of a programme, and series whose thing is only a unit or a currency."""
     listed = is_programme(series.measure)
     common = any(word == word.casefold() or word[-1].isdigit() for word in series.of.split()[-1:])
-    own = series.of in {"", series.measure, *series.unit.split("/")} or series.of.startswith("of ")
+    named = {"", series.measure, *series.unit.split("/")}
+    own = series.of in named or series.of.removesuffix("s") in named & {"unit", "item", "piece"}
+    own = own or series.of.startswith("of ")
     return common and listed and not own
 
 
@@ -125,7 +127,8 @@ def _figures(series: Series, points: list[Point], evidence: Evidence) -> Sentenc
     claims = [evidence.claims[point.claim] for point in points]
     parts = _parts(series, claims)
     common = "/" not in series.of
-    keys = ["measure.roots", "measure.figures" if common else "measure.bare"]
+    own = ["measure.alike", "measure.figures"] if common else ["measure.alike.bare", "measure.bare"]
+    keys = ["measure.roots", *own]
     return next((s for s in (say(key, parts, evidence) for key in keys) if s), None)
 
 

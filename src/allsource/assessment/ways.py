@@ -7,10 +7,13 @@ root itself. Other hops are suspicions and are not walked here. Where tracing
 missed a hop, the way is shorter than it was, and says nothing of it.
 """
 
+from typing import Any
+
 from allsource.assessment.evidence import Evidence
 from allsource.model.lineage import Hop
+from allsource.vocab import load
 
-__all__ = ["how", "step", "way"]
+__all__ = ["how", "in_words", "step", "way"]
 
 _SURE = 0.99
 """Above this a probability is told as a bound: two digits would make it a certainty."""
@@ -63,5 +66,20 @@ def how(hop: Hop) -> str:
     """
     reasons = ", ".join(dict.fromkeys(one.why for one in hop.evidence))
     kind = hop.kind.replace("_", " ")
-    probable = "over 0.99" if hop.probability > _SURE else f"{hop.probability:.2f}"
-    return f"{kind}, probability {probable}" + (f": {reasons}" if reasons else "")
+    return f"{kind}, probability {_digits(hop.probability)}" + (f": {reasons}" if reasons else "")
+
+
+def in_words(probability: float) -> str:
+    """Say a probability by the words of ICD 203, with two digits of it.
+
+    Example:
+        >>> in_words(0.93), in_words(0.5), in_words(0.9999)
+        ('very likely (0.93)', 'roughly even chance (0.50)', 'almost certain (over 0.99)')
+    """
+    bands: list[dict[str, Any]] = load("wording")["likelihood_bands"]
+    term = next(str(band["term"]) for band in bands if probability <= band["most"])
+    return f"{term} ({_digits(probability)})"
+
+
+def _digits(probability: float) -> str:
+    return "over 0.99" if probability > _SURE else f"{probability:.2f}"

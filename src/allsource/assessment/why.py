@@ -18,7 +18,16 @@ from allsource.errors import CaseError
 from allsource.model.assessment import Assessment, Finding, Gap, Sentence
 from allsource.model.claim import Claim
 from allsource.model.document import Document
-from allsource.model.lineage import Cluster, Drift, Hop, Passage, Root
+from allsource.model.lineage import (
+    Cluster,
+    Drift,
+    Hop,
+    Loop,
+    Passage,
+    Relation,
+    RelationKind,
+    Root,
+)
 from allsource.model.numbers import Conflict, Point, Series
 
 __all__ = ["Ground", "why"]
@@ -30,8 +39,8 @@ class Ground:
 
     Args:
         id: its id.
-        kind: what it is: finding, gap, sentence, claim, root, cluster, hop, drift, series,
-            conflict, document.
+        kind: what it is: finding, gap, sentence, claim, root, cluster, hop, drift, relation,
+            loop, series, conflict, document.
         says: what it says, in words.
         passages: where that can be read.
         on: what it rests on in turn.
@@ -74,8 +83,31 @@ def why(name: str, evidence: Evidence, assessment: Assessment) -> Ground:
 
 
 Noun = (
-    Finding | Gap | Sentence | Claim | Root | Cluster | Hop | Drift | Series | Conflict | Document
+    Finding
+    | Gap
+    | Sentence
+    | Claim
+    | Root
+    | Cluster
+    | Hop
+    | Drift
+    | Relation
+    | Loop
+    | Series
+    | Conflict
+    | Document
 )
+
+_STANDS: Mapping[RelationKind, str] = {
+    "specificity": "the second tells more, or more exactly, than the first",
+    "scope": "the figure of the second covers a part of what the first covers",
+    "period": "they speak of different times",
+    "plan": "the first is a plan and the second an outcome",
+    "spread": "they are estimates of two houses",
+    "conflict": "their figures cannot both hold",
+    "denial": "the second denies the first",
+    "revision": "the second puts another figure in the place of the first",
+}
 
 
 def _nouns(evidence: Evidence, assessment: Assessment) -> Iterator[tuple[str, Noun]]:
@@ -95,7 +127,9 @@ def _nouns(evidence: Evidence, assessment: Assessment) -> Iterator[tuple[str, No
         evidence.drift,
         evidence.series,
         evidence.conflicts,
-        {hop.id: hop for hop in evidence.hops},
+        {one.id: one for some in evidence.relations_of.values() for one in some},
+        {loop.id: loop for loop in evidence.loops},
+        {hop.id: hop for hop in (*evidence.hops, *(loop.cut for loop in evidence.loops))},
     )
     for nouns in held:
         yield from nouns.items()
@@ -107,7 +141,7 @@ class _Explaining:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
 
-    def of(self, noun: Noun) -> Ground:  # noqa: C901, PLR0911 - one line a kind of thing
+    def of(self, noun: Noun) -> Ground:  # noqa: C901, PLR0911, PLR0912 - one line a kind of thing
         match noun:
             case Finding():
                 return self._finding(noun)
@@ -126,6 +160,12 @@ class _Explaining:
                 return self._hop(noun, on=self._ends(noun.child, noun.parent))
             case Drift():
                 return self._drift(noun, on=self._ends(noun.child, noun.parent))
+            case Relation():
+                on = self._claims((noun.one, noun.other))
+                says = f"{noun.kind}: {_STANDS[noun.kind]}"
+                return Ground(noun.id, "relation", says, noun.shown, on)
+            case Loop():
+                return self._loop(noun)
             case Series():
                 return self._series(noun)
             case Conflict():
@@ -208,6 +248,16 @@ class _Explaining:
             words(text) if text else "not there" for text in (drift.before, drift.after)
         )
         return Ground(drift.id, "drift", f"{drift.change}: {before} -> {after}", on=on)
+
+    def _loop(self, loop: Loop) -> Ground:
+        """A ring rests on the hops from each document to the next, the cut one last."""
+        ends = zip(loop.documents, loop.documents[1:], strict=False)
+        known = {(hop.child, hop.parent): hop for hop in self.evidence.hops}
+        hops = [known[each] for each in ends if each in known]
+        around = " <- ".join(self._called(name) for name in (*loop.documents, loop.documents[0]))
+        why_cut = "it runs against time" if loop.by == "time" else "it is the least probable"
+        says = f"in a ring: {around}; the last step was not followed: {why_cut}"
+        return Ground(loop.id, "loop", says, on=tuple(map(self._hop, (*hops, loop.cut))))
 
     def _series(self, series: Series) -> Ground:
         figures = f"{len(series.points)} figures in {series.unit}"

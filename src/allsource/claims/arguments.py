@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from allsource.claims.clauses import child, children, group, spans_of, subject
-from allsource.claims.coreference import resolve
+from allsource.claims.coreference import resolve, shown
 from allsource.claims.credit import Credit
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.claims.people import Names
@@ -169,7 +169,11 @@ def _argument(paragraph: Paragraph, head: "Token", known: dict[Span, Source]) ->
     place = next((s for s in spans if s.overlaps(paragraph.span_of(head))), hull(spans))
     source = known.get(paragraph.span_of(head))
     named = source is not None and source.kind in _NAMED and source.name[:1].isupper()
-    back = head.tag_ in {"PRP", "PRP$"} and source is not None and source.name != head.text
+    back = (
+        head.tag_ in {"PRP", "PRP$"}
+        and source is not None
+        and (source.name not in {head.text, shown(head.text, source.kind)})
+    )
     core = _counted(head)
     return Argument(
         text=place.shift(-paragraph.span.start).of(paragraph.text),

@@ -37,7 +37,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["entity_of", "resolve"]
+__all__ = ["entity_of", "resolve", "shown"]
 
 _OPENING = 300
 """Code points from the start within which an article brings in whom it names next."""
@@ -143,9 +143,28 @@ def _source(parsed: Parsed, credit: Credit, who: Described) -> Source:
         text=quote(parsed.document.text, credit.source),
         spans=credit.source,
         kind=kind,
-        name=who.name,
+        name=shown(who.name, kind),
         entity=entity_of(parsed.document.id, kind, who.name),
     )
+
+
+def shown(name: str, kind: SourceKind) -> str:
+    """Give what a source is called: a pronoun that nothing resolves is nobody's name.
+
+    Args:
+        name: after coreference.
+        kind: of the source.
+
+    Example:
+        >>> shown("They", "unnamed_group"), shown("US", "organization")
+        ('unnamed group', 'US')
+    """
+    listed = load("sources")["unresolved"]
+    country = name.isupper() and len(name) > 1
+    if country or name.casefold() not in listed["pronouns"]:
+        return name
+    named: str = listed["names"].get(kind, listed["other"])
+    return named
 
 
 def _only_tells(name: str, record: Record) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from allsource.claims import (
+    afterthoughts,
     arguments,
     attribution,
     coreference,
@@ -31,10 +32,12 @@ from allsource.claims.checks import Check, checks
 from allsource.claims.clauses import child, lemma, merged
 from allsource.claims.credit import Credit
 from allsource.claims.dateline import datelines
+from allsource.claims.denotation import denote
 from allsource.claims.lexicon import lexicon
 from allsource.claims.parse import Paragraph, Parsed, parse
 from allsource.claims.people import Names, gather
 from allsource.claims.places import Line, line
+from allsource.claims.products import gather_products, with_products
 from allsource.claims.quotation import Quotation
 from allsource.claims.sources import describe
 from allsource.model.claim import Attribution, Claim, Content, Cue, Mention, Source, Stance
@@ -52,7 +55,7 @@ __all__ = ["VERSION", "extract"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
-VERSION = "4"
+VERSION = "5"
 """Changes whenever the same document may give other claims."""
 
 _INNER_SHARE = 0.6
@@ -103,6 +106,7 @@ def extract(document: Document) -> tuple[Claim, ...]:
     unique = {claim.id: claim for claim in made}
     ordered = sorted(unique.values(), key=lambda c: (c.span, c.proposition, c.id))
     told = arguments.attach(reading.parsed, ordered, reading.names, reading.quotations.items)
+    told = afterthoughts.attach(reading.parsed, told)
     return tuple(verification.attach(reading.parsed, told))
 
 
@@ -121,6 +125,9 @@ def _read(document: Document) -> _Reading:
         when += here
         amounts += quantities.find(paragraph, document.text, here, document.id)
         named += (_whole(m, names) for m in mentions.find(paragraph, document.text))
+    things = gather_products(parsed, names)
+    counts = denote(parsed, things, amounts)
+    counted = {q.thing.entity for q in counts if q.thing is not None and q.thing.entity}
     return _Reading(
         parsed=parsed,
         names=names,
@@ -129,8 +136,8 @@ def _read(document: Document) -> _Reading:
         chains=nesting.chains(parsed, found),
         sources=coreference.resolve(parsed, found, quotations, names),
         times=line(when, lambda t: t.span),
-        quantities=line(amounts, lambda q: q.span),
-        mentions=line(named, lambda m: m.span),
+        quantities=line(counts, lambda q: q.span),
+        mentions=line(with_products(parsed, things, named, counted), lambda m: m.span),
     )
 
 
@@ -163,12 +170,17 @@ def _credited(reading: _Reading) -> Iterator[Claim]:
 
 
 def _pieces(reading: _Reading, credit: Credit, whole: Span) -> tuple[Span, ...]:
-    """What a credit states; a denial of a thing ("denied it") is one statement with its cue."""
+    """What a credit states; "denied it" and "promised 40 lathes" are one statement with the cue."""
     parsed = reading.parsed
     pieces = propositions.of_content(parsed, credit.content, whole)
-    denies = credit.head.lemma_ in load("hedges")["denied"]["cues"] and credit.teller is not None
+    cues, lemma_ = load("hedges"), credit.head.lemma_
+    promised = lemma_ in cues["expected"]["promising"] and not pieces
+    owes = promised and any(reading.quantities.inside(span) for span in credit.content)
+    denies = lemma_ in cues["denied"]["cues"] or owes
     paragraph = parsed.paragraphs[credit.paragraph]
-    if not denies or any(propositions.says_something(paragraph, piece) for piece in pieces):
+    if not (denies and credit.teller is not None) or any(
+        propositions.says_something(paragraph, piece) for piece in pieces
+    ):
         return pieces
     told = propositions.tidied(parsed.document.text, nesting.reach(credit))
     return (told,) if told is not None else pieces

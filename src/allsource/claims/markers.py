@@ -137,11 +137,20 @@ def is_comment(token: "Token") -> bool:
     Args:
         token: any word.
     """
+    kids = {kid.dep_: kid.lower_ for kid in token.children}
+    if _is_passive_comment(token, kids):
+        return True
     listed = load("hedges")["comments"]["verbs"]
     if token.dep_ != "parataxis" or token.lemma_ not in listed:
         return False
-    kids = {kid.dep_: kid.lower_ for kid in token.children}
     return kids.get("nsubj") in ("i", "we", "it") and not {"ccomp", "xcomp", "dobj"} & set(kids)
+
+
+def _is_passive_comment(token: "Token", kids: Mapping[str, str]) -> bool:
+    """Read "Orlan Works, it is believed, sold it"."""
+    beside = token.dep_ in {"parataxis", "ccomp", "dep"} and kids.get("nsubjpass") == "it"
+    alone = beside and not {"ccomp", "xcomp", "dobj", "agent"} & set(kids)
+    return alone and token.tag_ == "VBN" and verb_strength(token, "passive") is not None
 
 
 def _likening(token: "Token") -> bool:
@@ -219,7 +228,8 @@ def _verbs(tokens: "list[Token]") -> "Iterator[tuple[list[Token], float]]":
         if token.pos_ not in ("VERB", "AUX"):
             continue
         if is_comment(token):
-            yield [token], float(load("hedges")["comments"]["verbs"][token.lemma_])
+            listed = load("hedges")["comments"]["verbs"]
+            yield [token], float(listed.get(token.lemma_) or verb_strength(token, "passive") or 0.0)
             continue
         for entry in load("hedges")["verbs"]:
             if entry["lemma"] == token.lemma_ and _fits(token, entry["needs"]):

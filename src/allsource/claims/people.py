@@ -8,9 +8,8 @@ titles and appositions ("Orlan, an analyst").
 It fails where two people share a surname: then a short name stays as it is.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +18,15 @@ from allsource.claims.callings import is_body, is_outlet
 from allsource.claims.clauses import children
 from allsource.claims.naming import Run, Sort, honorific, runs, sorts
 from allsource.claims.parse import Paragraph, Parsed
+from allsource.claims.short_names import (
+    COMPARED,
+    acronyms,
+    bare_surname,
+    fullest,
+    indexed,
+    initials,
+    noun_of_name,
+)
 from allsource.claims.titles import named_span, without_titles
 from allsource.model.span import Span
 from allsource.vocab import load
@@ -27,27 +35,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-__all__ = ["Names", "bare_surname", "gather"]
-
-Belongs = Callable[[list[str]], bool]
-
-_COMPARED = 50
-"""Names with one word in common that are compared."""
+__all__ = ["Names", "gather"]
 
 _APPOSED = 3
 """Names passed on the way from one to the subject that it is apposed to or joined with."""
 
 _COUNTRIES = frozenset({"US", "UK", "U.S.", "U.K.", "USA", "EU", "UN"})
-
-_SHORTEST = 3
-"""Letters of the shortest short form that needs no bracket."""
-
-_PREFIX = re.compile(
-    r"^(?:(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|ibn|abu)[-‑]|abd(?:ul|el|al)-?)(\w{3,})$",
-    re.IGNORECASE,
-)
-
-_ACRONYM = re.compile(r"\(\s*(?:the\s+)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z]{1,6})[”\"]?\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +91,9 @@ class Names:
         if gender is not None:
             told = tuple(n for n in known if self.genders.get(n) == gender and " " in n)
             known = told or tuple(n for n in known if self.genders.get(n) in (None, gender))
-        last = _fullest(words, known, lambda f: f[-len(words) :] == words)
+        last = fullest(words, known, lambda f: f[-len(words) :] == words)
         if len(words) == 1 and last == words[0]:
-            last = _fullest(words, known, lambda f: bare_surname(f[-1]) == words[0])
+            last = fullest(words, known, lambda f: bare_surname(f[-1]) == words[0])
         if len(words) > 1 or last != words[0] or gender is not None:
             return last or name
         first = [n for known in self.people.values() for n in known if n.split()[0] == words[0]]
@@ -120,7 +113,7 @@ class Names:
         near = self.bodies.get(words[0], ()) if words else ()
         if name in self.places:
             return name
-        full = _fullest(words, near, lambda full: full[: len(words)] == words)
+        full = fullest(words, near, lambda full: full[: len(words)] == words)
         if full == " ".join(words) and len(words) == 1:
             full = self._ending(words[0]) or full
         return full or name
@@ -132,7 +125,7 @@ class Names:
         if longest is None or not all(n in longest for n in ends):
             return None
         words = longest.split()
-        return _fullest(words, self.bodies.get(words[0], ()), lambda f: f[: len(words)] == words)
+        return fullest(words, self.bodies.get(words[0], ()), lambda f: f[: len(words)] == words)
 
     def sort(self, name: str) -> Sort | None:
         """Say whether a name, or the full name it stands for, is a person's or a body's."""
@@ -167,7 +160,7 @@ def gather(parsed: Parsed) -> Names:
                 found.mark(run)
             if (employer := _before_rank(run)) is not None:
                 found.add(paragraph, employer.text, employer.root, "body")
-    return found.names(known, _acronyms(parsed))
+    return found.names(known, acronyms(parsed))
 
 
 def _before_rank(run: Run) -> "Words | None":
@@ -238,13 +231,13 @@ class _Found:
                 self.genders.setdefault(run.name, gender)
 
     def names(self, known: Mapping[str, Sort], acronyms: dict[str, str]) -> Names:
-        people = _indexed(self.people, -1)
-        acronyms = _initials(self.bodies) | acronyms
+        people = indexed(self.people, -1)
+        acronyms = initials(self.bodies) | acronyms
         bodies = sorted(name for name in self.bodies if not self._of_another(name))
         nouns: dict[str, tuple[str, ...]] = {}
         for name in bodies:
-            nouns[_noun_of(name)] = (*nouns.get(_noun_of(name), ())[-_COMPARED:], name)
-        plain = Names(people, _indexed(bodies, 0), acronyms, {}, (), nouns=nouns)
+            nouns[noun_of_name(name)] = (*nouns.get(noun_of_name(name), ())[-COMPARED:], name)
+        plain = Names(people, indexed(bodies, 0), acronyms, {}, (), nouns=nouns)
         merged: dict[str, frozenset[str]] = {}
         genders: dict[str, str] = {}
         for name in sorted(self.people):
@@ -304,59 +297,12 @@ def _gender_words() -> Mapping[str, frozenset[str]]:
     }
 
 
-def _initials(bodies: Iterable[str]) -> dict[str, str]:
-    """Short forms made of the capitals of a name, where only one name has them."""
-    found: dict[str, set[str]] = {}
-    for name in bodies:
-        capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-        if len(capitals) >= _SHORTEST:
-            found.setdefault(capitals, set()).add(name)
-    return {short: next(iter(full)) for short, full in sorted(found.items()) if len(full) == 1}
-
-
 def _nameable(name: str) -> bool:
     return (
         name[:1].isupper()
         and len(name) <= 60
         and not any(c.isdigit() or c in '\n“”"' for c in name)
     )
-
-
-def _indexed(names: Iterable[str], end: int) -> dict[str, tuple[str, ...]]:
-    """Names by their first or last word, longest first, no more than can be compared quickly."""
-    index: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name.split()), -len(name), name)):
-        word = name.split()[end]
-        for key in {word, bare_surname(word)} if end == -1 else {word}:
-            index.setdefault(key, []).append(name)
-    return {word: tuple(found[:_COMPARED]) for word, found in index.items()}
-
-
-def _noun_of(name: str) -> str:
-    """The word that a body's name is about: "Observatory" of "Quay Observatory for Human Rights"."""
-    words = name.split()
-    cut = next((at for at, word in enumerate(words) if at and word.islower()), len(words))
-    return words[cut - 1]
-
-
-def bare_surname(word: str) -> str:
-    """Take an article or patronymic off a last name: texts drop it in the short form.
-
-    Example:
-        >>> bare_surname("al-Orlan"), bare_surname("Abdulvell"), bare_surname("Orlan")
-        ('Orlan', 'Vell', 'Orlan')
-    """
-    match = _PREFIX.match(word)
-    return match.group(1)[:1].upper() + match.group(1)[1:] if match else word
-
-
-def _fullest(words: list[str], known: Iterable[str], belongs: Belongs) -> str:
-    """The longest known name that a shorter one belongs to, if all that fit agree."""
-    fits = [k.split() for k in known if len(k.split()) > len(words)]
-    fits = [full for full in fits if belongs(full)]
-    longest = fits[0] if fits else words
-    agree = all(set(full) <= set(longest) for full in fits)
-    return " ".join(longest if agree else words)
 
 
 def _roles(name: "Token") -> set[str]:
@@ -374,25 +320,3 @@ def _roles(name: "Token") -> set[str]:
     for verb in verbs:
         words |= {kid.lemma_.lower() for kid in children(verb, "attr") if kid.pos_ == "NOUN"}
     return words
-
-
-def _acronyms(parsed: Parsed) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for paragraph in parsed.paragraphs:
-        for match in _ACRONYM.finditer(paragraph.text):
-            full = _spelled(paragraph, match)
-            if full is not None:
-                found.setdefault(match.group(1), full)
-    return found
-
-
-def _spelled(paragraph: Paragraph, match: re.Match[str]) -> str | None:
-    """The words before an acronym whose capitals it is made of."""
-    words = paragraph.text[max(0, match.start() - 120) : match.start()].split()
-    letters = [c for c in match.group(1) if c.isupper()]
-    for count in range(min(len(words), len(letters) + 4), len(letters) - 1, -1):
-        tail = words[-count:]
-        capitals = [word[0] for word in tail if word[0].isupper()]
-        if capitals == letters and tail[0][0].isupper():
-            return " ".join(tail).strip(" ,")
-    return None

@@ -83,6 +83,8 @@ def _enter(case: Case, found: Assessed) -> None:
         ("hop", found.lineage.hops),
         ("cluster", found.lineage.clusters),
         ("drift", found.lineage.drift),
+        ("relation", found.lineage.relations),
+        ("loop", found.lineage.loops),
         ("series", found.series),
         ("conflict", found.conflicts),
     ):

@@ -11,7 +11,7 @@ last run: it is not opened again.
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -145,16 +145,27 @@ def _commit(case: Case, taken: Taken | Broken[Input]) -> tuple[int, list[Failure
     with case.transaction():
         kept: list[str] = []
         pairs = zip(taken.reading.documents, taken.reading.originals, taken.claims, strict=True)
-        for document, original, claims in pairs:
-            if not _same_sort(case, document):
-                failures.append(_wrong_sort(document))
+        before = _readings(case, taken.input.name)
+        for read, original, claims in pairs:
+            if not _same_sort(case, read):
+                failures.append(_wrong_sort(read))
                 continue
-            kept.append(document.id)
+            kept.append(read.id)
+            earlier = before.get(read.path)
+            document = read if earlier in (None, read.id) else replace(read, replaces=earlier)
             if case.keep_document(document, original, paragraph_spans(document.text)):
                 new += 1
                 case.keep_claims(document, VERSION, claims)
         case.keep("input", taken.input.name, _input_entry(taken.input, kept, failures))
     return new, failures
+
+
+def _readings(case: Case, name: str) -> dict[str, str]:
+    """Give the documents that the last readings of a file found, by path, the newest of each."""
+    found: dict[str, str] = {}
+    for entry in case.history("input", name):
+        found.update((case.document(one).path, one) for one in entry["documents"])
+    return found
 
 
 def _input_entry(one: Input, kept: list[str], failures: list[Failure]) -> dict[str, Any]:

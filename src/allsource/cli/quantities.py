@@ -43,14 +43,17 @@ def quantities(
 def _find(documents: Iterable[Document]) -> Iterator[tuple[Quantity, ...]]:
     from allsource.claims import quantities as room  # noqa: PLC0415
     from allsource.claims import times  # noqa: PLC0415
+    from allsource.claims.denotation import denote  # noqa: PLC0415
     from allsource.claims.parse import parse_all  # noqa: PLC0415
+    from allsource.claims.people import gather  # noqa: PLC0415
+    from allsource.claims.products import gather_products  # noqa: PLC0415
 
     for parsed in parse_all(documents):
         one, found = parsed.document, list[Quantity]()
         for paragraph in parsed.paragraphs:
             when = times.find(one.text, paragraph.span, one.published, one.published_between)
             found.extend(room.find(paragraph, one.text, when, one.id))
-        yield tuple(found)
+        yield denote(parsed, gather_products(parsed, gather(parsed)), found) if found else ()
 
 
 def _print(line: dict[str, object], found: tuple[Quantity, ...], *, json: bool) -> None:

@@ -1,16 +1,24 @@
 """``allsource trace``: where did the claims of a folder or case come from?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from allsource.assessment.printing import document_name, words
+from allsource.assessment.printing import day, document_name, words
+from allsource.assessment.ways import in_words
 from allsource.cli.console import Json, Quiet, emit
+from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Loop, Relation
 
 __all__ = ["trace"]
+
+_QUOTED = 3
+"""Passages of each sort that are quoted for a person; ``--json`` has all."""
+
+_LONG = 70
+"""Code points of a passage that are quoted."""
 
 
 def trace(
@@ -25,8 +33,7 @@ def trace(
 
     documents, claims, failed = read_case_or_folder(folder, quiet=quiet)
     found = lineage_of(documents, claims)
-    named = {document.id: document_name(document) for document in documents}
-    for line in _records(found) if json else _lines(found, named):
+    for line in _records(found) if json else _lines(found, documents):
         if json:
             emit(line)
         else:
@@ -74,8 +81,12 @@ def _evidence(hop: Hop) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(found: Lineage, named: Mapping[str, str]) -> Iterator[str]:
-    """Show for a person the clusters of several claims, most claims first, rings and changes."""
+def _lines(found: Lineage, documents: Sequence[Document]) -> Iterator[str]:
+    """Show for a person who took what from whom, the clusters of several claims, and changes."""
+    named = {document.id: _called(document) for document in documents}
+    yield from _hop_lines(found, documents, named)
+    for loop in found.loops:
+        yield _loop_line(loop, named)
     shared = [cluster for cluster in found.clusters if len(cluster.claims) > 1]
     for cluster in sorted(shared, key=lambda one: (-len(one.claims), one.id)):
         yield _cluster_line(cluster)
@@ -85,9 +96,49 @@ def _lines(found: Lineage, named: Mapping[str, str]) -> Iterator[str]:
             yield f"    {len(root.claims)} {rest} on {words(root.label)} ({seen})"
     alone = len(found.clusters) - len(shared)
     yield f"standing alone: {alone} claims (--json lists all)"
-    for loop in found.loops:
-        yield _loop_line(loop, named)
     yield from map(_drift_line, found.drift)
+
+
+def _called(document: Document) -> str:
+    """Name a document so that it can be told from others of its outlet."""
+    date = day(document.published) if document.published else "undated"
+    return f"{document_name(document)} ({date}, {words(document.path)})"
+
+
+def _hop_lines(
+    found: Lineage, documents: Sequence[Document], named: Mapping[str, str]
+) -> Iterator[str]:
+    """Show the hops between documents, by child, the likeliest parent first."""
+    texts = {document.id: document.text for document in documents}
+    hops = [hop for hop in found.hops if hop.child in named]
+    for hop in sorted(hops, key=lambda hop: (named[hop.child], -hop.probability, hop.id)):
+        yield f"{named[hop.child]} <- {_parent(hop, named, texts)}"
+        yield f"    {hop.kind.replace('_', ' ')}, {in_words(hop.probability)}: {_shows(hop, texts)}"
+
+
+def _parent(hop: Hop, named: Mapping[str, str], texts: Mapping[str, str]) -> str:
+    """Name a parent: a document, or by the words that name it what is not in hand."""
+    if hop.parent in named:
+        return named[hop.parent]
+    place = hop.evidence[0].passages[0]
+    return f"{words(place.span.of(texts[place.document]))} (cited, not in hand)"
+
+
+def _shows(hop: Hop, texts: Mapping[str, str]) -> str:
+    """Quote what shows a hop, each sort of reason once with its first words in the child."""
+    reasons: dict[str, list[str]] = {}
+    for one in hop.evidence:
+        place = one.passages[0]
+        reasons.setdefault(one.why, []).append(words(place.span.of(texts[place.document])))
+    return "; ".join(
+        f"{why} ({', '.join(f'“{_short(text)}”' for text in quoted[:_QUOTED])}"
+        f"{f', {len(quoted) - _QUOTED} more' if len(quoted) > _QUOTED else ''})"
+        for why, quoted in reasons.items()
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG].rstrip()} ..."
 
 
 def _cluster_line(cluster: Cluster) -> str:

@@ -23,7 +23,8 @@ def why(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="A claim, root, sentence, group, hop or number, by its id."
+            metavar="ID",
+            help="A claim, root, sentence, group, hop, ring, relation or number, by its id.",
         ),
     ],
     json: Json = False,

@@ -4,7 +4,8 @@ A case is a folder: ``ledger.sqlite`` and ``HEAD`` (see ``chain``), and
 ``evidence/`` with original bytes and stored texts by SHA-256 (see ``blobs``).
 Kinds of entries: ``document``, ``input`` (a file as it was found),
 ``extraction`` (which claims a document gave, by which version), ``claim``,
-``hop``, ``cluster``, ``drift``, ``series``, ``conflict`` and ``assessment``.
+``hop``, ``cluster``, ``drift``, ``relation``, ``loop``, ``series``, ``conflict`` and
+``assessment``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

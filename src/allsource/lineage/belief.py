@@ -18,7 +18,7 @@ from allsource.lineage.reuse import Shared
 from allsource.lineage.rewording import Closest
 from allsource.vocab import load
 
-__all__ = ["CREDIT", "LEARNED", "UNSEEN", "measured", "probability", "score"]
+__all__ = ["CREDIT", "LEARNED", "TITLED", "UNSEEN", "credited", "measured", "probability", "score"]
 
 LEARNED = ("prose", "longest", "coverage", "speech", "closest", "names")
 """What is measured of two documents, in the order of ``measured``."""
@@ -32,6 +32,9 @@ CREDIT: dict[How, float] = {
     entry["how"]: float(entry["weight"]) for entry in load("hop_evidence")["stated"]["credit"]
 }
 """For the strongest way in which the child names the parent's outlet."""
+
+TITLED: frozenset[How] = frozenset({"title", "short title"})
+"""Ways of crediting that mean a document, not whatever an outlet printed."""
 
 UNSEEN: dict[How, float] = {
     entry["how"]: float(entry["probability"]) for entry in load("hop_evidence")["stated"]["unseen"]
@@ -73,7 +76,7 @@ def score(
     Args:
         shared: what the two share.
         near: their closest sentences.
-        credit: the strongest way in which the child names the parent's outlet.
+        credit: the strongest way in which the child names the parent or its outlet.
         same_outlet: both are of one outlet.
         revises: the child says that it corrects or updates something.
         names_day: the child names the day of the parent.
@@ -84,10 +87,25 @@ def score(
     )
     least, most = _FIGURES
     total += weights["figures"] * max(0.0, min(shared.figure_bits, most) - least)
-    total += weights["day named"] if names_day else 0.0
-    if same_outlet:
+    if same_outlet and credit not in TITLED:
+        total += weights["day named"] if names_day else 0.0
         return total + weights["revision" if revises else "same outlet"]
-    return total + (CREDIT[credit] if credit else 0.0)
+    return total + credited(credit, names_day=names_day)
+
+
+def credited(credit: How | None, *, names_day: bool) -> float:
+    """Give the log-odds that a credit adds, whatever two pages share.
+
+    Args:
+        credit: the strongest way in which the child names the parent or its outlet.
+        names_day: the child names the day of the parent besides.
+
+    Example:
+        >>> credited(None, names_day=False), credited("link", names_day=False)
+        (0.0, 5.0)
+    """
+    named = CREDIT[credit] if credit else 0.0
+    return named + (_weights()["day named"] if names_day else 0.0)
 
 
 def probability(log_odds: float) -> float:

@@ -2,7 +2,8 @@
 
 Documents whose words are the same, furniture left out, form one *strand*: one
 text that was posted several times. The strand is stood for by its original:
-the earliest by date, then the one that credits no agency for it, then by id.
+the earliest by date, then the one that is no later reading of an edited file, then
+the one that credits no agency for it, then by id.
 Everything that is counted is counted over strands, so a repost changes nothing.
 Near copies are left to ``hops``; this module asks for equal words only.
 """
@@ -33,10 +34,10 @@ def strands(
     for feature in found:
         groups[_text(feature)].append(feature)
 
-    def standing(feature: Features) -> tuple[str, bool, str]:
+    def standing(feature: Features) -> tuple[str, bool, bool, str]:
         day, name = rank(feature.document)
         tagged = any(c.how == "agency tag" for c in credited.get(feature.document.id, ()))
-        return (day, tagged, name)
+        return (day, feature.document.replaces is not None, tagged, name)
 
     ordered = [tuple(sorted(group, key=standing)) for group in groups.values()]
     return tuple(sorted(ordered, key=lambda strand: standing(strand[0])))

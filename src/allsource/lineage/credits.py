@@ -26,7 +26,9 @@ from allsource.vocab import load
 
 __all__ = ["Credit", "How", "address", "credits_of", "disclaims", "links", "named_day", "revises"]
 
-How = Literal["agency tag", "link", "reported", "told", "verification", "mention"]
+How = Literal[
+    "agency tag", "link", "reported", "told", "verification", "mention", "title", "short title"
+]
 
 _DATELINE = 45
 """Code points before an agency tag in its line: a place and a day, not half a sentence."""
@@ -40,17 +42,21 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One place where a document names an outlet that is not itself.
+    """One place where a document names an outlet that is not itself, or another document by title.
 
     Args:
-        name: the outlet, in its fullest known form.
+        name: the outlet, in its fullest known form, or the title (see ``titled``).
         how: by which formula.
         span: where the name stands.
+        document: the id of the document of the case that a title means, if any.
+        further: places that bear the title out: an author, a day.
     """
 
     name: str
     how: How
     span: Span
+    document: str | None = None
+    further: tuple[Span, ...] = ()
 
 
 def credits_of(

@@ -28,6 +28,11 @@ class Derivation:
     dated: bool = False
 
     @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of child and parent."""
+        return self.hop.child, self.hop.parent
+
+    @property
     def followed(self) -> bool:
         """Whether claims are followed along it to their roots."""
         return self.directed and self.hop.probability > FOLLOWED

@@ -9,7 +9,9 @@ that look like figures.
 """
 
 import hashlib
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,12 +24,15 @@ from allsource.model.document import Document
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["GRAM", "Features", "bits", "features", "figures"]
+__all__ = ["GRAM", "Features", "bits", "features", "figures", "numbers"]
 
 GRAM = 5
 """Words in a stretch: five in a row survive light rewording; many such are not shared by chance."""
 
 _LONGEST_NUMBER = 20
+_MOST_GROUPS = 4
+_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
+_HARD_SPACES = ("\u00a0", "\u202f", "\u2009")
 _SHORTEST_SPEECH = 4
 """Words in quotation marks that are somebody's speech, not a title or a doubted word."""
 
@@ -88,14 +93,49 @@ def figures(text: str, listed: Words, language: str | None) -> dict[float, Span]
         language: decides between decimal point and decimal comma.
     """
     found: dict[float, Span] = {}
-    for index, word in enumerate(listed.folded):
-        if not word[0].isdigit() or len(word) > _LONGEST_NUMBER:
-            continue
-        value = _value(word, language) * _scale(listed, index)
-        span = listed.span(index)
-        if bits(value) > 0 and not _dated(text, word, value, span):
+    for value, span in numbers(text, listed, language):
+        if bits(value) > 0 and not _dated(text, span.of(text), value, span):
             found.setdefault(value, span)
     return found
+
+
+def numbers(text: str, listed: Words, language: str | None) -> Iterator[tuple[float, Span]]:
+    """Read every number among some words, in order, with the word that multiplies it.
+
+    Args:
+        text: the stored text.
+        listed: the words to look at.
+        language: decides how thousands and decimals are parted.
+
+    Example:
+        >>> from allsource.model.document import Document
+        >>> page = Document("d", "", "a", "412 000 Kronen, 3,6 Prozent", "text")
+        >>> [value for value, _ in numbers(page.text, words(page), "de")]
+        [412000.0, 3.6]
+    """
+    index = 0
+    while index < len(listed.folded):
+        start, word = index, listed.folded[index]
+        index += 1
+        if not word[0].isdigit() or len(word) > _LONGEST_NUMBER:
+            continue
+        while _goes_on(text, listed, start, index, language):
+            word += listed.folded[index]
+            index += 1
+        value = _value(word, language) * _scale(listed, index - 1)
+        yield value, listed.stretch(start, index)
+
+
+def _goes_on(text: str, listed: Words, start: int, index: int, language: str | None) -> bool:
+    """Say whether a word is the next three digits of a number whose thousands are parted by a space."""
+    if index == len(listed.folded) or index - start > _MOST_GROUPS:
+        return False
+    word, first = listed.folded[index], listed.folded[start]
+    if not (len(first) <= 3 and first.isdigit() and _GROUP.fullmatch(word)):
+        return False
+    between = text[listed.ends[index - 1] : listed.starts[index]]
+    spaced = language in load("across_languages")["spaced_thousands"]
+    return between in _HARD_SPACES or (between == " " and spaced)
 
 
 @lru_cache(maxsize=100_000)
@@ -146,6 +186,7 @@ def _speech(text: str, listed: Words) -> tuple[NDArray[np.bool_], dict[tuple[str
 def _value(word: str, language: str | None) -> float:
     """Read digits with separators by the custom of a language."""
     table = load("comparable")
+    word = word.replace("٬", "").replace("٫", "." if language in table["comma_thousands"] else ",")
     thousands = "," if language is None or language in table["comma_thousands"] else "."
     decimal = "." if thousands == "," else ","
     parts = word.split(thousands)

@@ -2,7 +2,8 @@
 
 The credit first, then what is shared, with places on both sides: stretches of
 prose, the closest sentences (*reworded*) where no stretch shows them, stretches of
-speech, figures. The longest and the rarest are shown, a few of each.
+speech, figures; between two languages the figures, dates and names that both have. The
+longest and the rarest are shown, a few of each.
 """
 
 from collections.abc import Sequence
@@ -12,25 +13,41 @@ from allsource.lineage.credits import Credit, How
 from allsource.lineage.features import Features, bits
 from allsource.lineage.reuse import Shared, Tile
 from allsource.lineage.rewording import Closest
+from allsource.lineage.translation import Kept
+from allsource.model.document import Document
 from allsource.model.lineage import HopEvidence, Passage
 from allsource.model.span import Span
 
-__all__ = ["TOLD", "named", "shown", "whole", "why"]
+__all__ = ["TOLD", "edited", "named", "shown", "translated", "whole", "why"]
 
 TOLD = 5.0
 """Two sentences are shown as one retold from here (see ``rewording.Closest.strength``)."""
+
+_Reason = Literal[
+    "shared passage",
+    "reworded passage",
+    "shared quotation",
+    "shared rare figure",
+    "shared date",
+    "shared name",
+]
+
+_LINE = 80
+"""Code points of a first line that are shown."""
 
 _MOST = 6
 """Passages of each sort that are shown."""
 
 
-def why(how: How) -> Literal["agency tag", "link", "names the outlet"]:
+def why(how: How) -> Literal["agency tag", "link", "names the outlet", "names the title"]:
     """Give the contract's word for a way of crediting.
 
     Example:
         >>> why("told")
         'names the outlet'
     """
+    if how in ("title", "short title"):
+        return "names the title"
     return how if how in ("agency tag", "link") else "names the outlet"
 
 
@@ -44,7 +61,7 @@ def named(child: str, credit: Credit | None, *further: Span | None) -> tuple[Hop
     """
     if credit is None:
         return ()
-    places = [credit.span, *(place for place in further if place is not None)]
+    places = [credit.span, *credit.further, *(place for place in further if place is not None)]
     return (HopEvidence(why(credit.how), tuple(Passage(child, place) for place in places)),)
 
 
@@ -74,6 +91,38 @@ def shown(child: str, parent: str, found: Shared, near: Closest | None) -> list[
     ]
 
 
+def translated(child: str, parent: str, found: Kept) -> list[HopEvidence]:
+    """Show what two documents (by id) in different languages have in common.
+
+    Args:
+        child: the one.
+        parent: the other.
+        found: the marks of both.
+    """
+    shown: list[tuple[_Reason, Sequence[tuple[Span, Span]]]] = [
+        ("shared rare figure", found.numbers),
+        ("shared date", found.dates),
+        ("shared name", found.names),
+    ]
+    return [
+        _both(reason, child, mine, parent, theirs)
+        for reason, pairs in shown
+        for mine, theirs in pairs[:_MOST]
+    ]
+
+
+def edited(child: Document, parent: Document) -> HopEvidence:
+    """Show by their first lines that two documents are readings of one file.
+
+    Args:
+        child: the later reading.
+        parent: the earlier one.
+    """
+    return HopEvidence(
+        "same file", tuple(Passage(one.id, _opening(one)) for one in (child, parent))
+    )
+
+
 def whole(*copies: Features) -> tuple[HopEvidence, ...]:
     """Show equal texts whole."""
     if not copies[0].words.folded:
@@ -82,12 +131,19 @@ def whole(*copies: Features) -> tuple[HopEvidence, ...]:
     return (HopEvidence("shared passage", tuple(places)),)
 
 
+def _opening(document: Document) -> Span:
+    """Give the first line of a text that has words."""
+    start = len(document.text) - len(document.text.lstrip())
+    line = document.text[start : start + _LINE].splitlines()
+    return Span(start, start + len(line[0]) if line else start)
+
+
 def _longest(tiles: Sequence[Tile]) -> list[Tile]:
     return sorted(tiles, key=lambda tile: (-tile.words, tile.at))[:_MOST]
 
 
 def _both(
-    reason: Literal["shared passage", "reworded passage", "shared quotation", "shared rare figure"],
+    reason: _Reason,
     child: str,
     mine: Span,
     parent: str,

@@ -2,10 +2,12 @@
 
 Candidates come from shared features and from credits; each is scored
 (``belief``), directed by date or by who credits whom, and a document keeps the
-parents that explain something that no better parent explains. Where neither
+parents that explain something that no better parent explains. Pages in two
+languages are scored by the marks that outlive a translation (``translation``). Where neither
 date nor credit tells the direction, the hop runs towards the first by id and
 its probability is at most one half: it says that the two are not independent,
-and no claim is followed along it. Equal texts are one strand (``copies``).
+and no claim is followed along it. Equal texts are one strand (``copies``); the later
+reading of an edited file is a revision of the earlier.
 
 It fails where a page rewrites another in its own words without figures, names
 the outlet only by description, or where the true parent is not in hand.
@@ -17,16 +19,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from allsource.lineage import belief, grounds
-from allsource.lineage.candidates import candidates
 from allsource.lineage.chronology import earlier
-from allsource.lineage.credits import Credit, address, links, named_day, revises
+from allsource.lineage.credits import Credit, How, address, links, named_day, revises
 from allsource.lineage.derivation import FOLLOWED, Derivation, hop_id
 from allsource.lineage.features import Features, bits
 from allsource.lineage.grounds import why
+from allsource.lineage.joined import joined
 from allsource.lineage.loops import rings, uncut
 from allsource.lineage.outlets import same_outlet
 from allsource.lineage.reuse import Shared, shared
 from allsource.lineage.rewording import Closest, closest
+from allsource.lineage.translation import Kept, kept, score, two_languages
 from allsource.model.document import Document
 from allsource.model.lineage import Hop, HopEvidence, Loop, Passage
 from allsource.model.span import Span
@@ -52,8 +55,14 @@ _TELLING = 8
 _FRESH = 4.0
 """A further parent explains so much that no stronger one does (see ``_weight``)."""
 
-_CREDITED = 12
-"""Of a credited outlet's documents so many are looked at, those that share most figures."""
+_READ = 0.99
+"""That the later reading of an edited file, which kept a passage of it, is its new version."""
+
+_MOSTLY = 0.2
+"""So much of the shorter reading stays where no long passage does."""
+
+_UNTOLD = -0.2
+"""A title that does not tell which document is meant carries no hop to a half by itself."""
 
 _Item = tuple[str, float]
 """Something of a child that a parent explains: what sort, and its value or place."""
@@ -75,11 +84,21 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
+class _Circumstances:
+    """What is known of two documents beside what they share."""
+
+    one_outlet: bool
+    revises: bool
+    names_day: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     child: Features
     parent: Features
     shared: Shared
     near: Closest | None
+    across: Kept | None
     credit: Credit | None
     revision: Span | None
     day: Span | None
@@ -118,59 +137,21 @@ def traced_hops(
     originals = [strand[0] for strand in strands]
     by_child: dict[str, list[_Candidate]] = defaultdict(list)
     against: list[_Candidate] = []
-    for one, other in _pairs(originals, credited):
+    edited = {derivation.ends: derivation for derivation in _edited(strands)}
+    for one, other in joined(originals, credited):
+        ends = (one.document.id, other.document.id)
+        if ends in edited or ends[::-1] in edited:
+            continue
         candidate = _candidate(one, other, credited)
         if belief.probability(candidate.score) >= LEAST:
             by_child[candidate.child.document.id].append(candidate)
             against += _turned(candidate, credited)
     chosen = [one for some in by_child.values() for one in _kept(some)]
     found = [_derivation(one) for one in chosen]
-    kept, loops = uncut([*found, *_reposts(strands, credited)])
+    kept, loops = uncut([*found, *edited.values(), *_reposts(strands, credited)])
     back = rings((_derivation(one) for one in against if not _answered(one, chosen)), kept)
     ordered = tuple(sorted(kept, key=lambda one: (one.hop.child, one.hop.parent)))
     return Traced(ordered, (*loops, *back))
-
-
-def _pairs(
-    originals: Sequence[Features], credited: Mapping[str, Sequence[Credit]]
-) -> Iterator[tuple[Features, Features]]:
-    """Give pairs (earlier by rank, later) that share features or that a credit joins."""
-    pairs = set(candidates(originals))
-    by_outlet: dict[str, list[int]] = defaultdict(list)
-    by_address = {address(f.document.url): i for i, f in enumerate(originals) if f.document.url}
-    for index, feature in enumerate(originals):
-        if feature.document.outlet:
-            by_outlet[feature.document.outlet].append(index)
-    for index, feature in enumerate(originals):
-        linked = [by_address[link] for link in links(feature.document) if link in by_address]
-        for other in [*linked, *_credited(index, originals, credited, by_outlet)]:
-            if other != index:
-                pairs.add((min(index, other), max(index, other)))
-    for one, other in sorted(pairs):
-        yield originals[one], originals[other]
-
-
-def _credited(
-    index: int,
-    originals: Sequence[Features],
-    credited: Mapping[str, Sequence[Credit]],
-    by_outlet: Mapping[str, Sequence[int]],
-) -> Iterator[int]:
-    """Give the documents of credited outlets, and of its own, that share something."""
-    feature = originals[index]
-    names = {credit.name for credit in credited.get(feature.document.id, ())}
-    if feature.document.outlet and revises(feature.document):
-        names.add(feature.document.outlet)
-    for name in sorted(name for name in names if name in by_outlet):
-        rows = [(-_overlap(feature, originals[other]), other) for other in by_outlet[name]]
-        yield from (other for strength, other in sorted(rows)[:_CREDITED] if strength < 0)
-
-
-def _overlap(one: Features, other: Features) -> float:
-    """Say roughly how much two documents share, by figures, quotations and names."""
-    figures = sum(bits(value) for value in one.figures.keys() & other.figures.keys())
-    quotes = len(one.quotes.keys() & other.quotes.keys())
-    return figures + 2 * quotes + 0.25 * len(one.names.keys() & other.names.keys())
 
 
 def _candidate(
@@ -213,24 +194,38 @@ def _scored(
     """Score a pair whose direction is given."""
     credit = _credit(child, parent.document, credited)
     found, near = shared(child, parent), closest(child, parent)
+    across = kept(child, parent) if two_languages(child, parent) else None
     own = _one_outlet(child.document, parent.document)
     revision = revises(child.document) if own else None
-    if not _substantial(found, near):
+    if credit is not None and credit.document is None and not _substantial(found, near, across):
         credit = None
     day = named_day(child.document, parent.document) if credit or revision else None
+    circumstances = _Circumstances(own, revision is not None, day is not None)
+    total = _total(found, near, across, credit.how if credit else None, circumstances)
+    return _Candidate(child, parent, found, near, across, credit, revision, day, total, dated=dated)
+
+
+def _total(
+    found: Shared, near: Closest | None, across: Kept | None, how: How | None, told: _Circumstances
+) -> float:
+    """Score what two pages share, of two languages by their marks where no passage is shared."""
+    if how == "short title":
+        least = _total(found, near, across, None, told)
+        return max(least, min(_total(found, near, across, "title", told), _UNTOLD))
     total = belief.score(
-        found,
-        near,
-        credit.how if credit else None,
-        same_outlet=own,
-        revises=revision is not None,
-        names_day=day is not None,
-    )
-    return _Candidate(child, parent, found, near, credit, revision, day, total, dated=dated)
+        found, near, how,
+        same_outlet=told.one_outlet, revises=told.revises, names_day=told.names_day,
+    )  # fmt: skip
+    if across is None:
+        return total
+    marked = score(across) + belief.credited(how, names_day=told.names_day)
+    return max(marked, total) if found.tiles or told.revises else marked
 
 
-def _substantial(found: Shared, near: Closest | None) -> bool:
+def _substantial(found: Shared, near: Closest | None, across: Kept | None) -> bool:
     """Say whether two documents share enough for a credit to mean this document: not names alone."""
+    if across is not None and across.bits >= _FRESH:
+        return True
     told = found.longest >= _TELLING or found.quotes or found.figure_bits >= 1.5
     return bool(told or (near and near.strength >= grounds.TOLD))
 
@@ -249,9 +244,15 @@ def _credit(
     named = [
         credit
         for credit in credited.get(child.document.id, ())
-        if parent.outlet and same_outlet(credit.name, parent.outlet)
+        if credit.document == parent.id or (credit.document is None and _means(credit, parent))
     ]
     return max(named, key=lambda c: (belief.CREDIT[c.how], -c.span.start), default=None)
+
+
+def _means(credit: Credit, parent: Document) -> bool:
+    """Say whether the outlet that is credited is that of a document."""
+    named = credit.how not in belief.TITLED and parent.outlet
+    return bool(named and same_outlet(credit.name, named))
 
 
 def _kept(found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -281,18 +282,26 @@ def _items(candidate: _Candidate) -> set[_Item]:
         for tile in found.tiles
         for step in range(0, tile.words - _TELLING + 1, _TELLING)
     )
+    if candidate.across is not None:
+        marks = (*candidate.across.numbers, *candidate.across.dates, *candidate.across.names)
+        taken.update(("mark", mine.start) for mine, _ in marks)
     if candidate.near is not None and candidate.near.strength >= grounds.TOLD:
         taken.add(("sentence", candidate.near.child.start))
     if candidate.credit is not None:
-        taken.add((f"credit to {candidate.parent.document.outlet}", 0.0))
+        named = candidate.credit.document
+        taken.add((f"credit to {named or candidate.parent.document.outlet}", 0.0))
         if candidate.day is not None:
             taken.add(("day", candidate.day.start))
+        if named is not None:
+            taken.add((f"title of {named}", 0.0))
     return taken
 
 
 def _weight(items: set[_Item]) -> float:
-    """Weigh what is explained: bits of figures, one for eight words, three for the rest."""
-    return sum({"figure": bits(value), "passage": 1.0}.get(kind, 3.0) for kind, value in items)
+    """Weigh what is explained: bits of figures, one for eight words and for a mark, three for the rest."""
+    return sum(
+        {"figure": bits(value), "passage": 1.0, "mark": 1.0}.get(kind, 3.0) for kind, value in items
+    )
 
 
 def _derivation(candidate: _Candidate) -> Derivation:
@@ -316,13 +325,14 @@ def _hop(
 
 def _kind(candidate: _Candidate) -> Kind:
     """Name the way of derivation, in the words of the contract."""
-    one, other = candidate.child.document, candidate.parent.document
     if candidate.revision is not None:
         return "revision"
-    if one.language and other.language and one.language != other.language:
+    if candidate.across is not None:
         return "translation"
     if candidate.shared.contained >= 0.3:
         return "quotation"
+    if candidate.credit is not None and candidate.credit.document is not None:
+        return "primary_source"
     if candidate.credit is not None and candidate.shared.figure_bits < 4.0:
         return "quotation"
     return "rewrite"
@@ -335,6 +345,8 @@ def _evidence(candidate: _Candidate) -> tuple[HopEvidence, ...]:
     if candidate.revision is not None:
         found.append(HopEvidence("names the outlet", (Passage(child, candidate.revision),)))
     found += grounds.named(child, candidate.credit, candidate.day)
+    if candidate.across is not None and not candidate.shared.tiles:
+        return (*found, *grounds.translated(child, parent, candidate.across))
     found += grounds.shown(child, parent, candidate.shared, candidate.near)
     return tuple(found)
 
@@ -353,5 +365,25 @@ def _reposts(
                 *grounds.named(repost.document.id, credit),
                 *grounds.whole(repost, original),
             )
-            hop = _hop(ends, "quotation", 0.9999, evidence, directed=directed)
-            yield Derivation(hop, 0.9999, directed, dated)
+            edited = repost.document.replaces == original.document.id
+            if edited:
+                evidence = (grounds.edited(repost.document, original.document), *evidence)
+            kind: Kind = "revision" if edited else "quotation"
+            hop = _hop(ends, kind, 0.9999, evidence, directed=directed or edited)
+            yield Derivation(hop, 0.9999, directed or edited, dated or edited)
+
+
+def _edited(strands: Sequence[Sequence[Features]]) -> Iterator[Derivation]:
+    """Give the hop from each later reading of a file to the earlier, where a passage is left."""
+    place = {f.document.id: (f, strand[0]) for strand in strands for f in strand}
+    for later, first in place.values():
+        former, other = place.get(later.document.replaces or "", (None, first))
+        if former is None or other is first:
+            continue  # equal words are told by ``_reposts``
+        found = shared(later, former)
+        if found.longest >= _TELLING or found.covered >= _MOSTLY:
+            ends = later.document.id, former.document.id
+            shown = (grounds.edited(later.document, former.document),)
+            evidence = (*shown, *grounds.shown(*ends, found, None))
+            hop = _hop(ends, "revision", _READ, evidence, directed=True)
+            yield Derivation(hop, _READ, directed=True, dated=True)

@@ -4,8 +4,8 @@ Each key is a hash of one string of the raw text, with its kind in the lowest
 bits: stretches of five words (of every four neighbours the least hash, so that
 any eight words in a row that two texts share leave a common key: winnowing,
 Schleimer, Wilkerson and Aiken 2003), whole quotations, telling figures and pairs
-of neighbouring ones, capitalised words and pairs of them, addresses linked to and
-its own. Figures and names survive rewording and translation.
+of neighbouring ones, capitalised words and pairs of them, by how they sound, addresses
+linked to and its own. Figures and names survive rewording and translation.
 
 It fails for a rewrite that keeps none of these, and for numbers in words.
 """
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from allsource.lineage.credits import address, links
 from allsource.lineage.features import Features, bits
+from allsource.lineage.sounds import SHORTEST, skeleton, uncased
 
 __all__ = ["KINDS", "Kind", "keys", "winnowed"]
 
@@ -32,6 +33,13 @@ _MOST = 40_000
 
 _TELLING = 1.5
 """A figure is a key from so many bits on (see ``features.bits``)."""
+
+
+_UNCASED_WORDS = 2_000
+"""Words at the beginning of a text without capitals that may be names."""
+
+_LONG_SOUND = 5
+"""Consonants of a word that may be a name where no capitals tell: most common words have fewer."""
 
 
 class Kind(IntEnum):
@@ -90,15 +98,28 @@ def _strings(found: Features) -> Iterator[tuple[Kind, str]]:
         yield Kind.FIGURE, f"{value:.12g}"
     for pair in pairwise(telling):
         yield Kind.FIGURES, " ".join(f"{value:.12g}" for value in sorted(pair))
-    for name in found.names:
-        yield Kind.NAME, name
-    for (one, first), (other, second) in pairwise(found.names.items()):
-        if second.start - first.end == 1:
-            yield Kind.NAMES, f"{one} {other}"
+    yield from _names(found)
     if found.document.url:
         yield Kind.ADDRESS, address(found.document.url)
     for link in links(found.document):
         yield Kind.ADDRESS, link
+
+
+def _names(found: Features) -> Iterator[tuple[Kind, str]]:
+    for name in found.names:
+        yield Kind.NAME, _sound(name)
+    for word in dict.fromkeys(found.words.folded[:_UNCASED_WORDS]):
+        if uncased(word) and len(skeleton(word)) >= _LONG_SOUND:
+            yield Kind.NAME, skeleton(word)
+    for (one, first), (other, second) in pairwise(found.names.items()):
+        if second.start - first.end == 1:
+            yield Kind.NAMES, f"{_sound(one)} {_sound(other)}"
+
+
+def _sound(name: str) -> str:
+    """Write a name by its consonants, so that other scripts have the same key; short ones as they are."""
+    sound = skeleton(name)
+    return sound if len(sound) > SHORTEST else name
 
 
 def _key(kind: Kind, text: str) -> int:

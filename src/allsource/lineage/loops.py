@@ -21,7 +21,7 @@ from allsource.model.lineage import Loop
 
 __all__ = ["CREDITING", "rings", "uncut"]
 
-CREDITING = frozenset({"names the outlet", "agency tag", "link"})
+CREDITING = frozenset({"names the outlet", "names the title", "agency tag", "link"})
 """Reasons for a hop that are credits."""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from allsource.lineage.features import bits
-from allsource.lineage.things import dimension, is_generic, thing
+from allsource.lineage.things import dimension, is_apiece, is_generic, thing
 from allsource.model.claim import Claim
 from allsource.model.quantity import Quantity
 from allsource.vocab import load
@@ -104,6 +104,8 @@ def _may_be_one(mine: Quantity, theirs: Quantity) -> bool:
     """Say whether two quantities may be two figures for one thing."""
     asides: Sequence[str] = load("comparable")["asides"]
     if mine.measure in asides or theirs.measure in asides:
+        return False
+    if is_apiece(mine) != is_apiece(theirs):
         return False
     measures = {mine.measure, theirs.measure} - {None}
     return len(measures) < 2 and thing(mine).meets(thing(theirs))

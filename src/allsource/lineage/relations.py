@@ -20,7 +20,7 @@ from allsource.lineage.intervals import apart, equal, is_bound, rounded_to
 from allsource.lineage.revisions import replaces
 from allsource.lineage.scopes import narrower
 from allsource.lineage.statements import Saying, Weights, alike, within
-from allsource.lineage.things import dimension, thing
+from allsource.lineage.things import dimension, is_apiece, thing
 from allsource.lineage.words import words
 from allsource.model.claim import Claim
 from allsource.model.document import Document
@@ -126,6 +126,8 @@ def _one_kind(mine: Quantity, theirs: Quantity) -> bool:
         return False
     known = mine.measure and theirs.measure
     if known and mine.measure != theirs.measure:
+        return False
+    if is_apiece(mine) != is_apiece(theirs) and not _agree(mine, theirs):
         return False
     left, right = thing(mine), thing(theirs)
     counted = known or mine.unit == theirs.unit or mine.currency or left.shares(right)

@@ -1,7 +1,8 @@
-"""On which reports that are not in hand does a document rest?
+"""On which reports and documents that are not in hand does a document rest?
 
 Every outlet that a document credits by a formula (not by mere mention) and of
-which the case holds no document. A page may rest on a report that it names only
+which the case holds no document, and every document that it cites by a title
+that none in hand has. A page may rest on a report that it names only
 in passing: a disclaimer of verification that is another outlet's own formula
 was carried over with that outlet's report. Probabilities are hand-set
 (``belief.UNSEEN``); each further formula for the same outlet adds a tenth.
@@ -17,6 +18,7 @@ from allsource.lineage.credits import Credit
 from allsource.lineage.hops import hop_id, why
 from allsource.lineage.outlets import Known
 from allsource.lineage.roots import report_root
+from allsource.lineage.titled import title_root
 from allsource.model.document import Document
 from allsource.model.lineage import Hop, HopEvidence, Passage
 
@@ -33,7 +35,7 @@ class Report:
 
     Args:
         document: the document that rests on it.
-        outlet: whose report it is.
+        outlet: whose report it is, or the title of what is cited.
         probability: that the document as a whole rests on it.
         credits: where the document names the outlet.
     """
@@ -46,8 +48,12 @@ class Report:
     def hop(self) -> Hop:
         """Write it as a hop to the report's root."""
         tagged = any(credit.how == "agency tag" for credit in self.credits)
-        ends = self.document.id, report_root(self.outlet).id
-        kind: Literal["quotation", "rewrite"] = "quotation" if tagged else "rewrite"
+        titled = any(credit.how == "title" for credit in self.credits)
+        root = title_root(self.outlet) if titled else report_root(self.outlet).id
+        ends = self.document.id, root
+        kind: Literal["quotation", "rewrite", "primary_source"] = (
+            "primary_source" if titled else "quotation" if tagged else "rewrite"
+        )
         evidence = tuple(
             HopEvidence(why(credit.how), (Passage(self.document.id, credit.span),))
             for credit in self.credits
@@ -72,7 +78,9 @@ def reports(
     for document in documents:
         by_outlet: dict[str, list[Credit]] = defaultdict(list)
         for credit in credited.get(document.id, ()):
-            if credit.how in UNSEEN and held.meant(credit.name) is None:
+            if credit.document is not None or credit.how not in UNSEEN:
+                continue
+            if credit.how == "title" or held.meant(credit.name) is None:
                 by_outlet[credit.name].append(credit)
         found = [_report(document, name, by_outlet[name]) for name in sorted(by_outlet)]
         yield from sorted(found, key=lambda report: report.probability)

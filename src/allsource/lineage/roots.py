@@ -236,7 +236,8 @@ class Origins:
         if inner.kind.startswith("unnamed"):
             through = f" as told by {self._people.label(teller)}" if teller else _hearer(claim)
             return Origin(key, f"{inner.name}{through}", inner.kind, seen=False)
-        label = f"a source called only “{inner.name}”"
+        nameless = inner.name.startswith("unnamed ")
+        label = f"an {inner.name}" if nameless else f"a source called only “{inner.name}”"
         return Origin(key, label, "unattributed", seen=False)
 
     def _teller(self, sources: Sequence[Source]) -> Source | None:

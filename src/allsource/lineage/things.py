@@ -17,7 +17,7 @@ from allsource.model.document import Document
 from allsource.model.quantity import Quantity
 from allsource.vocab import load
 
-__all__ = ["Thing", "dimension", "is_generic", "kind_of_unit", "principal", "thing"]
+__all__ = ["Thing", "dimension", "is_apiece", "is_generic", "kind_of_unit", "principal", "thing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,19 @@ def thing(quantity: Quantity) -> Thing:
     """
     noun = quantity.unit if quantity.unit and kind_of_unit(quantity.unit) == "count" else ""
     return _thing(f"{quantity.of or ''} {noun}")
+
+
+def is_apiece(quantity: Quantity) -> bool:
+    """Say whether a sum is the price of one thing: it stands beside no total of such things.
+
+    Example:
+        >>> from allsource.model.span import Span
+        >>> is_apiece(Quantity("$5 a boat", Span(0, 9), 5, 5, currency="USD", per="boat"))
+        True
+    """
+    periods = load("comparable")["periods"]
+    each = quantity.per is not None and quantity.per not in periods
+    return quantity.currency is not None and (each or quantity.measure == "unit cost")
 
 
 def principal(claim: Claim) -> Quantity | None:

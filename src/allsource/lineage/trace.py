@@ -25,6 +25,7 @@ from allsource.lineage.reports import CARRIED, reports
 from allsource.lineage.roots import Origin, Origins
 from allsource.lineage.statements import sayings
 from allsource.lineage.things import principal
+from allsource.lineage.titled import Titles
 from allsource.lineage.weighing import Matter, Weighed, weighed
 from allsource.model.claim import Claim
 from allsource.model.document import Document
@@ -86,8 +87,10 @@ class _Case:
         for claim in claims:
             self.by_document[claim.document.id].append(claim)
         outlets = sorted({document.outlet for document in documents if document.outlet})
-        self.credited = {d.id: credits_of(d, self.by_document[d.id], outlets) for d in documents}
-        self.strands = strands([features(document) for document in documents], self.credited)
+        credited = {d.id: credits_of(d, self.by_document[d.id], outlets) for d in documents}
+        self.strands = strands([features(document) for document in documents], credited)
+        titles = Titles(original.document for original, *_ in self.strands)
+        self.credited = {d.id: (*credited[d.id], *titles.credits(d)) for d in documents}
         self.traced = traced_hops(self.strands, self.credited)
         self.derivations = self.traced.hops
         self.said, self.weights = sayings(claims)

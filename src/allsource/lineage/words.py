@@ -20,7 +20,7 @@ __all__ = ["MOST", "Words", "capitalised", "words"]
 MOST = 100_000
 """Words of a document that are compared; what follows counts only as a whole."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,٬٫]\d+)*")
 _SENTENCE_END = frozenset('.!?:\n"“”„»«')
 
 

@@ -219,6 +219,7 @@ class Claim:
             *((h.text, (h.span,)) for h in self.stance.hedges),
             *((q.text, (q.span,)) for q in self.quantities),
             *((q.time.text, (q.time.span,)) for q in self.quantities if q.time is not None),
+            *((q.thing.text, (q.thing.span,)) for q in self.quantities if q.thing is not None),
             *((t.text, (t.span,)) for t in self.times),
             *((m.text, (m.span,)) for m in self.entities),
             *(self.predication.grounds() if self.predication is not None else ()),

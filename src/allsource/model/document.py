@@ -108,6 +108,7 @@ class Document:
         notes: what a reader should know (pages without a text layer, replaced bytes, ...).
         unextracted: why no claims are looked for, or None.
         synthetic: invented evidence, marked as such for ever.
+        replaces: id of the document that an earlier reading of the case found at the same path.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Document:
     notes: tuple[str, ...] = ()
     unextracted: str | None = None
     synthetic: bool = False
+    replaces: str | None = None
 
     @property
     def label(self) -> str:

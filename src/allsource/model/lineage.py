@@ -51,13 +51,17 @@ class HopEvidence:
 
     why: Literal[
         "names the outlet",
+        "names the title",
         "shared passage",
         "reworded passage",
         "shared quotation",
         "shared rare figure",
+        "shared date",
+        "shared name",
         "link",
         "agency tag",
         "names the source",
+        "same file",
     ]
     passages: tuple[Passage, ...]
 

@@ -6,7 +6,33 @@ from typing import Literal
 from allsource.model.span import Span
 from allsource.model.time import Time
 
-__all__ = ["Quantity"]
+__all__ = ["Counted", "Quantity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The thing of the text that a quantity counts.
+
+    Args:
+        text: the words for it: beside the number, or where a pronoun or a noun left out points.
+        span: where they stand.
+        name: the named thing that they stand for, or None where none is named or that is in doubt.
+        kind: of that thing.
+        entity: of that thing, as its mentions have it.
+        named_at: the mention that the name rests on.
+        link: how the name is tied to the number: it stands beside it (``named``), the words point
+            back to it (``described``), or the noun is left out or a pronoun (``pointed``).
+        between: the names that would do, where more than one would.
+    """
+
+    text: str
+    span: Span
+    name: str | None = None
+    kind: Literal["vehicle", "weapon", "product"] | None = None
+    entity: str | None = None
+    named_at: Span | None = None
+    link: Literal["named", "described", "pointed"] | None = None
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +57,7 @@ class Quantity:
         measure: the desk's name of what is measured ("production rate"), from the vocabulary.
         of: the thing measured, as a short name ("drones").
         time: when it holds.
+        thing: the thing of the text that is counted; None where the text has no words for it.
     """
 
     text: str
@@ -50,3 +77,4 @@ class Quantity:
     measure: str | None = None
     of: str | None = None
     time: Time | None = None
+    thing: Counted | None = None

@@ -10,12 +10,15 @@ from allsource.report.chart_contexts import ChartView
 
 __all__ = [
     "ActorView",
+    "CardRow",
+    "CardView",
     "ChangeView",
     "CheckContext",
     "CheckedView",
     "CiteLink",
     "ClaimView",
     "ClusterView",
+    "DealingRow",
     "DossierContext",
     "DriftView",
     "FailureView",
@@ -24,6 +27,9 @@ __all__ = [
     "JourneyView",
     "LoopView",
     "NodeView",
+    "ObligationView",
+    "OwedRow",
+    "PairView",
     "RelationView",
     "RetellingView",
     "RootView",
@@ -33,6 +39,7 @@ __all__ = [
     "StepView",
     "TimelineRow",
     "Total",
+    "UnreadView",
 ]
 
 
@@ -105,12 +112,25 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadView:
+    """A document without claims that a document of a tree was taken from, or that was taken from it."""
+
+    way: str = field(metadata={"help": "taken from it, or taken by it"})
+    name: str = field(metadata={"help": "the document, its date and language"})
+    how: str = field(metadata={"help": "kind of step, probability, reasons"})
+    links: tuple[CiteLink, ...] = field(metadata={"help": "link to the document"})
+
+
+@dataclass(frozen=True, slots=True)
 class NodeView:
     """A claim in the tree of a root, with what was taken from it."""
 
     step: StepView = field(metadata={"help": "the claim and how it came from the one above"})
     changes: tuple[str, ...] = field(metadata={"help": "what changed on the way to it"})
     same: tuple[CiteLink, ...] = field(metadata={"help": "documents that only repeat it"})
+    unread: tuple[UnreadView, ...] = field(
+        metadata={"help": "documents without claims that its document rests on, or that rest on it"}
+    )
     below: "tuple[NodeView, ...]" = field(metadata={"help": "claims taken from it"})
 
 
@@ -206,6 +226,23 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CardRow:
+    """A statement of the programme card."""
+
+    when: str = field(metadata={"help": "the time it speaks of, or the day of its page"})
+    claim: ClaimView = field(metadata={"help": "the earliest claim that says it"})
+    documents: int = field(metadata={"help": "how many documents say it"})
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A line of the programme card."""
+
+    topic: str = field(metadata={"help": "what the line is about"})
+    rows: tuple[CardRow, ...] = field(metadata={"help": "statements by time"})
+
+
+@dataclass(frozen=True, slots=True)
 class ActorView:
     """A source that documents credit."""
 
@@ -213,6 +250,45 @@ class ActorView:
     kind: str = field(metadata={"help": "what sort of source"})
     claims: int = field(metadata={"help": "how many claims are credited to it"})
     links: tuple[CiteLink, ...] = field(metadata={"help": "documents that credit it"})
+
+
+@dataclass(frozen=True, slots=True)
+class DealingRow:
+    """A claim on what one party did to, or said of, another."""
+
+    when: str = field(metadata={"help": "the time it speaks of, or the day of its page"})
+    way: str = field(metadata={"help": "did, or said"})
+    claim: ClaimView = field(metadata={"help": "the claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two parties, and what the one is said to have done to, or said of, the other."""
+
+    actor: str = field(metadata={"help": "who did or said it"})
+    toward: str = field(metadata={"help": "to or of whom"})
+    rows: tuple[DealingRow, ...] = field(metadata={"help": "by time"})
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """What one claim says became of an obligation."""
+
+    when: str = field(metadata={"help": "when it fell due or was met"})
+    state: str = field(metadata={"help": "promised, partly met, met, unpaid or disputed"})
+    amount: str = field(metadata={"help": "the figure, empty where none is told"})
+    claim: ClaimView = field(metadata={"help": "the claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationView:
+    """What one party owes another."""
+
+    id: str = field(metadata={"help": "id of the obligation"})
+    debtor: str = field(metadata={"help": "who owes"})
+    creditor: str = field(metadata={"help": "to whom"})
+    state: str = field(metadata={"help": "as the claims together have it"})
+    rows: tuple[OwedRow, ...] = field(metadata={"help": "by the day of the page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +373,7 @@ class DossierContext:
     totals: tuple[Total, ...] = field(metadata={"help": "what the case holds"})
     findings: tuple[FindingView, ...] = field(metadata={"help": "bottom line"})
     charts: tuple[ChartView, ...] = field(metadata={"help": "numbers"})
+    card: tuple[CardView, ...] = field(metadata={"help": "the programme beside its numbers"})
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
     loops: tuple[LoopView, ...] = field(metadata={"help": "documents that cite each other"})
     single: tuple[ClusterView, ...] = field(metadata={"help": "statements in one document"})
@@ -305,6 +382,8 @@ class DossierContext:
     conflicts: tuple[FindingView, ...] = field(metadata={"help": "numbers that do not agree"})
     timeline: tuple[TimelineRow, ...] = field(metadata={"help": "by date"})
     actors: tuple[ActorView, ...] = field(metadata={"help": "sources credited"})
+    dealings: tuple[PairView, ...] = field(metadata={"help": "parties, two by two"})
+    obligations: tuple[ObligationView, ...] = field(metadata={"help": "what is owed"})
     gaps: tuple[GapView, ...] = field(metadata={"help": "what would change this"})
     changes: tuple[ChangeView, ...] = field(metadata={"help": "since the last dossier"})
     compared: bool = field(metadata={"help": "there was a dossier before this one"})

@@ -7,6 +7,7 @@ HTML file that needs neither network nor script.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from allsource.assessment.actors import Parties
 from allsource.assessment.evidence import Evidence, gather
 from allsource.model.assessment import Assessment, Change
 from allsource.model.claim import Claim
@@ -18,6 +19,8 @@ from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
 from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
+from allsource.report.parties import dealing_views, obligation_views
+from allsource.report.programme import programme_card
 from allsource.report.sentences import cite_links, finding_view, gap_view, sentence_view
 from allsource.report.sources import source
 from allsource.report.ties import loops
@@ -66,6 +69,7 @@ def context(
     numbers = {name: i for i, name in enumerate(evidence.documents, 1)}
     groups = clusters(evidence, numbers)
     anchors = {claim: claim for claim in evidence.claims}
+    parties = Parties(tuple(evidence.claims.values()))
     charts = (chart(s, evidence, anchors) for s in _by_reach(evidence))
     return DossierContext(
         title=title,
@@ -73,6 +77,7 @@ def context(
         totals=_totals(evidence, failures),
         findings=tuple(finding_view(f, numbers, evidence) for f in assessment.findings),
         charts=tuple(each for each in charts if each.rows),
+        card=programme_card(evidence, numbers),
         clusters=tuple(group for group in groups if group.documents > 1),
         loops=loops(evidence, numbers),
         single=tuple(group for group in groups if group.documents < 2),
@@ -81,6 +86,8 @@ def context(
         conflicts=tuple(finding_view(f, numbers, evidence) for f in assessment.conflicts),
         timeline=timeline(evidence),
         actors=actors(evidence, numbers),
+        dealings=dealing_views(evidence, numbers, parties),
+        obligations=obligation_views(evidence, numbers, parties),
         gaps=tuple(gap_view(gap, numbers, evidence) for gap in assessment.gaps),
         changes=tuple(_change(each, numbers, evidence) for each in changes or ()),
         compared=changes is not None,

@@ -14,6 +14,7 @@ from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
 from allsource.assessment.traits import crediting
+from allsource.assessment.ways import how
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.report.contexts import CheckedView, ClaimView, Segment, SourceView
@@ -77,7 +78,7 @@ def source(
         number=numbers[document.id],
         name=printing.document_name(document),
         title=document.title if document.outlet else None,
-        facts=tuple(_facts(document)),
+        facts=(*_facts(document, numbers), *_kin(document, numbers, evidence)),
         notes=document.notes,
         unextracted=document.unextracted,
         dates=tuple((c.date, c.origin, c.detail) for c in candidates) if disagree else (),
@@ -87,8 +88,13 @@ def source(
     )
 
 
-def _facts(document: Document) -> Iterable[tuple[str, str]]:
+def _facts(document: Document, numbers: Mapping[str, int]) -> Iterable[tuple[str, str]]:
     yield "File", document.path
+    if document.replaces and document.replaces in numbers:
+        yield (
+            "Edited since",
+            f"document {numbers[document.replaces]} is an earlier reading of this file",
+        )
     if document.published:
         yield "Published", printing.day(document.published)
     elif any(document.published_between):
@@ -101,6 +107,17 @@ def _facts(document: Document) -> Iterable[tuple[str, str]]:
     if document.language:
         yield "Language", document.language
     yield "SHA-256", document.sha256
+
+
+def _kin(
+    document: Document, numbers: Mapping[str, int], evidence: Evidence
+) -> Iterable[tuple[str, str]]:
+    """Say from which documents this one was taken, or which took it up, where no claims can tell."""
+    for hop in evidence.unread_of.get(document.id, ()):
+        above = hop.child == document.id
+        other = evidence.documents[hop.parent if above else hop.child]
+        label = "Rests on" if above else "Taken up by"
+        yield label, f"document {numbers[other.id]}, {printing.document_name(other)}: {how(hop)}"
 
 
 def segments(

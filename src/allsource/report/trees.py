@@ -3,18 +3,20 @@
 A tree: at the top the claims that stand nearest the root, below each the claims
 that were taken from it, earliest first, with how that is known and what changed.
 Documents that only repeat a claim, word for word and with nothing changed, stand
-behind it as numbers, so that a hundred reposts take one line.
+behind it as numbers, so that a hundred reposts take one line. Behind the first claim
+of a document stand the documents without claims (of a language that is not read)
+that it was taken from or that were taken from it.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.printing import words
+from allsource.assessment.printing import day, document_name, words
 from allsource.assessment.ways import how, step, way
 from allsource.model.claim import Claim
-from allsource.model.lineage import Drift
-from allsource.report.contexts import NodeView, StepView
+from allsource.model.lineage import Drift, Hop
+from allsource.report.contexts import NodeView, StepView, UnreadView
 from allsource.report.sentences import cite_links
 from allsource.report.sources import claim_view
 
@@ -68,6 +70,7 @@ class _Tree:
         self.below: dict[str, list[Claim]] = defaultdict(list)
         for name, hop in self.hop.items():
             self.below[hop.parent].append(here[name])
+        self.placed: set[str] = set()
         self.first = [claim for claim in claims if claim.id not in self.hop]
 
     def top(self) -> tuple[NodeView, ...]:
@@ -93,7 +96,29 @@ class _Tree:
             step=StepView(view, how(hop) if hop else ""),
             changes=tuple(sorted({drift.change for drift in self._drift(claim)})),
             same=cite_links(repeats, self.numbers, self.evidence),
+            unread=self._unread(claim.document.id),
             below=self._nodes([one for one in below if one not in echoes]),
+        )
+
+    def _unread(self, document: str) -> tuple[UnreadView, ...]:
+        """Show the documents without claims beside a document, once in a tree."""
+        if document in self.placed:
+            return ()
+        self.placed.add(document)
+        return tuple(
+            self._beside(hop, document) for hop in self.evidence.unread_of.get(document, ())
+        )
+
+    def _beside(self, hop: Hop, document: str) -> UnreadView:
+        above = hop.child == document
+        other = self.evidence.documents[hop.parent if above else hop.child]
+        date = day(other.published) if other.published else "undated"
+        told = f"{date}, language {other.language}" if other.language else date
+        return UnreadView(
+            way="the document rests on" if above else "the document was taken up by",
+            name=f"{document_name(other)} ({told}), whose claims are not read",
+            how=how(hop),
+            links=cite_links((other.id,), self.numbers, self.evidence),
         )
 
     def _repeats(self, one: Claim, claim: Claim) -> bool:

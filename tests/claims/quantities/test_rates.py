@@ -4,6 +4,19 @@ import pytest
 @pytest.mark.parametrize(
     ("line", "per"),
     [
+        ("It pays $40 million a ferry.", "ferry"),
+        ("It pays $40 million a minister.", None),
+        ("It pays $40 million a ferry contract.", None),
+        ("It pays $40 million.", None),
+    ],
+)
+def test_a_sum_may_be_for_one_thing(read, line, per):
+    assert read(line)[0].per == per
+
+
+@pytest.mark.parametrize(
+    ("line", "per"),
+    [
         ("The yard could reach 60 a month before the deadline.", "month"),
         ("The yard built 60 boats a month before the deadline.", None),
         ("The yard left 60 crates a month later.", None),

@@ -72,7 +72,8 @@ def measure_of(words: tuple[Word, ...], draft: Draft) -> str | None:
 
 
 def _fits(entry: dict[str, Any], sorts: set[str], cues: dict[str, int], draft: Draft) -> int | None:
-    if entry["wants"] not in sorts:
+    counted = draft.unit.name.split()[-1] if draft.unit is not None else None
+    if entry["wants"] not in sorts or counted in entry.get("never", ()):
         return None
     if not entry["cues"]:
         return 0

@@ -12,7 +12,9 @@ price of one airframe", "a kit sells for": one of the thing priced is the rate.
 from typing import TYPE_CHECKING
 
 from allsource import vocab
+from allsource.claims.made_things import is_made
 from allsource.claims.quantities.apiece import each_beside, is_determiner, item_before
+from allsource.claims.quantities.currencies import code_of
 from allsource.claims.quantities.draft import Draft
 from allsource.claims.quantities.numbers import read_number
 from allsource.claims.quantities.syntax import climb, is_present, is_verb, linked
@@ -162,13 +164,20 @@ def _one_item(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if unit is not None and unit.kind not in {"time", "ratio"}:
         name, last = unit.name, unit.last
-    elif following in vocab.load("rates")["items"]:
+    elif following in vocab.load("rates")["items"] or _is_priced_thing(words, at):
         name, last = words[at + 1].lemma, at + 2
     else:
         return None
     after = words[last] if last < len(words) else None
     goes_on = after is not None and after.lower in {"of", "'s"}
     return None if goes_on or (after is not None and after.token.pos_ == "NOUN") else (name, last)
+
+
+def _is_priced_thing(words: tuple[Word, ...], at: int) -> bool:
+    """A thing that is made, right after a sum: "$40 million a ferry"."""
+    noun = words[at + 1] if at + 1 < len(words) else None
+    money = any(w.token.is_currency or code_of(w.text) for w in words[max(0, at - 3) : at])
+    return noun is not None and money and noun.token.tag_ == "NN" and is_made(noun.lower)
 
 
 def _period(words: tuple[Word, ...], at: int) -> tuple[str, int] | None:
