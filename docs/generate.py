@@ -27,10 +27,11 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from allsource.cli.app import app
-from allsource.report import chart_contexts, contexts
+from allsource.report import bearing_contexts, chart_contexts, claim_contexts, contexts
 
 HERE = Path(__file__).parent
 PAGE = HERE / "cli.md"
+CONTEXT_ROOMS = (contexts, claim_contexts, chart_contexts, bearing_contexts)
 CONTEXTS = re.compile(r"(<!-- contexts -->\n).*?(<!-- /contexts -->)", re.DOTALL)
 FAILS = re.compile(r"(<!-- fails -->\n).*?(<!-- /fails -->)", re.DOTALL)
 EXAMPLE = re.compile(r"(<!-- example:([a-z-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
@@ -162,9 +163,7 @@ def with_contexts() -> tuple[Path, str]:
     """The page on the dossier, with every field that a template may read."""
     path = HERE / "dossier.md"
     parts = []
-    for kind in (
-        getattr(module, n) for module in (contexts, chart_contexts) for n in module.__all__
-    ):
+    for kind in (getattr(module, n) for module in CONTEXT_ROOMS for n in module.__all__):
         name = kind.__name__
         parts.append(f"### {name}\n\n{cleandoc(kind.__doc__).splitlines()[0]}\n\n| field | holds |")
         parts.append("| --- | --- |")

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 from jinja2 import meta, nodes
 
-from allsource.report import chart_contexts, contexts
+from allsource.report import bearing_contexts, chart_contexts, claim_contexts, contexts
 from allsource.report.page import environment
 
 TEMPLATES = {
@@ -36,7 +36,11 @@ def test_a_template_uses_exactly_the_fields_of_its_context(template, context):
 
 @pytest.mark.parametrize(
     "context",
-    [getattr(module, n) for module in (contexts, chart_contexts) for n in module.__all__],
+    [
+        getattr(module, n)
+        for module in (contexts, claim_contexts, chart_contexts, bearing_contexts)
+        for n in module.__all__
+    ],
 )
 def test_every_field_says_what_it_is_and_is_used(context):
     assert is_dataclass(context)

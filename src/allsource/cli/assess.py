@@ -1,6 +1,7 @@
 """``allsource assess``: from a folder to a dossier."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +20,10 @@ __all__ = ["assess", "run"]
 
 def assess(
     folder: Annotated[
-        Path, typer.Argument(help="Folder of .txt, .html, .pdf and .jsonl articles, or one file.")
+        Path,
+        typer.Argument(
+            help="Folder of articles (.txt, .html, .pdf, .jsonl), and of tracks, lists and pictures."
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -74,7 +78,10 @@ def run(
     page = output or where / "dossier.html"
     with Case(where, create=True) as opened:
         filled = fill(opened, folder, quiet=quiet)
-        found, html = assess_case(opened, title or _title(folder), filled.failures)
+        found, observed, html = assess_case(
+            opened, title or _title(folder), filled.failures, filled.observations
+        )
+    filled = replace(filled, failures=(*filled.failures, *observed.failures))
     try:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(html, encoding="utf-8")

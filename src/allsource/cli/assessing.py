@@ -10,18 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allsource.assessment.assess import assess
+from allsource.assessment.bearing.beside import bearings
 from allsource.assessment.changes import changes
+from allsource.assessment.evidence import gather
+from allsource.cli.observing import Observed, observe
 from allsource.estimation.conflict import conflicts
 from allsource.estimation.series import series
+from allsource.evidence.walk import Input
 from allsource.ledger.case import Case
 from allsource.lineage.trace import trace
 from allsource.model.assessment import Assessment, Change
+from allsource.model.bearing import Bearing
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.failure import Failure
 from allsource.model.lineage import Lineage
 from allsource.model.numbers import Conflict, Series
 from allsource.model.records import from_record, record
+from allsource.report.bearing_contexts import BesideView
+from allsource.report.beside import beside_view
 from allsource.report.dossier import context, dossier
 
 __all__ = ["Assessed", "assess_case", "weigh"]
@@ -49,20 +56,33 @@ def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
     return Assessed(tuple(documents), tuple(claims), lineage, numbers, found, judged)
 
 
-def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[Assessed, str]:
+def assess_case(
+    case: Case, title: str, failures: Sequence[Failure], observations: Sequence[Input] = ()
+) -> tuple[Assessed, Observed, str]:
     """Assess a case, enter what is new, and write its dossier.
 
     Args:
         case: open for writing.
         title: of the dossier.
         failures: inputs that could not be read, to be listed in it.
+        observations: files that are tracks, lists or pictures.
 
     Returns:
-        What was found, and the dossier as one HTML page.
+        What was found, what was observed, and the dossier as one HTML page.
     """
     found = weigh(list(case.documents()), list(case.claims()))
+    synthetic = any(document.synthetic for document in found.documents)
+    observed = observe(observations, found.claims, synthetic=synthetic)
+    beside = bearings(
+        found.claims,
+        observed.legs,
+        [pair.change for pair in observed.pairs],
+        observed.listed,
+        observed.places,
+    )
     with case.transaction():
         _enter(case, found)
+        _enter_observed(case, observed, beside)
     changed = _changes(case, found)
     page = context(
         found.documents,
@@ -72,10 +92,35 @@ def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[As
         found.conflicts,
         found.assessment,
         changed,
-        failures,
+        (*failures, *observed.failures),
         title,
+        _beside(found, observed, beside),
     )
-    return found, dossier(page)
+    return found, observed, dossier(page)
+
+
+def _beside(found: Assessed, observed: Observed, beside: Sequence[Bearing]) -> BesideView:
+    evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    return beside_view(
+        evidence,
+        {name: number for number, name in enumerate(evidence.documents, 1)},
+        beside,
+        observed.legs,
+        [(pair.change, pair.before, pair.after) for pair in observed.pairs],
+        observed.listed,
+        observed.counts,
+    )
+
+
+def _enter_observed(case: Case, observed: Observed, beside: Sequence[Bearing]) -> None:
+    for leg in observed.legs:
+        case.keep("leg", leg.id, leg)
+    for pair in observed.pairs:
+        case.keep("screening", pair.change.id, pair.change)
+    for one in observed.listed:
+        case.keep("listed", one.id, one)
+    for bearing in beside:
+        case.keep("bearing", bearing.id, bearing)
 
 
 def _enter(case: Case, found: Assessed) -> None:

@@ -20,6 +20,7 @@ from allsource.claims.parse import paragraph_spans
 from allsource.cli.console import progress
 from allsource.engine.run import Broken, run
 from allsource.errors import UsageError
+from allsource.evidence.observed import is_observation
 from allsource.evidence.read import Reading, read_input
 from allsource.evidence.walk import Input, walk
 from allsource.ledger.case import Case, is_case
@@ -52,12 +53,14 @@ class Filled:
         opened: files that were new or changed, and so were read.
         new: documents that the case did not hold before.
         failures: inputs, now or before, that could not be read and are still there.
+        observations: files that are tracks, lists or pictures, or may be.
     """
 
     files: int
     opened: int
     new: int
     failures: tuple[Failure, ...]
+    observations: tuple[Input, ...] = ()
 
 
 def read_and_extract(inputs: Iterator[Input]) -> Iterator[Taken]:
@@ -82,11 +85,15 @@ def fill(case: Case, folder: Path, *, quiet: bool = False) -> Filled:
         quiet: show no progress.
     """
     found, failed, opened, new = 0, [], [], 0
+    observations: list[Input] = []
     for one in walk(folder):
         if isinstance(one, Failure):
             failed.append(one)
             continue
         found += 1
+        if is_observation(one):
+            observations.append(one)
+            continue
         seen = case.kept("input", one.name)
         if seen is not None and seen["stat"] == _stat(one):
             failed.extend(from_record(Failure, failure) for failure in seen["failures"])
@@ -100,7 +107,7 @@ def fill(case: Case, folder: Path, *, quiet: bool = False) -> Filled:
             count()
     _extract_again(case, quiet=quiet)
     listed = sorted(failed, key=lambda one: (one.path, one.reason))
-    return Filled(found, len(opened), new, tuple(listed))
+    return Filled(found, len(opened), new, tuple(listed), tuple(observations))
 
 
 def read_case_or_folder(
@@ -120,7 +127,7 @@ def read_case_or_folder(
 
 
 def _read_folder(folder: Path, *, quiet: bool) -> tuple[list[Document], list[Claim], list[Failure]]:
-    inputs = list(walk(folder))
+    inputs = [one for one in walk(folder) if isinstance(one, Failure) or not is_observation(one)]
     failed = [one for one in inputs if isinstance(one, Failure)]
     files = [one for one in inputs if isinstance(one, Input)]
     documents: dict[str, Document] = {}

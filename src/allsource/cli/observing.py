@@ -9,9 +9,10 @@ invented documents only, and one that is not enters no such case.
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from allsource.entities.listed import Listed, Named, listed
 from allsource.errors import InputError, UsageError
@@ -23,9 +24,23 @@ from allsource.model.imagery import SiteChange
 from allsource.model.listing import Listing
 from allsource.model.track import TrackLeg
 
+if TYPE_CHECKING:
+    from allsource.evidence.track.naming import AirportPlace
+
 __all__ = ["Observed", "PicturePair", "observe", "parties"]
 
 _PAIR = 2
+_SORTS: Mapping[Sort, str] = {
+    "list": "watch lists",
+    "track": "tracks",
+    "picture": "pictures",
+    "outlines": "outlines",
+    "airports": "airport tables",
+    "airframes": "tables of airframes",
+}
+_KINDS = (
+    "give a flight track, a watch list, a GeoTIFF with the outline of its site, or an airport table"
+)
 _REAL = "it is not marked as invented, and this case is a fictional one"
 _INVENTED = "it is marked as invented evidence, and this case holds real documents"
 
@@ -47,7 +62,7 @@ class Observed:
         legs: flights.
         pairs: sites.
         listed: parties of the case that a list may hold.
-        places: names of the places of airports, by code.
+        places: places of airports by code, those of the towns that claims name among them.
         counts: files in hand by sort, and aircraft dropped by reason.
         failures: what could not be read.
     """
@@ -55,7 +70,7 @@ class Observed:
     legs: tuple[TrackLeg, ...] = ()
     pairs: tuple[PicturePair, ...] = ()
     listed: tuple[Listed, ...] = ()
-    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    places: Mapping[str, "AirportPlace"] = field(default_factory=dict)
     counts: tuple[tuple[str, int], ...] = ()
     failures: tuple[Failure, ...] = ()
 
@@ -101,27 +116,20 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
             failures.append(Failure(one.name, "not a kind that is read", _KINDS))
         else:
             sorts[sort].append(one)
-    legs, places, dropped = _legs(sorts, failures)
+    legs, places, dropped = _legs(sorts, claims, failures)
     kept = tuple(_allowed(legs, failures, synthetic=synthetic))
     pairs = tuple(_pairs(sorts, failures, synthetic=synthetic))
     found = tuple(_listed(sorts["list"], claims, failures, synthetic=synthetic))
-    counts = [(sort, len(held)) for sort, held in sorted(sorts.items()) if held]
+    counts = [(_SORTS[sort], len(held)) for sort, held in sorted(sorts.items()) if held]
     return Observed(kept, pairs, found, places, (*counts, *dropped), tuple(failures))
 
 
-_KINDS = (
-    "give a flight track, a watch list, a GeoTIFF with the outline of its site, or an airport table"
-)
-
-
 def _legs(
-    sorts: dict[Sort, list[Input]], failures: list[Failure]
-) -> tuple[
-    tuple[TrackLeg, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, int], ...]
-]:
+    sorts: dict[Sort, list[Input]], claims: Sequence[Claim], failures: list[Failure]
+) -> "tuple[tuple[TrackLeg, ...], dict[str, AirportPlace], tuple[tuple[str, int], ...]]":
     """Read all tracks together, with the user's own tables where they lie beside them."""
     if not sorts["track"]:
-        return (), (), ()
+        return (), {}, ()
     from allsource.evidence.track.airports import bundled, from_file  # noqa: PLC0415
     from allsource.evidence.track.naming import place_names  # noqa: PLC0415
     from allsource.evidence.track.read import read_tracks  # noqa: PLC0415
@@ -133,14 +141,15 @@ def _legs(
         paths = [one.path for one in sorts["track"]]
         found = read_tracks(paths, table, now=time.time(), registry=registry)
         codes = {end.airport for leg in found.legs for end in (leg.departure, leg.arrival)}
-        named = place_names({code for code in codes if code}, own.path if own else None)
+        towns = {one.text for claim in claims for one in claim.entities}
+        named = place_names({code for code in codes if code}, towns, own.path if own else None)
     except InputError as error:
         failures.append(Failure(error.path, error.reason, error.next_step))
-        return (), (), ()
+        return (), {}, ()
     shown = {str(one.path): one.name for one in sorts["track"]}
     failures.extend(replace(one, path=shown.get(one.path, one.path)) for one in found.failures)
     dropped = tuple((f"aircraft dropped: {why}", many) for why, many in found.dropped.items())
-    return found.legs, tuple(sorted(named.items())), dropped
+    return found.legs, named, dropped
 
 
 def _allowed(

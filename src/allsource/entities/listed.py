@@ -17,6 +17,7 @@ from allsource.entities.keys import keys_of
 from allsource.entities.match import SAME, Match, Party, match
 from allsource.entities.name import Kind, read_name
 from allsource.errors import UsageError
+from allsource.model.ids import content_id
 from allsource.model.listing import ListedName, Listing
 
 __all__ = ["Listed", "Named", "listed"]
@@ -63,6 +64,11 @@ class Listed:
     listing: Listing
     name: ListedName
     match: Match
+
+    @property
+    def id(self) -> str:
+        """Content id over party and entry."""
+        return content_id("lsd", self.party.name, self.listing.id)
 
 
 def listed(

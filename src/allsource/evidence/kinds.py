@@ -11,7 +11,7 @@ import os
 import re
 from typing import Literal
 
-__all__ = ["ENDINGS", "Kind", "kind_of", "mismatch"]
+__all__ = ["ENDINGS", "OBSERVED", "Kind", "kind_of", "mismatch"]
 
 Kind = Literal["text", "html", "pdf", "feed"]
 
@@ -22,6 +22,9 @@ ENDINGS: dict[str, Kind] = {
     ".pdf": "pdf",
     ".jsonl": "feed",
 }
+
+OBSERVED = frozenset({".xml", ".csv", ".json", ".gz", ".parquet", ".tif", ".tiff", ".geojson"})
+"""Endings of tracks, watch lists, pictures and outlines; see ``observed``."""
 
 _SIGNATURES = (
     (b"PK\x03\x04", "a zip archive (or an office document, which is one)"),

@@ -10,19 +10,29 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from allsource.evidence.kinds import OBSERVED
+from allsource.evidence.walk import Input
 from allsource.evidence.watchlist.read import HEAD, list_kind
 
-__all__ = ["OBSERVED", "Sort", "sort_of"]
+__all__ = ["Sort", "is_observation", "sort_of"]
 
 Sort = Literal["list", "track", "picture", "outlines", "airports", "airframes"]
-
-OBSERVED = frozenset({".xml", ".csv", ".json", ".gz", ".parquet", ".tif", ".tiff", ".geojson"})
-"""Endings of files that may be observations; ``.jsonl`` may be one too."""
 
 _AIRPORTS = frozenset({"ident", "type", "latitude_deg", "longitude_deg"})
 _AIRFRAMES = (frozenset({"hex", "operator"}), frozenset({"icao24", "operator"}))
 _ON_TRACKS = frozenset({"latitude", "lat", "position", "altitude", "flight_id"})
 _PICTURES = {".tif": "picture", ".tiff": "picture", ".geojson": "outlines", ".parquet": "track"}
+
+
+def is_observation(found: Input) -> bool:
+    """Say whether a file of a folder is no document: by its ending, and JSON lines by what they hold."""
+    ending = os.path.splitext(found.name)[1].lower()  # noqa: PTH122 - a shown name, no path
+    if ending != ".jsonl":
+        return ending in OBSERVED
+    try:
+        return list_kind(_head(found.path)) == "ftm"
+    except OSError:
+        return False
 
 
 def sort_of(path: Path, name: str) -> Sort | None:

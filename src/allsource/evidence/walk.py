@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from allsource.evidence.kinds import ENDINGS
+from allsource.evidence.kinds import ENDINGS, OBSERVED
 from allsource.model.failure import Failure
 
 __all__ = ["Input", "safe_name", "walk"]
@@ -128,7 +128,7 @@ def _file(path: Path, name: str, mode: int) -> Input | Failure:
             name, "it is not a regular file (a pipe, socket or device)", "remove it from the folder"
         )
     ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - `name` is no path of this machine
-    if ending not in ENDINGS:
+    if ending not in ENDINGS and ending not in OBSERVED:
         return Failure(
             name,
             f"not a kind that is read: {ending or 'a name without an ending'}",

@@ -5,7 +5,18 @@ Typed contexts, each field with its meaning; see ``contexts`` for the rest of a 
 
 from dataclasses import dataclass, field
 
-__all__ = ["MapView", "Place"]
+from allsource.report.claim_contexts import ClaimView
+
+__all__ = [
+    "BearingView",
+    "BesideView",
+    "ComparedRow",
+    "LegView",
+    "ListedView",
+    "MapView",
+    "Place",
+    "SiteView",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +38,75 @@ class MapView:
     heard: str = field(metadata={"help": "the way where positions were received, an SVG path"})
     silent: str = field(metadata={"help": "the way across gaps, an SVG path drawn dashed"})
     ends: tuple[Place, ...] = field(metadata={"help": "where the way begins and ends"})
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One thing that was compared between a claim and an observation."""
+
+    what: str = field(metadata={"help": "what was compared"})
+    said: str = field(metadata={"help": "the claim's words, or that it says nothing of it"})
+    seen: str = field(metadata={"help": "what was seen or listed, or that nothing was"})
+    agrees: str = field(metadata={"help": "yes, no, or cannot be told"})
+
+
+@dataclass(frozen=True, slots=True)
+class BearingView:
+    """A claim beside an observation."""
+
+    verdict: str = field(metadata={"help": "bears out, contradicts, or does not bear"})
+    verdict_class: str = field(metadata={"help": "class of the badge"})
+    why: str = field(metadata={"help": "what decided"})
+    claim: ClaimView = field(metadata={"help": "the claim"})
+    rows: tuple[ComparedRow, ...] = field(metadata={"help": "what was compared"})
+
+
+@dataclass(frozen=True, slots=True)
+class LegView:
+    """A flight that was tracked."""
+
+    id: str = field(metadata={"help": "id of the leg"})
+    title: str = field(metadata={"help": "type, registration or address, callsign"})
+    facts: tuple[tuple[str, str], ...] = field(metadata={"help": "what tables say, each apart"})
+    sentences: tuple[str, ...] = field(metadata={"help": "the leg, worded by tier"})
+    map: MapView | None = field(metadata={"help": "the way flown"})
+    warnings: tuple[str, ...] = field(metadata={"help": "what a reader should know"})
+    bearings: tuple[BearingView, ...] = field(metadata={"help": "claims beside it"})
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """A pair of pictures of a site."""
+
+    id: str = field(metadata={"help": "id of the screening"})
+    title: str = field(metadata={"help": "the site and the two days"})
+    verdict: str = field(metadata={"help": "ordinal reading of change"})
+    facts: tuple[tuple[str, str], ...] = field(
+        metadata={"help": "how it was read, and an area if any"}
+    )
+    before: str = field(metadata={"help": "the earlier picture, a data URI"})
+    after: str = field(metadata={"help": "the later picture, a data URI"})
+    warnings: tuple[str, ...] = field(metadata={"help": "what a reader should know"})
+    bearings: tuple[BearingView, ...] = field(metadata={"help": "claims beside it"})
+
+
+@dataclass(frozen=True, slots=True)
+class ListedView:
+    """A party of the case and the entry of a list that it may be."""
+
+    id: str = field(metadata={"help": "id of the entry"})
+    title: str = field(metadata={"help": "the party as the case names it"})
+    entry: str = field(metadata={"help": "the entry: list, day, programmes"})
+    probability: str = field(metadata={"help": "that the two are one"})
+    why: tuple[str, ...] = field(metadata={"help": "what moved the probability most"})
+    bearings: tuple[BearingView, ...] = field(metadata={"help": "claims beside it"})
+
+
+@dataclass(frozen=True, slots=True)
+class BesideView:
+    """Everything that sensors and lists say, beside the reporting that it touches."""
+
+    legs: tuple[LegView, ...] = field(metadata={"help": "flights"})
+    sites: tuple[SiteView, ...] = field(metadata={"help": "pictures"})
+    listed: tuple[ListedView, ...] = field(metadata={"help": "entries of lists"})
+    counts: tuple[str, ...] = field(metadata={"help": "what is in hand, and what was dropped"})

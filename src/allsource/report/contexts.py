@@ -6,7 +6,9 @@ template uses with the fields declared here, so neither can drift.
 
 from dataclasses import dataclass, field
 
+from allsource.report.bearing_contexts import BesideView
 from allsource.report.chart_contexts import ChartView
+from allsource.report.claim_contexts import CiteLink, ClaimView
 
 __all__ = [
     "ActorView",
@@ -15,8 +17,6 @@ __all__ = [
     "ChangeView",
     "CheckContext",
     "CheckedView",
-    "CiteLink",
-    "ClaimView",
     "ClusterView",
     "DealingRow",
     "DossierContext",
@@ -41,15 +41,6 @@ __all__ = [
     "Total",
     "UnreadView",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class CiteLink:
-    """One small link behind a sentence."""
-
-    number: int = field(metadata={"help": "number of the source document"})
-    target: str = field(metadata={"help": "id of the place in the sources section"})
-    label: str = field(metadata={"help": "what a screen reader says"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +78,6 @@ class GapView:
 
     id: str = field(metadata={"help": "id of the gap"})
     sentences: tuple[SentenceView, ...] = field(metadata={"help": "what is missing"})
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim in a list."""
-
-    id: str = field(metadata={"help": "claim id"})
-    words: str = field(metadata={"help": "its proposition"})
-    outlet: str = field(metadata={"help": "its document"})
-    number: int = field(metadata={"help": "number of its document"})
-    date: str = field(metadata={"help": "its document's date"})
-    credit: str = field(metadata={"help": "whom the document credits"})
-    stance: str = field(metadata={"help": "how it is put"})
-    root: str = field(metadata={"help": "where it entered the record"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +361,7 @@ class DossierContext:
     actors: tuple[ActorView, ...] = field(metadata={"help": "sources credited"})
     dealings: tuple[PairView, ...] = field(metadata={"help": "parties, two by two"})
     obligations: tuple[ObligationView, ...] = field(metadata={"help": "what is owed"})
+    beside: BesideView = field(metadata={"help": "sensors and lists beside reporting"})
     gaps: tuple[GapView, ...] = field(metadata={"help": "what would change this"})
     changes: tuple[ChangeView, ...] = field(metadata={"help": "since the last dossier"})
     compared: bool = field(metadata={"help": "there was a dossier before this one"})

@@ -15,6 +15,7 @@ from allsource.model.document import Document
 from allsource.model.failure import Failure
 from allsource.model.lineage import Lineage
 from allsource.model.numbers import Conflict, Series
+from allsource.report.bearing_contexts import BesideView
 from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
 from allsource.report.origins import actors, clusters, journeys
@@ -51,6 +52,7 @@ def context(
     changes: Sequence[Change] | None = None,
     failures: Sequence[Failure] = (),
     title: str = "Dossier",
+    beside: BesideView | None = None,
 ) -> DossierContext:
     """Gather what a dossier shows.
 
@@ -64,6 +66,7 @@ def context(
         changes: since the last dossier; None where there was none.
         failures: inputs that were not read.
         title: name of the case.
+        beside: sensors and lists beside the claims; None where none is in hand.
     """
     evidence = gather(documents, claims, lineage, series, conflicts)
     numbers = {name: i for i, name in enumerate(evidence.documents, 1)}
@@ -88,6 +91,7 @@ def context(
         actors=actors(evidence, numbers),
         dealings=dealing_views(evidence, numbers, parties),
         obligations=obligation_views(evidence, numbers, parties),
+        beside=beside or BesideView((), (), (), ()),
         gaps=tuple(gap_view(gap, numbers, evidence) for gap in assessment.gaps),
         changes=tuple(_change(each, numbers, evidence) for each in changes or ()),
         compared=changes is not None,

@@ -24,6 +24,8 @@ __all__ = ["flight_map"]
 
 _WIDTH = 720.0
 _HEIGHTS = (220.0, 460.0)
+_STEP = 0.5
+"""Degrees between the places of a way that are drawn."""
 _ROOM = 1.5
 """Degrees of room around a way."""
 
@@ -66,8 +68,9 @@ def flight_map(leg: TrackLeg) -> MapView | None:
     Args:
         leg: with its path to a tenth of a degree.
     """
-    times = [time for time, _, _ in leg.path]
-    places = list(_unwrapped([(longitude, latitude) for _, latitude, longitude in leg.path]))
+    kept = list(_thinned(leg))
+    times = [time for time, _, _ in kept]
+    places = list(_unwrapped([(longitude, latitude) for _, latitude, longitude in kept]))
     if len(places) < 2:
         return None
     frame = _frame(places)
@@ -85,6 +88,17 @@ def flight_map(leg: TrackLeg) -> MapView | None:
             Place(*drawn[-1], leg.arrival.airport or "last heard"),
         ),
     )
+
+
+def _thinned(leg: TrackLeg) -> Iterator[tuple[str, float, float]]:
+    """Leave out fixes so near to the last that only the rounding would be drawn; not beside a gap."""
+    edges = {time for gap in leg.gaps for time in (gap.start, gap.end)}
+    last: tuple[str, float, float] | None = None
+    for fix in leg.path:
+        near = last is not None and max(abs(fix[1] - last[1]), abs(fix[2] - last[2])) < _STEP
+        if not near or fix[0] in edges or fix is leg.path[-1]:
+            yield fix
+            last = fix
 
 
 def _silent(leg: TrackLeg, start: str, end: str) -> bool:

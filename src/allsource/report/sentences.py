@@ -11,7 +11,8 @@ from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.model.assessment import Finding, Gap, Sentence
 from allsource.model.lineage import Cluster
-from allsource.report.contexts import CiteLink, FindingView, GapView, SentenceView
+from allsource.report.claim_contexts import CiteLink
+from allsource.report.contexts import FindingView, GapView, SentenceView
 
 __all__ = [
     "cite_links",

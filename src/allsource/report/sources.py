@@ -17,7 +17,8 @@ from allsource.assessment.traits import crediting
 from allsource.assessment.ways import how
 from allsource.model.claim import Claim
 from allsource.model.document import Document
-from allsource.report.contexts import CheckedView, ClaimView, Segment, SourceView
+from allsource.report.claim_contexts import ClaimView
+from allsource.report.contexts import CheckedView, Segment, SourceView
 
 __all__ = ["STANCES", "claim_view", "segments", "source"]
 

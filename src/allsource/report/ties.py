@@ -12,7 +12,8 @@ from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Loop, Relation, RelationKind
-from allsource.report.contexts import CiteLink, LoopView, RelationView
+from allsource.report.claim_contexts import CiteLink
+from allsource.report.contexts import LoopView, RelationView
 from allsource.report.sources import claim_view
 
 __all__ = ["loops", "relations"]

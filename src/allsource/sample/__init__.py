@@ -10,7 +10,7 @@ from pathlib import Path
 
 from allsource.sample._truth import Truth
 
-__all__ = ["Truth", "folder", "truth"]
+__all__ = ["Truth", "folder", "observed", "truth"]
 
 
 def folder() -> AbstractContextManager[Path]:
@@ -27,6 +27,22 @@ def folder() -> AbstractContextManager[Path]:
         True
     """
     return as_file(files("allsource.sample") / "articles")
+
+
+def observed() -> AbstractContextManager[Path]:
+    """The folder of two articles with an invented flight, pictures and list beside them.
+
+    Reach for it to see what sensors and lists say of reporting.
+
+    Returns:
+        A context that yields the path.
+
+    Example:
+        >>> with observed() as folder:
+        ...     (folder / "airports.csv").exists()
+        True
+    """
+    return as_file(files("allsource.sample") / "observed")
 
 
 def truth() -> Truth:

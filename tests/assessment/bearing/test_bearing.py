@@ -8,6 +8,7 @@ from allsource.assessment.bearing.flights import beside_flight
 from allsource.assessment.bearing.listings import beside_listing
 from allsource.assessment.bearing.sites import beside_pictures
 from allsource.claims.extract import extract
+from allsource.evidence.track.naming import AirportPlace
 from allsource.model.document import Document
 from allsource.model.imagery import (
     Area,
@@ -23,9 +24,10 @@ from allsource.model.listing import ListedName, Listing
 from allsource.model.track import Aircraft, LegEnd, TrackFact, TrackLeg, TrackQuality
 
 NAMED = {
-    "XXCO": ("Corrant", "Keth"),
-    "XXVE": ("Velory", "Mardisia"),
-    "XXDO": ("Dorrow", "Mardisia"),
+    "XXCO": AirportPlace(("Corrant", "Keth"), 10.0, 10.0),
+    "XXVE": AirportPlace(("Velory", "Mardisia"), 14.0, 10.0),
+    "XXDO": AirportPlace(("Dorrow", "Mardisia"), 10.0, 16.0),
+    "XXVN": AirportPlace(("Vell", "Mardisia"), 14.5, 10.0),
 }
 
 
@@ -67,6 +69,10 @@ def test_a_leg_with_day_aircraft_and_both_ends_bears_a_claim_out():
 
 def test_a_leg_seen_on_the_ground_elsewhere_contradicts():
     assert beside_flight(claim(FLIGHT), leg(arrival="XXDO"), NAMED).verdict == "contradicts"
+
+
+def test_an_airport_near_the_named_town_does_not_contradict():
+    assert beside_flight(claim(FLIGHT), leg(arrival="XXVN"), NAMED).verdict == "does not bear"
 
 
 @pytest.mark.parametrize("tier", ["low", "candidate", "none"])
@@ -136,6 +142,14 @@ def test_a_reading_that_cannot_tell_does_not_bear():
     found = beside_pictures(claim(HALL), pair("possible change", conclusive=False))
 
     assert found.verdict == "does not bear"
+
+
+def test_change_contradicts_that_nothing_was_begun():
+    found = beside_pictures(
+        claim("No construction had begun at the Ollen yard by April 2031."), pair()
+    )
+
+    assert found.verdict == "contradicts"
 
 
 def test_an_area_is_compared_with_the_one_stated():

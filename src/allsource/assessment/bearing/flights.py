@@ -10,10 +10,12 @@ It fails where an airline flies one route twice a day, and where a place is name
 airport.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import asin, cos, radians, sin, sqrt
 
 from allsource.assessment.bearing.said import days, decided, first_named, holds, overlap
+from allsource.evidence.track.naming import AirportPlace
 from allsource.model.bearing import Bearing, Compared, Verdict
 from allsource.model.claim import Claim
 from allsource.model.track import LegEnd, TrackLeg
@@ -22,17 +24,18 @@ from allsource.vocab import load
 __all__ = ["beside_flight"]
 
 _NEAR = ("ground", "low")
+_FAR = 150.0
+"""Kilometres from which on two airports do not serve one town."""
+_EARTH_KM = 6371.0
 
 
-def beside_flight(
-    claim: Claim, leg: TrackLeg, named: Mapping[str, Sequence[str]]
-) -> Bearing | None:
+def beside_flight(claim: Claim, leg: TrackLeg, named: Mapping[str, AirportPlace]) -> Bearing | None:
     """Set a claim beside a tracked leg.
 
     Args:
         claim: any claim.
         leg: one leg.
-        named: places by airport code: its town, its own name, its country.
+        named: places by airport code, those of the towns that the claims name among them.
 
     Returns:
         What the leg says of the claim; None where the claim tells of no flight, or of another
@@ -100,21 +103,36 @@ def _operator(text: str, leg: TrackLeg) -> Compared:
     return Compared("operator", named, ", ".join(names) or None, True if named else None)
 
 
-def _end(side: str, text: str, end: LegEnd, named: Mapping[str, Sequence[str]]) -> Compared:
+def _end(side: str, text: str, end: LegEnd, named: Mapping[str, AirportPlace]) -> Compared:
     """Compare the place that a claim names for one end with where that end was seen."""
     what = "departure" if side == "from" else "arrival"
     openings = load("bearing")["ends"][side]["words"]
-    mine = named.get(end.airport or "", ())
-    seen = f"{end.airport} ({', '.join(mine[:2])}), tier {end.tier}" if end.airport else None
-    here = holds(text, (f"{word} {name}" for word in openings for name in mine))
-    if here and end.tier in _NEAR:
-        return Compared(what, here, seen, agrees=True)
-    others = {name for code, names in named.items() if code != end.airport for name in names}
-    other = holds(
-        text, (f"{word} {name}" for word in openings for name in sorted(others - {*mine}))
-    )
-    agrees = False if other and not here and end.tier == "ground" else None
-    return Compared(what, here or other, seen, agrees)
+    mine = named.get(end.airport or "")
+    if end.airport is None or mine is None:
+        return Compared(what, None, end.airport, None)
+    seen = f"{end.airport} ({', '.join(mine.names[:2])}), tier {end.tier}"
+    here = holds(text, _phrases(openings, mine.names))
+    if here:
+        return Compared(what, here, seen, True if end.tier in _NEAR else None)
+    far = [place.names[:1] for place in named.values() if _kilometres(place, mine) > _FAR]
+    near = {
+        name for place in named.values() if _kilometres(place, mine) <= _FAR for name in place.names
+    }
+    towns = sorted({name for names in far for name in names} - near)
+    other = holds(text, _phrases(openings, towns))
+    return Compared(what, other, seen, False if other and end.tier == "ground" else None)
+
+
+def _phrases(openings: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    return (f"{opening} {name}" for opening in openings for name in names)
+
+
+def _kilometres(one: AirportPlace, other: AirportPlace) -> float:
+    """Give the distance of two places, on a sphere."""
+    a, b = radians(one.latitude), radians(other.latitude)
+    turn = radians(one.longitude - other.longitude)
+    share = sin((a - b) / 2) ** 2 + cos(a) * cos(b) * sin(turn / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(share)))
 
 
 def _flown(leg: TrackLeg) -> tuple[date, date]:

@@ -52,13 +52,20 @@ def _all_there(name: str, text: str) -> bool:
     return bool(telling) and all(holds(text, [word]) for word in telling)
 
 
-def days(claim: Claim) -> tuple[date, date] | None:
-    """Give the first and last day that a claim speaks of; None where it names none, or leaves one open."""
+def days(claim: Claim, *, until: bool = False) -> tuple[date, date] | None:
+    """Give the first and last day that a claim speaks of; None where it names none, or leaves one open.
+
+    Args:
+        claim: any claim.
+        until: take "by May" for May: what holds up to a day holds on that day.
+    """
+    closed = {None, "as_of", "by", "until"} if until else {None, "as_of"}
     times = [*(q.time for q in claim.quantities if q.time is not None), *claim.times]
     for time in times:
-        if time.start and time.end and time.boundary in {None, "as_of"}:
+        start = time.start or (time.end if until else None)
+        if start and time.end and time.boundary in closed:
             return (
-                date.fromisoformat(first_day(time.start)[:10]),
+                date.fromisoformat(first_day(start[:7] if until else start)[:10]),
                 date.fromisoformat(last_day(time.end)[:10]),
             )
     return None

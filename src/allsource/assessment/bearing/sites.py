@@ -39,12 +39,15 @@ def beside_pictures(claim: Claim, change: SiteChange) -> Bearing | None:
     if name is None or not (grew or stood):
         return None
     between = _between(change)
-    spoken = days(claim)
+    spoken = days(claim, until=True)
     site = Compared("site", name, change.site.name, agrees=True)
     when = Compared("period", _span(spoken), _span(between), overlap(spoken, between))
     said_area, area = _area(claim, change)
     ground = Compared(
-        "ground", grew or stood, change.screening.verdict, _ground(change, bool(grew), claim)
+        "ground",
+        grew or stood,
+        change.screening.verdict,
+        _ground(change, claim, grew=bool(grew) and not claim.negated),
     )
     verdict, why = _verdict(when, ground, area, change)
     compared = (site, when, ground, area) if said_area is not None else (site, when, ground)
@@ -77,9 +80,8 @@ def _verdict(
     )
 
 
-def _ground(change: SiteChange, grew: bool, claim: Claim) -> bool | None:
+def _ground(change: SiteChange, claim: Claim, *, grew: bool) -> bool | None:
     """Say whether the ground did what is stated; None where this pair would not have shown it."""
-    grew = grew != claim.negated
     verdict = change.screening.verdict
     if verdict == "possible change":
         return None

@@ -1,64 +1,100 @@
-"""By which names do people call the place of an airport?
+"""Where is an airport, and by which names do people call its place?
 
-Its town, its own name and its country, from the same table that gave its code. Countries by the
-names of Unicode CLDR. It fails for towns that the table spells otherwise, and for an airport that people
-name after a larger town than its own.
+Its town, its own name and its country, from the same table that gave its code, and where it is to a tenth of a
+degree. Countries by the names of Unicode CLDR. It fails for towns that the table spells otherwise, and for an
+airport that people name after a larger town than its own.
 """
 
 import csv
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from allsource.errors import InputError
 
-__all__ = ["place_names"]
+__all__ = ["AirportPlace", "place_names"]
 
 _STEP = "give airports.csv of OurAirports"
 
 
-def place_names(codes: Collection[str], table: Path | None = None) -> dict[str, tuple[str, ...]]:
-    """Give the names of the places of some airports; a code that no table holds is left out.
+@dataclass(frozen=True, slots=True)
+class AirportPlace:
+    """An airport as people name it.
+
+    Args:
+        names: its town, its own name, its country; the first known stands first.
+        latitude: degrees, to a tenth.
+        longitude: degrees, to a tenth.
+    """
+
+    names: tuple[str, ...]
+    latitude: float
+    longitude: float
+
+
+def place_names(
+    codes: Collection[str], towns: Collection[str] = (), table: Path | None = None
+) -> dict[str, AirportPlace]:
+    """Give the places of some airports, and of all airports of some towns.
 
     Args:
         codes: ICAO codes, or the identifiers of the table.
+        towns: names of towns.
         table: the user's own OurAirports file, which stands before the bundled table.
 
     Raises:
         InputError: the file cannot be read.
 
     Example:
-        >>> place_names(["OIIE"])["OIIE"]
+        >>> place_names(["OIIE"])["OIIE"].names
         ('Tehran', 'Imam Khomeini International Airport', 'Iran')
     """
-    wanted = set(codes)
-    found = dict(_bundled(wanted))
+    folded = {town.casefold() for town in towns}
+
+    def wanted(code: str, town: str) -> bool:
+        return code in codes or town.casefold() in folded
+
+    found = {code: place for code, town, place in _bundled() if wanted(code, town)}
     if table is not None:
         try:
             with table.open(encoding="utf-8", newline="") as file:
-                found |= dict(_ours(csv.DictReader(file), wanted))
+                rows = list(_ours(csv.DictReader(file)))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise InputError(str(table), f"no table of airports ({error})", _STEP) from error
+        found |= {code: place for code, town, place in rows if wanted(code, town)}
     return found
 
 
-def _bundled(wanted: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+_Row = tuple[str, str, AirportPlace]
+
+
+def _bundled() -> Iterator[_Row]:
     import airportsdata  # noqa: PLC0415 - half a second: only where a track is read
 
     for code, row in airportsdata.load().items():
-        if code in wanted:
-            yield code, _names(row["city"], row["name"], row["country"])
+        names = (row["city"], row["name"], row["country"])
+        yield code, row["city"], _place(names, row["lat"], row["lon"])
 
 
-def _ours(rows: "csv.DictReader[str]", wanted: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _ours(rows: "Iterable[dict[str, str]]") -> Iterator[_Row]:
     for row in rows:
         code = row.get("icao_code") or row.get("gps_code") or row.get("ident") or ""
-        if code in wanted:
-            place = (row.get("municipality"), row.get("name"), row.get("iso_country"))
-            yield code, _names(*(part or "" for part in place))
+        town = row.get("municipality") or ""
+        try:
+            where = float(row["latitude_deg"]), float(row["longitude_deg"])
+        except (KeyError, TypeError, ValueError):
+            continue
+        yield (
+            code,
+            town,
+            _place((town, row.get("name") or "", row.get("iso_country") or ""), *where),
+        )
 
 
-def _names(town: str, name: str, country: str) -> tuple[str, ...]:
-    return tuple(filter(None, dict.fromkeys([town.strip(), name.strip(), _country(country)])))
+def _place(names: tuple[str, str, str], latitude: float, longitude: float) -> AirportPlace:
+    town, name, country = names
+    told = dict.fromkeys([town.strip(), name.strip(), _country(country)])
+    return AirportPlace(tuple(filter(None, told)), round(latitude, 1), round(longitude, 1))
 
 
 def _country(code: str) -> str:

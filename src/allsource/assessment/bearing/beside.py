@@ -1,0 +1,69 @@
+"""Which claims does each observation touch, and what does it say of them?
+
+Every claim is set beside every leg, pair of pictures and list entry that it has something in common with. The rooms
+beside this one decide; here is only the crossing. It fails for a case of very many claims and legs, whose
+crossing grows with both.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from allsource.assessment.bearing.flights import beside_flight
+from allsource.assessment.bearing.listings import beside_listing
+from allsource.assessment.bearing.sites import beside_pictures
+from allsource.entities.listed import Listed
+from allsource.evidence.track.naming import AirportPlace
+from allsource.model.bearing import Bearing
+from allsource.model.claim import Claim
+from allsource.model.imagery import SiteChange
+from allsource.model.track import TrackLeg
+
+__all__ = ["bearings"]
+
+_ORDER = ("bears out", "contradicts", "does not bear")
+
+
+def bearings(
+    claims: Sequence[Claim],
+    legs: Iterable[TrackLeg] = (),
+    changes: Iterable[SiteChange] = (),
+    listed: Iterable[Listed] = (),
+    places: Mapping[str, AirportPlace] | None = None,
+) -> tuple[Bearing, ...]:
+    """Set every observation beside the claims that it touches.
+
+    Args:
+        claims: of the case.
+        legs: flights.
+        changes: what pairs of pictures show.
+        listed: parties on lists.
+        places: places of airports by code, those of the towns that claims name among them.
+
+    Returns:
+        By observation, what decides first.
+    """
+    found = [
+        *_of_legs(claims, legs, places or {}),
+        *_each(beside_pictures(claim, one) for one in changes for claim in claims),
+        *_each(
+            beside_listing(claim, one.party.name, one.listing)
+            for one in listed
+            for claim in claims
+            if one.party.name in claim.statement or one.party.name in claim.text
+        ),
+    ]
+    unique = {one.id: one for one in found}
+    return tuple(
+        sorted(
+            unique.values(), key=lambda one: (one.observation, _ORDER.index(one.verdict), one.id)
+        )
+    )
+
+
+def _of_legs(
+    claims: Sequence[Claim], legs: Iterable[TrackLeg], places: Mapping[str, AirportPlace]
+) -> Iterator[Bearing]:
+    yield from _each(beside_flight(claim, leg, places) for leg in legs for claim in claims)
+
+
+def _each(found: Iterable[Bearing | None]) -> Iterator[Bearing]:
+    return (one for one in found if one is not None)
