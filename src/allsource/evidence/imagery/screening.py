@@ -117,7 +117,7 @@ def compare(request: Request) -> Compared:
             f"it lies {registration.shift_px:.1f} pixels off {request.before}",
             "register the two first (more than one pixel is refused: edges would read as change)",
         )
-    if found[0] is not None and registration.agreed:
+    if found[0] is not None and registration.agreed and one.picture.sensor == "optical":
         after = registered(pair.after, found[0])
         pair = Pair(pair.before, after, pair.clear, pair.site, pair.grid, pair.warped)
     flagged, method = flags(pair, one.picture.sensor)
