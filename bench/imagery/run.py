@@ -28,8 +28,8 @@ from allsource.evidence.imagery.screening import Compared, screen
 from allsource.evidence.imagery.strata import draw
 from allsource.model.imagery import Screening, Sensor
 
-HELD = range(2000, 2003)
-"""Seeds of the scenes that are reported; the rule was set on seeds below 1100."""
+HELD = range(3000, 3003)
+"""Seeds of the scenes that are reported; the rule was set on seeds below 2100."""
 
 KINDS = {
     "usual": Kind(size=300, districts=9),
@@ -198,7 +198,7 @@ def main() -> int:
     for row in measured:
         print(f"{row['name']}: {row['metric']}: {row['value']} (n = {row.get('n', 1)})")
     data = (
-        "Invented scenes (seeds from 2000, the rule was set on others); the Landsat pair of Taizhou "
+        "Invented scenes (seeds from 3000, the rule was set on others); the Landsat pair of Taizhou "
         "2000/2003 where it is at hand, opened once."
     )
     return settle("imagery", data, measured, options)

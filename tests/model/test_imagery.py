@@ -20,7 +20,7 @@ from allsource.model.imagery import (
 SAW = Detectability(30.0, 120.0, 300.0, 2.8)
 SCREENING = Screening(
     verdict="change", conclusive=True, score=0.9, inside_share=0.9, control_share=0.0, controls=40,
-    clear_share=1.0, method="IR-MAD", detectability=SAW,
+    clear_share=1.0, method="IR-MAD with CVA", detectability=SAW,
 )  # fmt: skip
 PICTURE = Picture("a.tif", "00", "2031-05-04", "option", "optical", 4, 30.0)
 

@@ -24,7 +24,7 @@ __all__ = [
 
 Verdict = Literal["no change seen", "possible change", "change"]
 Sensor = Literal["optical", "radar"]
-Method = Literal["IR-MAD", "CVA", "log-ratio"]
+Method = Literal["IR-MAD with CVA", "CVA", "log-ratio"]
 
 _VERDICTS = ("no change seen", "possible change", "change")
 _COARSEST = 10

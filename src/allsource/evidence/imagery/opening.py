@@ -117,7 +117,9 @@ def _driver(path: Path, file: Path) -> str:
     with reading(path), file.open("rb") as held:
         if held.read(4) in _TIFF:
             return "GTiff"
-    headers = (file.with_suffix(".hdr"), file.with_name(file.name + ".hdr"))
+    ends = (".hdr", ".HDR")
+    headers = [file.with_suffix(end) for end in ends]
+    headers += [file.with_name(file.name + end) for end in ends]
     if any(one.is_file() for one in headers):
         return "ENVI"
     raise InputError(

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allsource.errors import InputError, UsageError
 from allsource.evidence.imagery import cva, irmad, radar
-from allsource.evidence.imagery.aligned import Pair, read_pair
+from allsource.evidence.imagery.aligned import Mask, Pair, read_pair
 from allsource.evidence.imagery.control import Held, against_surroundings, among_pieces
 from allsource.evidence.imagery.describe import Described, describe
 from allsource.evidence.imagery.flagging import Flagged, flag
@@ -145,9 +146,17 @@ def flags(pair: Pair, sensor: Sensor) -> tuple[Flagged, Method]:
         return flag(radar.change(pair.before, pair.after, pair.clear), pair.clear), "log-ratio"
     several = pair.before.shape[0] > 1
     measure = irmad.change(pair.before, pair.after, pair.clear) if several else None
+    vectors = cva.change(pair.before, pair.after, pair.clear)
     if measure is None:
-        return flag(cva.change(pair.before, pair.after, pair.clear), pair.clear), "CVA"
-    return flag(measure, pair.clear), "IR-MAD"
+        return flag(vectors, pair.clear), "CVA"
+    both = np.sqrt(_usual(measure, pair.clear) * _usual(vectors, pair.clear))
+    return flag(both, pair.clear), "IR-MAD with CVA"
+
+
+def _usual(measure: NDArray[np.float64], clear: Mask) -> NDArray[np.float64]:
+    """A measure in units of its median."""
+    units: NDArray[np.float64] = measure / max(float(np.median(measure[clear])), 1e-9)
+    return units
 
 
 def screen(compared: Compared, site: Outline | None) -> SiteChange:
