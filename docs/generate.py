@@ -80,6 +80,11 @@ OUTPUT = {
     "on it), `passages` (each `document`, `path`, `span`, `text`).",
     "serials": "One object: `low`, `median`, `high` (null where nothing can be told) and `interval`, the "
     "probability of low to high; `blocks` (each `series`, `first`, `last`, `seen`, `open`); `warnings`.",
+    "imagery": "One object a pair (a stack: one a step, then the first against the last): `screening`, `score`, "
+    "`area_m2` (null, or `low`, `median`, `high`, `interval`, `from`, `construct`, `basis`), `warnings`, "
+    "`conclusive`, `inside_share`, `control_share`, `controls`, `clear_share`, `method`, `detectability`, "
+    "`construct`, `site`, `period`, `registration`, `before`, `after`, `stack`, `sample` (null, or where "
+    "`--draw-sample` wrote). [Image pairs](imagery.md) tells what each means.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

@@ -38,7 +38,8 @@ def pca_kmeans(before: Bands, after: Bands) -> Flags:
             break
         near = moved
     flags = near.reshape(size.shape)
-    return flags if size[flags].mean() > size[~flags].mean() else ~flags
+    right = size[flags].mean() > size[~flags].mean()
+    return np.asarray(flags if right else ~flags)
 
 
 def ndvi_difference(before: Bands, after: Bands, red: int = 2, near: int = 3) -> Flags:

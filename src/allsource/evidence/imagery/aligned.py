@@ -268,7 +268,7 @@ def _read(
     clear &= np.isfinite(pixels).all(axis=0) & (np.abs(pixels) < 1e12).all(axis=0)
     if source.nodata is None or source.nodata == 0:
         clear &= (pixels != 0).any(axis=0)
-    return np.where(clear, pixels, np.float32(0)), clear
+    return np.where(clear, pixels, np.float32(0)).astype(np.float32), np.asarray(clear, bool)
 
 
 def _masked(

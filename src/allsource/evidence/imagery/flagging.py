@@ -6,7 +6,8 @@ the pixels, so that a pair without change is not cut in two. From pixels above t
 grows to neighbours above seven tenths of it. Five is the least that flags at most a hundredth of invented pairs in which
 nothing changed.
 
-It fails where a season moves most fields as far as building moves the rest.
+It fails where a season moves most fields as far as building moves the rest, and for districts of which
+less than half is built.
 """
 
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ from allsource.model.imagery import Area, FootprintBasis
 
 __all__ = ["Terms", "area_m2", "footprint_change", "terms"]
 
-CONSTRUCT = "outlined footprint"
+_CONSTRUCT = "outlined footprint"
 _USUAL_HEIGHT = 8.0
 _DIRECTIONS = 36
 _SIDES: tuple[tuple[Side, int], ...] = (("before", -1), ("after", 1))
@@ -73,7 +73,7 @@ def footprint_change(
     counts = [sum(one.side == side for one in found) for side, _ in _SIDES]
     low = change - reach if counts[0] else max(change - reach, 0.0)
     basis = FootprintBasis(counts[0], counts[1], shares)
-    return Area(low, change, change + reach, interval, CONSTRUCT, basis)
+    return Area(low, change, change + reach, interval, _CONSTRUCT, basis)
 
 
 def terms(found: Sequence[Footprint], usual_height: float) -> Terms:
