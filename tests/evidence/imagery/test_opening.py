@@ -38,6 +38,15 @@ def test_an_envi_file_is_opened_by_itself_or_by_its_header(tmp_path):
             assert dataset.driver == "ENVI"
 
 
+def test_an_envi_header_may_be_written_in_capitals(tmp_path):
+    before, _ = pair()
+    write(tmp_path / "scene", before, driver="ENVI")
+    (tmp_path / "scene.hdr").rename(tmp_path / "scene.HDR")
+
+    with opened(tmp_path / "scene") as dataset:
+        assert dataset.driver == "ENVI"
+
+
 @pytest.mark.parametrize("kept", [4, 8, 100, 3000])
 def test_a_geotiff_cut_short_is_refused(tmp_path, kept):
     path, other = write_pair(tmp_path, compress="deflate")
