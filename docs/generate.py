@@ -91,6 +91,11 @@ OUTPUT = {
     "the two names mean one party, `same` (it is at least 0.5), `why` (each `feature`, `detail`, `effect` in "
     "log-odds; together they make the probability, save where it is cut at its ends). A row that cannot be "
     "compared has null for both. [Match](match.md) tells what each means.",
+    "imagery": "One object a pair (a stack: one a step, then the first against the last): `screening`, `score`, "
+    "`area_m2` (null, or `low`, `median`, `high`, `interval`, `from`, `construct`, `basis`), `warnings`, "
+    "`conclusive`, `inside_share`, `control_share`, `controls`, `clear_share`, `method`, `detectability`, "
+    "`construct`, `site`, `period`, `registration`, `before`, `after`, `stack`, `sample` (null, or where "
+    "`--draw-sample` wrote). [Image pairs](imagery.md) tells what each means.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

@@ -64,6 +64,9 @@ class Kind:
         shift: of the second date, in pixels.
         noise: standard deviation, in reflectance.
         cloud: share of the second date under cloud, near enough.
+        finished: how much of a changed pixel is new, on average; real districts are half built, and
+            a pixel of 30 m holds what stood there before.
+        restless: fields change by themselves with heavy tails (ploughed, flooded, cut), as real ones do.
     """
 
     size: int = 400
@@ -73,6 +76,8 @@ class Kind:
     shift: tuple[float, float] = (0.2, -0.3)
     noise: float = 0.004
     cloud: float = 0.0
+    finished: float = 1.0
+    restless: bool = False
 
 
 def optical(kind: Kind, seed: int) -> Scene:
@@ -88,7 +93,15 @@ def optical(kind: Kind, seed: int) -> Scene:
     turn = kind.season * np.clip(rng.normal(0.5, 0.6, fields.max() + 1), -0.5, 2)[fields]
     second = first + _of(SEASON, cover) * turn * (1 + mixed)
     second *= 1 + 0.02 * rng.normal(size=(fields.max() + 1))[fields]
-    second = np.where(changed, _built(kind, rng), second)
+    if kind.restless:
+        own = 0.06 * rng.standard_t(3, (fields.max() + 1, 6))
+        second *= np.clip(1 + np.moveaxis(own[fields], 2, 0), 0.5, 2)
+        second *= np.clip(1 + 0.02 * rng.standard_t(3, second.shape), 0.7, 1.5)
+    new = _built(kind, rng)
+    if kind.finished < 1:
+        part = np.clip(kind.finished + 0.25 * _grain(kind.size, 3, rng), 0.1, 1)
+        new = part * new + (1 - part) * second
+    second = np.where(changed, new, second)
     seen = [_sensed(one, kind, rng, number) for number, one in enumerate((first, second))]
     return Scene(seen[0], seen[1], changed)
 

@@ -22,6 +22,7 @@ CONTRACT = (
     "serials",
     "track",
     "match",
+    "imagery",
 )
 
 

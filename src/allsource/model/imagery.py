@@ -15,10 +15,12 @@ __all__ = [
     "Area",
     "Detectability",
     "FootprintBasis",
+    "Method",
     "Picture",
     "Registration",
     "SampleBasis",
     "Screening",
+    "Sensor",
     "SiteChange",
     "SiteName",
     "Verdict",
@@ -26,7 +28,7 @@ __all__ = [
 
 Verdict = Literal["no change seen", "possible change", "change"]
 Sensor = Literal["optical", "radar"]
-Method = Literal["IR-MAD", "CVA", "log-ratio"]
+Method = Literal["IR-MAD with CVA", "CVA", "log-ratio"]
 
 _VERDICTS = ("no change seen", "possible change", "change")
 _COARSEST = 10

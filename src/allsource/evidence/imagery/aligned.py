@@ -33,6 +33,7 @@ _LEAST_SIDE = 24
 _MARGIN_SITES = 3
 _LEAST_MARGIN = 150
 _MOST_MASKS = 2
+_GLANCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,17 @@ def _bands(before: Path, after: Path, one: Any, other: Any, asked: Sequence[int]
             f"it has {one.count:,} bands; at most {MOST_BANDS} are compared",
             "name those to compare with --band",
         )
-    alpha = {index + 1 for index, kind in enumerate(one.colorinterp) if kind.name == "alpha"}
-    return [number for number in range(1, one.count + 1) if number not in alpha]
+    return [number for number in range(1, one.count + 1) if not _alpha(before, one, number)]
+
+
+def _alpha(path: Path, source: Any, number: int) -> bool:
+    """Whether a band is a mask: called alpha, and of two values (four bands of a sensor are not)."""
+    if source.colorinterp[number - 1].name != "alpha":
+        return False
+    with reading(path):
+        shape = (min(source.height, _GLANCE), min(source.width, _GLANCE))
+        glance = source.read(number, out_shape=shape)
+    return bool(np.isin(glance, (0, np.iinfo(np.uint8).max)).all())
 
 
 @contextmanager
@@ -258,7 +268,7 @@ def _read(
     clear &= np.isfinite(pixels).all(axis=0) & (np.abs(pixels) < 1e12).all(axis=0)
     if source.nodata is None or source.nodata == 0:
         clear &= (pixels != 0).any(axis=0)
-    return np.where(clear, pixels, np.float32(0)), clear
+    return np.where(clear, pixels, np.float32(0)).astype(np.float32), np.asarray(clear, bool)
 
 
 def _masked(
@@ -294,7 +304,6 @@ def _grid(
 def _inside(path: Path, source: Any, site: Outline | None, grid: Grid) -> Mask:
     """Which pixels have their middle inside the site."""
     from rasterio.features import geometry_mask  # noqa: PLC0415 - an extra
-    from rasterio.transform import Affine  # noqa: PLC0415 - an extra
     from rasterio.warp import transform_geom  # noqa: PLC0415 - an extra
 
     shape = (grid.height, grid.width)
@@ -302,12 +311,20 @@ def _inside(path: Path, source: Any, site: Outline | None, grid: Grid) -> Mask:
         return np.ones(shape, bool)
     with reading(path):
         placed = transform_geom("OGC:CRS84", source.crs, site.geometry)
-        there = (
-            source.transform * Affine.translation(grid.column, grid.row) * Affine.scale(grid.factor)
-        )
+        there = _transform(source.transform, grid)
         inside = geometry_mask([placed], shape, there, invert=True)
     if inside.sum() < 1:
         raise InputError(
             str(path), "the site is smaller than a pixel of these pictures", "use finer pictures"
         )
     return np.asarray(inside)
+
+
+def _transform(of: Any, grid: Grid) -> Any:
+    """The transform of the window as it was read."""
+    from rasterio.transform import Affine  # noqa: PLC0415 - an extra
+
+    across = of.a * grid.column + of.b * grid.row + of.c
+    up = of.d * grid.column + of.e * grid.row + of.f
+    size = grid.factor
+    return Affine(of.a * size, of.b * size, across, of.d * size, of.e * size, up)

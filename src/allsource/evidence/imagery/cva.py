@@ -1,7 +1,8 @@
 """How long is the vector by which each pixel changed, once both dates have the same mean and spread?
 
-Change vector analysis (Malila 1980) on bands brought to robust zero mean and unit spread. It serves
-a single optical band, and where IR-MAD has nothing to work with.
+Change vector analysis (Malila 1980) on bands brought to robust zero mean and unit spread. Several bands
+are measured by the geometric mean of this and IR-MAD, whose false alarms differ; a single band, and
+where IR-MAD has nothing to work with, by this alone.
 
 It fails where a season moves whole covers apart: it has no weights that would learn it.
 """

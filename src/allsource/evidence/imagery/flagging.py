@@ -1,11 +1,13 @@
 """Which pixels changed, given how much each did?
 
 The measure is smoothed over about three pixels. Otsu's threshold (1979) is taken as it stands where it
-parts two clear heaps; elsewhere it is held between 8 and 13 times the spread of the lower half of
+parts two clear heaps; elsewhere it is held between 5 and 13 times the spread of the lower half of
 the pixels, so that a pair without change is not cut in two. From pixels above the threshold the flag
-grows to neighbours above four fifths of it. The four numbers were set on invented scenes alone.
+grows to neighbours above seven tenths of it. Five is the least that flags at most a hundredth of invented pairs in which
+nothing changed.
 
-It fails where a season moves most fields as far as building moves the rest.
+It fails where a season moves most fields as far as building moves the rest, and for districts of which
+less than half is built.
 """
 
 from dataclasses import dataclass
@@ -19,9 +21,9 @@ from allsource.evidence.imagery.aligned import Mask
 __all__ = ["Flagged", "flag"]
 
 _SMOOTHING = 1.3
-_LEAST, _MOST = 8.0, 13.0
+_LEAST, _MOST = 5.0, 13.0
 _PARTED = 0.72
-_GROWTH = 0.8
+_GROWTH = 0.7
 _TOP = 0.999
 _BINS = 256
 

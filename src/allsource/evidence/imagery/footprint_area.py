@@ -20,8 +20,9 @@ from allsource.model.imagery import Area, FootprintBasis
 
 __all__ = ["Terms", "area_m2", "footprint_change", "terms"]
 
-CONSTRUCT = "outlined footprint"
+_CONSTRUCT = "outlined footprint"
 _USUAL_HEIGHT = 8.0
+_DIRECTIONS = 36
 _SIDES: tuple[tuple[Side, int], ...] = (("before", -1), ("after", 1))
 
 
@@ -33,7 +34,8 @@ class Terms:
         area: square metres.
         corners: variance of the area for corners that are off by a metre, each by itself.
         perimeter: metres; times an outward shift of all edges it is the area won.
-        wall: square metres that walls would add if they leaned a metre per metre of height.
+        wall: square metres that walls would add if they leaned a metre per metre of height, root
+            mean square over the directions in which they may lean (all the same way).
     """
 
     area: float
@@ -71,7 +73,7 @@ def footprint_change(
     counts = [sum(one.side == side for one in found) for side, _ in _SIDES]
     low = change - reach if counts[0] else max(change - reach, 0.0)
     basis = FootprintBasis(counts[0], counts[1], shares)
-    return Area(low, change, change + reach, interval, CONSTRUCT, basis)
+    return Area(low, change, change + reach, interval, _CONSTRUCT, basis)
 
 
 def terms(found: Sequence[Footprint], usual_height: float) -> Terms:
@@ -81,15 +83,17 @@ def terms(found: Sequence[Footprint], usual_height: float) -> Terms:
         found: outlines on one picture.
         usual_height: of outlines that have none, in metres.
     """
-    area = corners = perimeter = wall = 0.0
+    area = corners = perimeter = 0.0
+    walls = [0.0] * _DIRECTIONS
     for one in found:
         height = usual_height if one.height_m is None else one.height_m
         for number, ring in enumerate(one.rings):
             area += (-1 if number else 1) * area_m2(ring)
             corners += _corners(ring)
             perimeter += sum(math.dist(*side) for side in pairwise(ring))
-        wall += height * _width(one.rings[0])
-    return Terms(area, corners, perimeter, wall)
+        widths = _widths(one.rings[0])
+        walls = [wall + height * width for wall, width in zip(walls, widths, strict=True)]
+    return Terms(area, corners, perimeter, math.hypot(*walls) / math.sqrt(_DIRECTIONS))
 
 
 def area_m2(ring: Sequence[Spot]) -> float:
@@ -112,24 +116,11 @@ def _corners(ring: Sequence[Spot]) -> float:
     ) / 4  # fmt: skip
 
 
-def _width(ring: Sequence[Spot]) -> float:
-    """Mean width of a ring over all directions in which it may lean: its hull's perimeter over pi."""
-    return sum(math.dist(*side) for side in pairwise([*_hull(ring), _hull(ring)[0]])) / math.pi
-
-
-def _hull(ring: Sequence[Spot]) -> list[Spot]:
-    """Convex hull (Andrew's monotone chain)."""
-    spots = sorted(set(ring))
-    half = list[list[Spot]]()
-    for way in (spots, spots[::-1]):
-        chain = list[Spot]()
-        for spot in way:
-            while len(chain) > 1 and _left(chain[-2], chain[-1], spot) <= 0:
-                chain.pop()
-            chain.append(spot)
-        half.append(chain[:-1])
-    return half[0] + half[1]
-
-
-def _left(a: Spot, b: Spot, c: Spot) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+def _widths(ring: Sequence[Spot]) -> list[float]:
+    """Width of a ring across each of the directions in which it may lean."""
+    widths = []
+    for turn in range(_DIRECTIONS):
+        angle = math.pi * turn / _DIRECTIONS
+        across = [x * math.cos(angle) + y * math.sin(angle) for x, y in ring]
+        widths.append(max(across) - min(across))
+    return widths

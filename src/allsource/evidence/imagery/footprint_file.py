@@ -19,10 +19,10 @@ from typing import Any, Literal
 
 from allsource.errors import InputError
 from allsource.evidence.imagery.ground import plane
-from allsource.evidence.imagery.sites import features, rings
+from allsource.evidence.imagery.sites import Feature, features, rings
 from allsource.model.imagery import Picture
 
-__all__ = ["Footprint", "Sureness", "footprints", "surenesses"]
+__all__ = ["Footprint", "Side", "Spot", "Sureness", "footprints", "surenesses"]
 
 Side = Literal["before", "after"]
 Spot = tuple[float, float]
@@ -86,9 +86,9 @@ def footprints(path: Path, before: Picture, after: Picture) -> list[Footprint]:
             str(path), f"it has more than {_MOST:,} outlines", "split the file by site"
         )
     parts = [
-        (_side(path, properties, before, after, number), polygon, _height(path, properties, number))
-        for number, (geometry, properties) in enumerate(given, 1)
-        for polygon in rings(path, geometry)
+        (_side(path, one, before, after, number), polygon, _height(path, one, number))
+        for number, one in enumerate(given, 1)
+        for polygon in rings(path, one.geometry)
     ]
     if sum(len(ring) for _, polygon, _ in parts for ring in polygon) > _MOST_CORNERS_ALL:
         raise InputError(
@@ -140,15 +140,13 @@ def _number(path: Path, name: str, value: Any) -> float:
     return float(value)
 
 
-def _side(
-    path: Path, properties: dict[str, Any], before: Picture, after: Picture, number: int
-) -> Side:
-    said = str(properties.get("date") or "").strip()
+def _side(path: Path, one: Feature, before: Picture, after: Picture, number: int) -> Side:
+    said = str(one.properties.get("date") or "").strip()
     if said == "before" or (before.taken is not None and said == before.taken):
         return "before"
     if said == "after" or (after.taken is not None and said == after.taken):
         return "after"
-    known = ", ".join(["before", "after", *(one.taken for one in (before, after) if one.taken)])
+    known = ", ".join(["before", "after", *(each.taken for each in (before, after) if each.taken)])
     raise InputError(
         str(path),
         f"outline {number} has no date of these pictures",
@@ -156,8 +154,8 @@ def _side(
     )
 
 
-def _height(path: Path, properties: dict[str, Any], number: int) -> float | None:
-    value = properties.get("height_m")
+def _height(path: Path, one: Feature, number: int) -> float | None:
+    value = one.properties.get("height_m")
     return None if value is None else _number(path, f"outline {number}: height_m", value)
 
 

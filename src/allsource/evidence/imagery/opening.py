@@ -56,9 +56,13 @@ def reading(path: Path) -> Iterator[None]:
     rasterio = library()
     errors = (rasterio.errors.RasterioError, rasterio._err.CPLE_BaseError)  # noqa: SLF001 - its base
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", rasterio.errors.NotGeoreferencedWarning)
+        for kind in ("NotGeoreferencedWarning", "NodataShadowWarning"):
+            warnings.simplefilter("ignore", getattr(rasterio.errors, kind))
+        warnings.simplefilter("ignore", PendingDeprecationWarning)  # the library's own
         try:
             yield
+        except InputError:
+            raise
         except (*errors, OSError, ValueError, OverflowError) as error:
             said = " ".join(str(error).split())[:200] or type(error).__name__
             raise InputError(
@@ -94,7 +98,8 @@ def opened(path: Path) -> Iterator[Any]:
         with reading(path):
             dataset = rasterio.open(file.resolve(), driver=driver)
         with dataset:
-            _check(dataset, path, file)
+            with reading(path):
+                _check(dataset, path, file)
             yield dataset
 
 
@@ -112,7 +117,9 @@ def _driver(path: Path, file: Path) -> str:
     with reading(path), file.open("rb") as held:
         if held.read(4) in _TIFF:
             return "GTiff"
-    headers = (file.with_suffix(".hdr"), file.with_name(file.name + ".hdr"))
+    ends = (".hdr", ".HDR")
+    headers = [file.with_suffix(end) for end in ends]
+    headers += [file.with_name(file.name + end) for end in ends]
     if any(one.is_file() for one in headers):
         return "ENVI"
     raise InputError(

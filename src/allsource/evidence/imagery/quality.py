@@ -26,8 +26,8 @@ _FINEST = 1.0
 _FINEST_COLOUR = 3.0
 _COLOURS = 3
 _DISTRICTS = 2.0
-_BRIGHT, _DULL = 4.0, 2.0
-_CLOUD_INSIDE, _CLOUD_AROUND = 0.2, 0.1
+_BRIGHT, _DULL = 1.8, 1.0
+_CLOUD_INSIDE, _CLOUD_AROUND = 0.1, 0.05
 _SURROUNDINGS = 0.35
 _LEAST_PIXELS = 9
 _LEAST_PIECES = 4
@@ -93,9 +93,9 @@ def _dullest(bands: Bands, clear: Mask) -> NDArray[np.float64]:
     """Brightness in the least bright band, in spreads above the usual."""
     least = np.full(clear.shape, np.inf)
     for band in bands:
-        low, usual, high = np.quantile(band[clear], [0.16, 0.5, 0.84])
+        low, usual = np.quantile(band[clear], [0.16, 0.5])
         smooth = uniform_filter(band.astype(float), 5, mode="nearest")
-        np.minimum(least, (smooth - usual) / max((high - low) / 2, 1e-9), out=least)
+        np.minimum(least, (smooth - usual) / max(usual - low, 1e-9), out=least)
     return least
 
 

@@ -1,7 +1,8 @@
 """How much did the backscatter of each pixel change, beyond its speckle?
 
 The logarithm of the ratio of both dates, each averaged over five by five pixels first (multilook), so
-that speckle is worn down before the logarithm. Values below zero are taken for decibels.
+that speckle is worn down before the logarithm; a shift of less than a pixel is worn down with it.
+A band of which much lies below zero is taken for decibels.
 
 It fails where the two passes looked from other sides: a warning cannot see that in the pixels.
 """
@@ -17,6 +18,8 @@ __all__ = ["LOOKS", "change"]
 LOOKS = 5
 """Side of the square that is averaged, in pixels."""
 
+_DECIBELS = 0.1
+
 
 def change(before: Bands, after: Bands, clear: Mask) -> NDArray[np.float64]:
     """Measure change at each pixel, over all polarisations; 0 where it is not clear."""
@@ -31,7 +34,7 @@ def change(before: Bands, after: Bands, clear: Mask) -> NDArray[np.float64]:
 def _level(band: NDArray[np.float32], clear: Mask) -> NDArray[np.float64]:
     """Logarithm of the mean intensity around each pixel, over clear pixels alone."""
     power = band.astype(np.float64)
-    if (power[clear] < 0).any():
+    if (power[clear] < 0).mean() > _DECIBELS:
         power = 10 ** (np.clip(power, -100, 100) / 10)
     weight = uniform_filter(clear.astype(float), LOOKS, mode="nearest")
     mean = uniform_filter(np.where(clear, power, 0.0), LOOKS, mode="nearest") / np.maximum(

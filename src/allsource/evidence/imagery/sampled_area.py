@@ -22,7 +22,7 @@ from allsource.model.imagery import Area, SampleBasis
 
 __all__ = ["Counted", "sampled_area"]
 
-CONSTRUCT = "changed surface"
+_CONSTRUCT = "changed surface"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def sampled_area(
     Example:
         >>> found = sampled_area([Counted(9000, 0, 60), Counted(1000, 27, 3)], 100.0)
         >>> [round(one) for one in (found.low, found.median, found.high)]
-        [72974, 90000, 143968]
+        [73800, 90000, 144000]
     """
     strata = [one for one in strata if one.size]
     decided = sum(one.changed + one.unchanged for one in strata)
@@ -83,8 +83,8 @@ def sampled_area(
     middle = min(max(middle, low), high)
     drawn = sum(one.drawn for one in strata)
     basis = SampleBasis(drawn, decided, len(strata), labeller)
-    ends = (pixel_m2 * one for one in (low, middle, high))
-    return Area(*ends, interval, CONSTRUCT, basis)
+    low_m2, middle_m2, high_m2 = (pixel_m2 * one for one in (low, middle, high))
+    return Area(low_m2, middle_m2, high_m2, interval, _CONSTRUCT, basis)
 
 
 def _share(one: Counted) -> float:
@@ -112,7 +112,7 @@ def _exact(size: int, drawn: int, hits: int, tail: float) -> tuple[int, int]:
 
     Example:
         >>> _exact(1000, 50, 0, 0.025), _exact(60, 60, 7, 0.025)
-        ((0, 70), (7, 7))
+        ((0, 69), (7, 7))
     """
     least, most = hits, size - (drawn - hits)
     low = _first(least, most, lambda full: 1 - _chance(size, drawn, hits - 1, full) > tail)

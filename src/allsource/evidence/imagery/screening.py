@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allsource.errors import InputError, UsageError
 from allsource.evidence.imagery import cva, irmad, radar
-from allsource.evidence.imagery.aligned import Pair, read_pair
+from allsource.evidence.imagery.aligned import Mask, Pair, read_pair
 from allsource.evidence.imagery.control import Held, against_surroundings, among_pieces
 from allsource.evidence.imagery.describe import Described, describe
 from allsource.evidence.imagery.flagging import Flagged, flag
@@ -117,7 +118,7 @@ def compare(request: Request) -> Compared:
             f"it lies {registration.shift_px:.1f} pixels off {request.before}",
             "register the two first (more than one pixel is refused: edges would read as change)",
         )
-    if found[0] is not None and registration.agreed:
+    if found[0] is not None and registration.agreed and one.picture.sensor == "optical":
         after = registered(pair.after, found[0])
         pair = Pair(pair.before, after, pair.clear, pair.site, pair.grid, pair.warped)
     flagged, method = flags(pair, one.picture.sensor)
@@ -145,9 +146,17 @@ def flags(pair: Pair, sensor: Sensor) -> tuple[Flagged, Method]:
         return flag(radar.change(pair.before, pair.after, pair.clear), pair.clear), "log-ratio"
     several = pair.before.shape[0] > 1
     measure = irmad.change(pair.before, pair.after, pair.clear) if several else None
+    vectors = cva.change(pair.before, pair.after, pair.clear)
     if measure is None:
-        return flag(cva.change(pair.before, pair.after, pair.clear), pair.clear), "CVA"
-    return flag(measure, pair.clear), "IR-MAD"
+        return flag(vectors, pair.clear), "CVA"
+    both = np.sqrt(_usual(measure, pair.clear) * _usual(vectors, pair.clear))
+    return flag(both, pair.clear), "IR-MAD with CVA"
+
+
+def _usual(measure: NDArray[np.float64], clear: Mask) -> NDArray[np.float64]:
+    """A measure in units of its median."""
+    units: NDArray[np.float64] = measure / max(float(np.median(measure[clear])), 1e-9)
+    return units
 
 
 def screen(compared: Compared, site: Outline | None) -> SiteChange:

@@ -15,7 +15,7 @@ from typing import Any
 
 from allsource.errors import InputError
 
-__all__ = ["Outline", "Ring", "features", "rings", "site"]
+__all__ = ["Feature", "Outline", "Ring", "features", "rings", "site"]
 
 Ring = tuple[tuple[float, float], ...]
 """Corners as (longitude, latitude), the first repeated at the end."""
@@ -25,6 +25,19 @@ _MOST_CORNERS = 100_000
 _KNOWN_CRS = ("CRS84", "4326")
 _NAMES = ("name", "site", "title")
 _LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature of a GeoJSON file, as it stands there: not checked yet.
+
+    Args:
+        geometry: whatever the file says.
+        properties: whatever the file says.
+    """
+
+    geometry: Any
+    properties: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +75,14 @@ def site(path: Path) -> Outline:
         InputError: it holds no polygon that can be used.
     """
     parts, names = list[tuple[Ring, ...]](), list[str]()
-    for geometry, properties in features(path):
-        parts += rings(path, geometry)
+    for one in features(path):
+        parts += rings(path, one.geometry)
+        properties = one.properties
         names += [str(properties[key])[:_LONGEST_NAME] for key in _NAMES if properties.get(key)][:1]
     return Outline(names[0] if len(set(names)) == 1 else None, tuple(parts))
 
 
-def features(path: Path) -> list[tuple[Any, dict[str, Any]]]:
+def features(path: Path) -> list[Feature]:
     """Read the geometries of a GeoJSON file, each with its properties.
 
     Raises:
@@ -96,13 +110,13 @@ def features(path: Path) -> list[tuple[Any, dict[str, Any]]]:
     return [_feature(path, one) for one in several]
 
 
-def _feature(path: Path, one: Any) -> tuple[Any, dict[str, Any]]:
+def _feature(path: Path, one: Any) -> Feature:
     if not isinstance(one, dict):
         raise InputError(str(path), "one of its features is no object", "export it again")
     if one.get("type") != "Feature":
-        return one, {}
+        return Feature(one, {})
     properties = one.get("properties")
-    return one.get("geometry"), properties if isinstance(properties, dict) else {}
+    return Feature(one.get("geometry"), properties if isinstance(properties, dict) else {})
 
 
 def rings(path: Path, geometry: Any) -> list[tuple[Ring, ...]]:

@@ -24,7 +24,7 @@ from allsource.errors import UsageError
 from allsource.evidence.imagery.screening import Compared
 from allsource.evidence.imagery.sites import Outline
 
-__all__ = ["MOST_POINTS", "Draw", "Point", "draw"]
+__all__ = ["MOST_POINTS", "Draw", "Point", "allocated", "draw"]
 
 MOST_POINTS = 1000
 _LEAST_POINTS = 30
@@ -118,7 +118,7 @@ def allocated(sizes: Sequence[int], many: int) -> list[int]:
 
     Example:
         >>> allocated([9000, 600, 400], 150), allocated([20, 4, 0], 150)
-        ([130, 10, 10], [20, 4, 0])
+        ([120, 18, 12], [20, 4, 0])
     """
     spreads = [math.sqrt(share * (1 - share)) for share in _GUESSED]
     wanted = [size * spread for size, spread in zip(sizes, spreads, strict=True)]

@@ -48,6 +48,7 @@
   const answer = (label) => {
     answers.set(number(now), label);
     saved = false;
+    document.querySelector(".guide").open = false;
     keep();
     if (answers.size === points.length) tell("Every point has a label. Save the CSV, then run allsource imagery with --labels.");
     go(now + 1);
