@@ -7,6 +7,7 @@ them, so that a second run opens nothing. An observation that is marked as inven
 invented documents only, and one that is not enters no such case.
 """
 
+import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["Observed", "PicturePair", "observe", "parties"]
 
 _PAIR = 2
+_PROPER = re.compile(r"[A-Z][\w'’-]+(?: (?:of |the |for |and )*[A-Z][\w'’-]+)+")
+_TOWN = re.compile(
+    r"\b(?:from|to|in|at|for|into|near|left|reached) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
 _SORTS: Mapping[Sort, str] = {
     "list": "watch lists",
     "track": "tracks",
@@ -94,6 +99,18 @@ def parties(claims: Iterable[Claim]) -> tuple[Named, ...]:
     return tuple(sorted(found, key=lambda one: (one.name, one.kind)))
 
 
+def _proper(claims: Iterable[Claim]) -> Iterator[str]:
+    """Give runs of two capitalised words or more in claims: of what kind they are is not told."""
+    for claim in claims:
+        yield from _PROPER.findall(claim.statement)
+
+
+def _towns(text: str) -> Iterator[str]:
+    """Give the capitalised words after a preposition of place: all, and the first alone."""
+    for found in _TOWN.finditer(text):
+        yield from (found[1], found[1].split()[0])
+
+
 def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool) -> Observed:
     """Read the observations among some files.
 
@@ -141,7 +158,7 @@ def _legs(
         paths = [one.path for one in sorts["track"]]
         found = read_tracks(paths, table, now=time.time(), registry=registry)
         codes = {end.airport for leg in found.legs for end in (leg.departure, leg.arrival)}
-        towns = {one.text for claim in claims for one in claim.entities}
+        towns = {town for claim in claims for town in _towns(claim.statement)}
         named = place_names({code for code in codes if code}, towns, own.path if own else None)
     except InputError as error:
         failures.append(Failure(error.path, error.reason, error.next_step))
