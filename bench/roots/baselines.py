@@ -1,4 +1,4 @@
-"""What do three simple rules say of a group: the least that a tracer must beat?
+"""What do some simple rules say of a group: the least that a tracer must beat?
 
 Every article stands for itself; all rest on one; or articles are joined that share stretches of words.
 None of them reads who is credited. What they say of a number of roots is an exact number, and all the
@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from bench.roots.record import Record, together
 from bench.roots.told import Told
 
-__all__ = ["apart", "copied", "one_root"]
+__all__ = ["apart", "copied", "one_root", "two_roots"]
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 STRETCH = 8
@@ -50,6 +51,21 @@ def one_root(on_topic: Collection[str], for_it: Collection[str]) -> Told:
     pairs = together([on_topic])
     roots = {a: frozenset({"all"}) for a in for_it}
     return _exact(Record(frozenset(on_topic), pairs=pairs, roots=roots))
+
+
+def two_roots(on_topic: Collection[str], for_it: Collection[str]) -> Told:
+    """All rest on one report, but two roots are counted: within one of one, two and three.
+
+    Args:
+        on_topic: numbers of all articles.
+        for_it: numbers of those that are for the claim.
+
+    Example:
+        >>> two_roots("abc", "ab").effective
+        2.0
+    """
+    told = one_root(on_topic, for_it)
+    return replace(told, effective=2.0, ends=(2.0, 2.0), same_origin=False)
 
 
 def copied(texts: Mapping[str, str], on_topic: Collection[str], for_it: Collection[str]) -> Told:

@@ -195,6 +195,8 @@ def test_baselines_are_counted():
     assert scored(one).effective.right == 1
     assert scored(one).exact.right == 0
     assert (scored(one).one.told, scored(one).one.true) == (1, 0)
+    two = scored(baselines.two_roots(on_topic, for_it))
+    assert (two.effective.right, two.exact.right, two.one.told) == (1, 1, 0)
     copied = scored(baselines.copied(TEXTS, on_topic, for_it))
     assert (copied.pairs.f1, copied.wide.true, copied.wide.right) == (100, 2, 1)
     assert scored(one).roots.precision == pytest.approx(50)

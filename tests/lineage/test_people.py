@@ -82,3 +82,28 @@ def test_a_headline_never_stands_inside_a_label():
     titled = page("The dock was full.", title="Dock is full, says nobody at all")
     found = trace([titled], [claim_at(titled, "The dock was full")])
     assert found.clusters[0].roots[0].label == "the reporting of page.txt"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Karim Bodari", True),
+        ("Karim Bedri", True),
+        ("Karim Bosari", False),
+        ("Tor Badri", False),
+    ],
+)
+def test_names_spelt_with_other_vowels_are_one(other, same):
+    one, found = keys(
+        credited("Karim Badri said the dock was full.", "Karim Badri", "named_person"),
+        credited(f"{other} said the dock was full.", other, "named_person", "b.txt"),
+    )
+    assert (one == found) is same
+
+
+def test_short_names_are_not_taken_for_spellings_of_each_other():
+    one, other = keys(
+        credited("Jo Lee said the dock was full.", "Jo Lee", "named_person"),
+        credited("Ja Loe said the dock was full.", "Ja Loe", "named_person", "b.txt"),
+    )
+    assert one != other

@@ -47,6 +47,9 @@ _TOGETHER = frozenset({"denial", "specificity"})
 _FEWEST_STEMS = 3
 """Shorter statements than this say too little to be joined by their words."""
 
+_CHECKED = 6
+"""So many statements of each group are held against the other's before they are joined."""
+
 _NEAREST = 8
 """So many groups of like numbers are looked at for one number."""
 
@@ -61,6 +64,7 @@ def clustered(
     claims: Sequence[Claim],
     descents: Sequence[Descent],
     said: Mapping[str, Saying],
+    parallel: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[Claim, ...], ...]:
     """Group the claims of a case.
 
@@ -68,6 +72,7 @@ def clustered(
         claims: in any order.
         descents: which claim came from which.
         said: by claim id.
+        parallel: ids of claims of one family that tell the same, the most alike first.
 
     Returns:
         Groups of claims, earliest first in each; groups by their first claim.
@@ -83,6 +88,7 @@ def clustered(
         same = _one_kind(by_id[child], by_id[parent]) and not _differ(said[child], said[parent])
         if descent.tie > 0.5 and same:
             groups.join(child, parent)
+    _join_parallel(claims, groups, parallel, said)
     found = [tuple(sorted((by_id[n] for n in names), key=_order)) for names in groups.listed()]
     return tuple(sorted(found, key=lambda group: _order(group[0])))
 
@@ -181,13 +187,43 @@ def _worded(claims: Sequence[Claim], said: Mapping[str, Saying]) -> Iterator[tup
     checks = _checks(claims)
     first: dict[tuple[str, str | None], Claim] = {}
     for claim in sorted(claims, key=_order):
-        if _is_check(claim, checks) or len(said[claim.id].stems) < _FEWEST_STEMS:
+        if _says_little(claim, said, checks):
             continue
         kept = first.setdefault((claim.statement, claim.document.language), claim)
         if kept is not claim and not _differ(said[kept.id], said[claim.id]):
             yield kept.id, claim.id
     placed = vectors({claim.id: features(said[claim.id]) for claim in first.values()})
     yield from joins(placed, _ALIKE, lambda one, other: _differ(said[one], said[other]))
+
+
+def _join_parallel(
+    claims: Sequence[Claim],
+    groups: Groups,
+    parallel: Sequence[tuple[str, str]],
+    said: Mapping[str, Saying],
+) -> None:
+    """Join the groups of claims that tell the same, unless they hold claims that differ."""
+    checks = _checks(claims)
+    by_id = {claim.id: claim for claim in claims}
+    held = {
+        names[0]: {by_id[name].statement: name for name in reversed(names)}
+        for names in groups.listed()
+    }
+    for pair in parallel:
+        if any(_says_little(by_id[name], said, checks) for name in pair):
+            continue
+        left, right = sorted(map(groups.first, pair))
+        some = [sorted(held[name].items())[:_CHECKED] for name in (left, right)]
+        if left != right and not any(
+            _differ(said[one], said[other]) for _, one in some[0] for _, other in some[1]
+        ):
+            groups.join(left, right)
+            held[left] = held.pop(right) | held[left]
+
+
+def _says_little(claim: Claim, said: Mapping[str, Saying], checks: Mapping[str, set[Span]]) -> bool:
+    """Say whether a claim is too short to be joined by its words, or is a page's word on a check."""
+    return len(said[claim.id].stems) < _FEWEST_STEMS or _is_check(claim, checks)
 
 
 def features(saying: Saying) -> set[str]:

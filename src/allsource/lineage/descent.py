@@ -27,7 +27,7 @@ from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import Hop, HopEvidence, Passage
 
-__all__ = ["Descent", "descents", "likeness"]
+__all__ = ["Descent", "descents", "indexed", "likeness", "likest"]
 
 _ENOUGH = 0.45
 """Claims that say less the same than this are not joined."""
@@ -92,13 +92,14 @@ def descents(
     best: dict[str, tuple[tuple[bool, float, str], Descent]] = {}
     for derivation in derivations:
         parents = [said[claim.id] for claim in claims.get(derivation.hop.parent, ())]
-        index = _index(parents)
+        index = indexed(parents)
         same = {parent.claim.statement: parent for parent in reversed(parents)}
         for claim in claims.get(derivation.hop.child, ()):
             parent = same.get(claim.statement)
             how_like = 1.0
             if parent is None:
-                how_like, parent = _likest(said[claim.id], parents, index, weights)
+                how_like, near = likest(said[claim.id], parents, index, weights)
+                parent = near if how_like >= _ENOUGH else None
             if parent is not None and _turned(claim, parent):
                 continue
             if parent is not None and (derivation.directed or _one_text(said[claim.id], parent)):
@@ -114,7 +115,12 @@ def _turned(claim: Claim, parent: Saying) -> bool:
     return turns_down(claim, parent.claim) or (takes_back(claim) and not parent.denies)
 
 
-def _index(parents: Sequence[Saying]) -> dict[object, list[int]]:
+def indexed(parents: Sequence[Saying]) -> dict[object, list[int]]:
+    """Say where in a document's claims each stem and figure stands.
+
+    Args:
+        parents: its claims, of which ``_MOST_CLAIMS`` are looked at.
+    """
     index: dict[object, list[int]] = defaultdict(list)
     for place, saying in enumerate(parents[:_MOST_CLAIMS]):
         for key in (*saying.stems, *saying.figures):
@@ -122,14 +128,21 @@ def _index(parents: Sequence[Saying]) -> dict[object, list[int]]:
     return index
 
 
-def _likest(
+def likest(
     child: Saying, parents: Sequence[Saying], index: Mapping[object, list[int]], weights: Weights
 ) -> tuple[float, Saying | None]:
-    """Give the parent's claim that says most the same, if any says enough."""
+    """Give how surely a claim retells one of another document, and the one that says most the same.
+
+    Args:
+        child: the claim.
+        parents: claims of the other document.
+        index: of these, from ``indexed``.
+        weights: of stems.
+    """
     near = sorted({at for key in (*child.stems, *child.figures) for at in index.get(key, ())})
     rows = [(likeness(child, parents[at], weights), -at) for at in near]
     value, place = max(rows, default=(0.0, 0))
-    return (value, parents[-place]) if value >= _ENOUGH else (value, None)
+    return value, parents[-place] if rows else None
 
 
 def likeness(child: Saying, parent: Saying, weights: Weights) -> float:

@@ -15,6 +15,7 @@ from allsource.vocab import load
 __all__ = [
     "Known",
     "canonical",
+    "is_described",
     "is_known",
     "looks_like_outlet",
     "same_outlet",
@@ -66,6 +67,17 @@ def is_known(name: str) -> bool:
     """Say whether a name is a listed agency or outlet."""
     folded = _bare(name).casefold()
     return folded in _forms() or folded in _listed()
+
+
+def is_described(name: str) -> bool:
+    """Say whether a name only says what sort of outlet is meant: it ends in a word written small.
+
+    Example:
+        >>> is_described("local media"), is_described("a Velory news site"), is_described("Dock Wire")
+        (True, True, False)
+    """
+    words = _bare(name).split()
+    return bool(words) and words[-1].islower() and not is_known(name)
 
 
 @lru_cache(maxsize=200_000)

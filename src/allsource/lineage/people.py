@@ -3,13 +3,14 @@
 Titles before a name are dropped ("Minister Anna Lind"); its last two words then
 tell a person, and most organisations. One word alone joins the one fuller name
 of the case that it begins or ends, or that it shortens ("Mo", "Mohammed") on a
-page which has that name in full. A source that speaks for an organisation ("an
+page which has that name in full. Two full names spelt with the same consonants in some
+order and with the same first letters ("Badri", "Budairi") are one. A source that speaks for an organisation ("an
 Orlan Works spokesperson", "a spokesman for Orlan Works") means that
 organisation; "the company" means the one organisation with a spokesperson in the
 case that its page names, or the one that its page credits.
 
 In doubt names are joined: that can only lower a count of independent roots. It
-fails for two people of one name, and where an extractor gives a wrong source.
+fails for two people of one name or of two that differ in vowels alone, and where an extractor gives a wrong source.
 """
 
 import re
@@ -34,6 +35,16 @@ _ORGANISATION = re.compile(
 )
 
 
+_FULL = 2
+"""A full name has so many telling words."""
+
+_CONSONANTS = 4
+"""With fewer consonants two names may be alike by chance."""
+
+_Skeleton = tuple[tuple[str, str], ...]
+"""Of each word its first letter, and its consonants in the order of the alphabet."""
+
+
 class People:
     """Who the sources of a case are.
 
@@ -50,6 +61,7 @@ class People:
                 self._fuller[listed[0]].add(listed[-2:])
         self._speaks = dict(_spoken_for(credited))
         self._shortened = dict(self._short_forms(credited))
+        self._spelt = dict(self._spellings(source for _, source in credited))
         self._forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
         for _, source in credited:
             if self.named(source):
@@ -60,7 +72,11 @@ class People:
         return source.entity in self._speaks or _is_proper(source)
 
     def key(self, source: Source) -> tuple[str, ...]:
-        """Give the words that stand for a named source over the case."""
+        """Give the words that stand for a named source over the case, in their commonest spelling."""
+        key = self._key(source)
+        return self._spelt.get(key, key)
+
+    def _key(self, source: Source) -> tuple[str, ...]:
         listed = folded(bare(self._name(source)))
         if source.kind == "document":
             return ("document", *listed)
@@ -86,6 +102,20 @@ class People:
         name = self._speaks.get(source.entity, source.name)
         return name if source.kind == "document" else bare(name)
 
+    def _spellings(
+        self, sources: Iterable[Source]
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Give the commonest spelling of each full name that is spelt in several ways."""
+        found: dict[_Skeleton, Counter[tuple[str, ...]]] = defaultdict(Counter)
+        for source in sources:
+            key = self._key(source)
+            if self.named(source) and source.kind != "document" and len(key) == _FULL:
+                found[_skeleton(key)][key] += 1
+        for skeleton, forms in found.items():
+            if len(forms) > 1 and sum(len(letters) for _, letters in skeleton) >= _CONSONANTS:
+                commonest = max(forms, key=lambda key: (forms[key], key))
+                yield from ((key, commonest) for key in forms if key != commonest)
+
     def _short_forms(
         self, credited: Iterable[tuple[Document, Source]]
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -110,6 +140,13 @@ def folded(name: str) -> tuple[str, ...]:
 def _folded(name: str) -> tuple[str, ...]:
     listed = words(Document("", "", "", name, "text")).folded
     return tuple(word.removesuffix("'s") for word in listed if word not in {"the", "a", "an"})
+
+
+def _skeleton(key: tuple[str, ...]) -> _Skeleton:
+    return tuple(
+        (word[:1], "".join(sorted(c for c in word if c.isalpha() and c not in "aeiouy")))
+        for word in key
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from allsource.lineage.descent import Descent
 from allsource.lineage.groups import Groups
 from allsource.lineage.hops import FOLLOWED
-from allsource.lineage.outlets import canonical, looks_like_outlet, same_outlet
+from allsource.lineage.outlets import canonical, is_described, looks_like_outlet, same_outlet
 from allsource.lineage.people import People, folded
 from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
@@ -48,6 +48,7 @@ class Origin:
         kind: kind of source, ``unattributed`` where a document speaks for itself.
         seen: it is in hand.
         established: named, so that it can be told from others for certain.
+        vague: a report of which only is said of what sort it is ("local media").
     """
 
     id: str
@@ -55,6 +56,7 @@ class Origin:
     kind: str
     seen: bool
     established: bool = False
+    vague: bool = False
 
 
 def report_root(outlet: str) -> Origin:
@@ -66,7 +68,11 @@ def report_root(outlet: str) -> Origin:
     """
     name = canonical(outlet)
     return Origin(
-        content_id("src", "report", name.casefold()), f"a report by {name}", "outlet", seen=False
+        content_id("src", "report", name.casefold()),
+        f"a report by {name}",
+        "outlet",
+        seen=False,
+        vague=is_described(name),
     )
 
 

@@ -8,7 +8,7 @@ the input never matters; loops are cut by time and then by id.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allsource.lineage.clusters import about, clustered
@@ -16,10 +16,13 @@ from allsource.lineage.copies import strands
 from allsource.lineage.credits import credits_of
 from allsource.lineage.descent import descents
 from allsource.lineage.drift import drifts
+from allsource.lineage.families import Families
 from allsource.lineage.features import features
 from allsource.lineage.hops import FOLLOWED, hop_id, traced_hops
 from allsource.lineage.houses import Houses
 from allsource.lineage.independence import Trace, affirming
+from allsource.lineage.inheritance import inherited
+from allsource.lineage.parallels import parallels
 from allsource.lineage.related import related
 from allsource.lineage.reports import CARRIED, reports
 from allsource.lineage.roots import Origin, Origins
@@ -100,17 +103,23 @@ class _Case:
         self.origins = Origins(claims, documents, joined, rests_on)
         self.descents = self.origins.retold()
         self.ancestry = self._ancestries(documents)
-        self.groups = clustered(claims, self.descents, self.said)
+        told_alike = parallels(self.derivations, self.by_document, self.said, self.weights)
+        self.groups = clustered(claims, self.descents, self.said, told_alike)
+        kin = Families((document.id for document in documents), self.derivations)
+        self.inherited = inherited(
+            self.groups, self.said, lambda claim: self.origins.of(claim)[0], kin
+        )
         self.reposts = {f.document.id for _, *copies in self.strands for f in copies}
 
     def lineage(self) -> Lineage:
         """Put together all that was found."""
-        rooted = [_Rooted(claim, *self.origins.of(claim)) for claim in self.claims]
+        rooted = [self._rooted(claim) for claim in self.claims]
         hops = [
             *(one.hop for one in self.derivations),
             *(report.hop() for report in self.reports),
             *(one.hop for one in self.descents),
-            *_to_roots(rooted, self.origins),
+            *self._inheritances(),
+            *_to_roots(one for one in rooted if self._first_hand(one.claim)),
         ]
         relations = related(self.groups, self.said, self.weights)
         return Lineage(
@@ -120,6 +129,22 @@ class _Case:
             relations,
             self.traced.loops,
         )
+
+    def _rooted(self, claim: Claim) -> _Rooted:
+        """Give a claim's root, its family's where it has lost its own."""
+        if claim.id not in self.inherited:
+            return _Rooted(claim, *self.origins.of(claim))
+        one = self.inherited[claim.id]
+        path = round(one.step * self.origins.of(one.holder)[1], 4)
+        return _Rooted(claim, one.origin, path)
+
+    def _inheritances(self) -> Iterator[Hop]:
+        """Give the hops to pages of the family whose root a claim has, where no descent is told."""
+        told = {(one.hop.child, one.hop.parent) for one in self.descents}
+        for _, one in sorted(self.inherited.items()):
+            ends = one.claim.id, one.holder.id
+            if one.claim.document is not one.holder.document and ends not in told:
+                yield one.hop()
 
     def _ancestries(self, documents: Sequence[Document]) -> dict[str, frozenset[str]]:
         """Give each document's ancestors, and the unseen reports it rests on."""
@@ -182,12 +207,20 @@ class _Case:
             one.claim,
             one.origin,
             one.path,
-            self.origins.step(one.claim),
-            self.origins.first_hand(one.claim),
+            self._step(one.claim),
+            self._first_hand(one.claim),
             one.claim.document.id in self.reposts,
             self.ancestry[one.claim.document.id],
             not self.said[one.claim.id].denies,
         )
+
+    def _step(self, claim: Claim) -> float:
+        if claim.id in self.inherited:
+            return self.inherited[claim.id].step
+        return self.origins.step(claim)
+
+    def _first_hand(self, claim: Claim) -> bool:
+        return claim.id not in self.inherited and self.origins.first_hand(claim)
 
     def _drifts(self) -> Iterator[Drift]:
         for one in self.descents:
@@ -209,11 +242,11 @@ def _reach(
     return frozenset(seen | {report for name in seen for report in reports_of.get(name, ())})
 
 
-def _to_roots(rooted: Sequence[_Rooted], origins: Origins) -> Iterator[Hop]:
-    """Give the hop from each claim that credits somebody first hand to that root."""
+def _to_roots(rooted: Iterable[_Rooted]) -> Iterator[Hop]:
+    """Give the hop from each claim that credits somebody to that root, if all do so first hand."""
     for one in rooted:
         sources = [a.source for a in one.claim.attribution if a.source is not None]
-        if sources and origins.first_hand(one.claim):
+        if sources:
             ends = one.claim.id, one.origin.id
             spans = sorted({span for source in sources for span in source.spans})
             places = tuple(Passage(one.claim.document.id, span) for span in spans)
