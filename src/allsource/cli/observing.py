@@ -80,7 +80,7 @@ class Observed:
     failures: tuple[Failure, ...] = ()
 
 
-def parties(claims: Iterable[Claim]) -> tuple[Named, ...]:
+def parties(claims: Sequence[Claim]) -> tuple[Named, ...]:
     """Give the people, bodies and machines that claims name, each once."""
     kinds = {"person", "organization", "vehicle"}
     found = {
@@ -96,6 +96,7 @@ def parties(claims: Iterable[Claim]) -> tuple[Named, ...]:
         for claim in claims
         if claim.source is not None and claim.source.kind in {"named_person", "organization"}
     }
+    found |= {Named(name, kind) for name in _proper(claims) for kind in ("organization", "person")}
     return tuple(sorted(found, key=lambda one: (one.name, one.kind)))
 
 
