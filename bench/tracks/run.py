@@ -22,7 +22,8 @@ from bench.tracks.flights import CUTS, SIDES, Flight, cut
 
 from allsource.evidence.track.airports import Airports, bundled
 from allsource.evidence.track.clean import without_jumps
-from allsource.evidence.track.ends import Side, leg_end
+from allsource.evidence.track.chances import Side
+from allsource.evidence.track.ends import leg_end
 from allsource.evidence.track.fixes import Fixes, fix_table
 from allsource.evidence.track.legs import stretches
 from allsource.evidence.track.read import read_tracks
@@ -65,8 +66,13 @@ def seen(name: str, part: list[Flight], airports: Airports) -> Iterator[Row]:
             yield row(name, f"tier {tier}: named, right, %", pct(right, len(named)), len(named))
 
 
-def lost(name: str, part: list[Flight], airports: Airports) -> Iterator[Row]:
-    """What is told when the last or first minutes are cut away."""
+def lost(
+    name: str, part: list[Flight], airports: Airports, *, straight: bool = False
+) -> Iterator[Row]:
+    """What is told when the last or first minutes are cut away.
+
+    Flights that go straight in are easier than real ones: of those no calibration is told.
+    """
     told: list[tuple[float, bool, str, bool]] = []
     for flight in part:
         for side in SIDES:
@@ -83,8 +89,9 @@ def lost(name: str, part: list[Flight], airports: Airports) -> Iterator[Row]:
                     chance = best.probability if best else 0.0
                     is_it = best is not None and best.airport == true
                     told.append((chance, is_it, end.tier, end.airport is not None))
-    yield from calibrated(name, "first candidate", [one for one in told if one[0] > 0])
-    yield from calibrated(name, "named", [one for one in told if one[3]])
+    if not straight:
+        yield from calibrated(name, "first candidate", [one for one in told if one[0] > 0])
+        yield from calibrated(name, "named", [one for one in told if one[3]])
     for tier in ("low", "candidate"):
         some = [one for one in told if one[2] == tier]
         if some:
@@ -200,7 +207,7 @@ def measured(options: argparse.Namespace) -> Iterator[Row]:
     airports = bundled()
     own = routes()
     yield from seen("invented flights", own, airports)
-    yield from lost("invented flights", own, airports)
+    yield from lost("invented flights", own, airports, straight=True)
     yield formats(airports)
     if not options.check:
         yield speed(airports)

@@ -12,21 +12,18 @@ marks low flight as ground.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from allsource.evidence.track.airports import Airports
-from allsource.evidence.track.chances import Situation, chances
+from allsource.evidence.track.chances import Side, Situation, chances
 from allsource.evidence.track.fixes import Fixes
 from allsource.evidence.track.geometry import bearing_deg, distance_km
 from allsource.model.track import Candidate, LegEnd, Tier
 from allsource.vocab import load
 
-__all__ = ["Side", "iso_time", "leg_end", "situation"]
-
-Side = Literal["departure", "arrival"]
+__all__ = ["iso_time", "leg_end", "situation"]
 
 _AROUND_KM = 100.0
 _FIELD_KM = 8.0
@@ -125,13 +122,13 @@ def _on_ground(side: Side, air: Fixes, ground: Fixes, airports: Airports) -> Leg
     closest = apart.min(axis=1) if len(rows) else np.empty(0)
     rows, closest = rows[closest <= _FIELD_KM], closest[closest <= _FIELD_KM]
     contenders = _contenders(airports, rows, closest)
-    figures = load("track")["chances"]
+    figures = load("track")["seen_on_ground"]
     listed: tuple[Candidate, ...] = ()
     if len(contenders) == 1:
-        chance = figures["ground" if closest.min() <= _FAR_KM else "ground_far"]
+        chance = figures["near" if closest.min() <= _FAR_KM else "far"]
         listed = (Candidate(airports.idents[contenders[0]], chance),)
     elif len(contenders):
-        share = round(figures["ground_far"] / len(contenders), 2)
+        share = round(figures["far"] / len(contenders), 2)
         listed = tuple(Candidate(airports.idents[row], share) for row in contenders[:_MOST_LISTED])
     named = listed[0] if len(listed) == 1 else None
     in_air, on_ground = iso_time(air["time"][-1]), iso_time(ground["time"][0])
@@ -181,6 +178,7 @@ def _seen(side: Side, air: Fixes, airports: Airports, *, airline: bool) -> _Seen
     to = bearing_deg(lat, lon, airports.latitude[rows], airports.longitude[rows])
     toward = np.zeros(len(rows)) if course is None else np.cos(np.radians(to - course))
     one = Situation(
+        side=side,
         height=height,
         sinking=float(np.clip(rate / 500.0, -1.0, 1.0)),
         apart=distance_km(lat, lon, airports.latitude[rows], airports.longitude[rows]),

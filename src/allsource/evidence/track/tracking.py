@@ -193,7 +193,8 @@ def _path(stretch: Stretch) -> tuple[tuple[str, float, float], ...]:
 def _route(
     track: Kept, stretch: Stretch, airports: Airports
 ) -> tuple[str | None, str | None] | None:
-    found = track.held.routes.get(int(stretch.air["flight"][0]))
+    numbers = (int(one) for one in np.unique(stretch.air["flight"]))
+    found = next((track.held.routes[one] for one in numbers if one in track.held.routes), None)
     if found is None:
         return None
     day = datetime.fromtimestamp(float(stretch.air["time"][0]), tz=UTC).date()
