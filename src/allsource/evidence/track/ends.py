@@ -3,7 +3,8 @@
 A take-off is looked at as a landing backwards. Tier ``ground``: fixes on the ground next to the last in the
 air; the place is the one nearest to any of them, if no other is nearly as near. Tier ``low``: last seen within
 1,500 ft of the field and 8 km of it, going down, and the place is likelier than not. Tier ``candidate``: some
-place has a tenth of the probability; it is named where it has half. Else, and above 15,000 ft unless going down, ``none``. Height never tells that an
+place has a tenth of the probability; it is named where it has half. Else ``none``, and always where the aircraft
+goes the other way: up toward a landing, or not down above 15,000 ft. Height never tells that an
 aircraft is on the ground: pressure altitude is off by hundreds of feet.
 
 It fails where two fields lie side by side, at places that the table lacks, and where a network
@@ -30,6 +31,8 @@ _FIELD_KM = 8.0
 _FAR_KM = 3.5
 _LOW_FT = 1_500.0
 _CRUISE_FT = 15_000.0
+_AWAY = 0.4
+"""Goes up, toward a landing, by more than 200 feet a minute."""
 _MOST_GROUND = 200
 _HOUR = 3_600.0
 _LIKELIER = 0.5
@@ -248,9 +251,9 @@ def _in_air(side: Side, air: Fixes, airports: Airports, *, suspect: bool, airlin
 def _tier(one: Situation, found: NDArray[np.float64], best: int) -> Tier:
     if best < 0 or found[best] < _WORTH_NAMING:
         return "none"
-    if one.above[best] > _CRUISE_FT and one.sinking > -0.2:
+    if one.sinking > _AWAY or (one.above[best] > _CRUISE_FT and one.sinking > -_AWAY / 2):
         return "none"
-    low = one.above[best] <= _LOW_FT and one.apart[best] <= _FIELD_KM and one.sinking < 0.4
+    low = one.above[best] <= _LOW_FT and one.apart[best] <= _FIELD_KM
     return "low" if low and found[best] >= _LIKELIER else "candidate"
 
 
