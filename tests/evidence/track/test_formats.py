@@ -230,3 +230,12 @@ def test_no_sentence_speaks_of_equipment(told, made, rows, tmp_path):
     assert "no position was received" in said
     assert "transponder" not in said
     assert "switched" not in said
+
+
+def test_a_flight_table_may_have_its_addresses_in_decimal(told, made, rows, tmp_path):
+    positions, table = made.archive(tmp_path, rows)
+    text = table.read_text().replace("1FFFA0", str(int("1fffa0", 16)))
+    table.write_text(text)
+    (leg,) = told(positions, table).legs
+
+    assert leg.aircraft.hex == "1fffa0"

@@ -33,6 +33,7 @@ def test_positions_of_an_archive_without_its_flight_table_are_of_nobody(told, ma
     positions, table = made.archive(tmp_path, rows)
 
     assert told(positions).legs == ()
+    assert told(positions).dropped == {"no flight table": 1}
     assert len(told(positions, table).legs) == 1
     assert len(told(table, positions).legs) == 1
 

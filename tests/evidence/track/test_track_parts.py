@@ -275,6 +275,9 @@ def test_callsign_and_registry_stay_two_facts(told, made, rows, tmp_path):
 
 
 def test_an_operator_is_known_by_name_or_code():
-    assert known_operator("Aeroflot PJSC", None, "t", None).value == "Aeroflot"
+    assert known_operator("Turkish Airlines Inc.", None, "t", None).value == "Turkish Airlines"
     assert known_operator(None, "afl", "t", None).value == "Aeroflot"
     assert known_operator("Somebody", None, "t", None) is None
+    assert known_operator("STAR AIR LLC", None, "t", None) is None
+    assert known_operator("PEACH INC", None, "t", None) is None
+    assert known_operator("DELTA AIR LINES INC", None, "t", None).value == "Delta Air Lines"
