@@ -239,3 +239,10 @@ def test_a_flight_table_may_have_its_addresses_in_decimal(told, made, rows, tmp_
     (leg,) = told(positions, table).legs
 
     assert leg.aircraft.hex == "1fffa0"
+
+
+def test_a_table_may_open_with_a_byte_order_mark(told, made, rows, tmp_path):
+    path = made.opensky(tmp_path / "v.csv", rows)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().split(b"\n", 1)[1])
+
+    assert [leg.arrival.airport for leg in told(path).legs] == ["LEMD"]
