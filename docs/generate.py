@@ -80,6 +80,12 @@ OUTPUT = {
     "on it), `passages` (each `document`, `path`, `span`, `text`).",
     "serials": "One object: `low`, `median`, `high` (null where nothing can be told) and `interval`, the "
     "probability of low to high; `blocks` (each `series`, `first`, `last`, `seen`, `open`); `warnings`.",
+    "track": "One object a leg, by aircraft and time: `aircraft` (`hex`, `registration`, `type`, and three facts, each "
+    "`value`, `table`, `date`: `state`, `operator_by_callsign`, `operator_by_registry`; `kept_for`), `callsign`, "
+    "`departure` and `arrival` (`airport`, `time`, `earliest`, `latest`, `tier`, `probability`, `candidates`, "
+    "`height_ft`, `distance_km`, `trend`), `gaps` (each `from`, `to`, `others_heard`), `path`, `stated_route`, "
+    "`networks`, `quality`, `warnings`, `synthetic`, `sentences`. [Tracks](track.md) tells what each means. How many "
+    "aircraft were dropped goes to standard error.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

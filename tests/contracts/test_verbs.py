@@ -20,6 +20,7 @@ CONTRACT = (
     "trace",
     "fuse",
     "serials",
+    "track",
 )
 
 

@@ -21,6 +21,7 @@ from allsource.cli import (
     serials,
     times,
     trace,
+    track,
     verify,
     why,
 )
@@ -77,6 +78,7 @@ for _panel, _verbs in (
             ("trace", trace.trace),
             ("fuse", fuse.fuse),
             ("serials", serials.serials),
+            ("track", track.track),
         ),
     ),
 ):

@@ -1,0 +1,1 @@
+"""Recorded positions of aircraft become legs."""
