@@ -1,6 +1,6 @@
 """What do other tools give on the data of a bench, with its scorer?
 
-    python bench/rivals.py [quantities] [times] [attribution] [--freeze | --check]
+    python bench/rivals.py [quantities] [times] [attribution] [tracks] [--freeze | --check]
 
 Runs every rival that is installed over the sets that are at hand, and keeps the figures in
 ``bench/NAME/rivals.json``, so that the runs of the product need no rival. Each rival is installed
@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.frozen import add_options, settle
 
-BENCHES = ("quantities", "times", "attribution")
+BENCHES = ("quantities", "times", "attribution", "tracks")
 SPEED = "per CPU second"
 
 

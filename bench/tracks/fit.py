@@ -19,11 +19,11 @@ from bench.tracks import flights, samples
 from bench.tracks.flights import CUTS, SIDES, Flight, cut
 
 from allsource.evidence.track.airports import Airports, bundled
-from allsource.evidence.track.chances import COEFFICIENTS, features
+from allsource.evidence.track.chances import COEFFICIENTS, Side, features
 from allsource.evidence.track.ends import situation
 
 DRAWN = 0.005
-Case = tuple[NDArray[np.float64], int]
+Case = tuple[Side, NDArray[np.float64], int]
 
 
 def cases(flights: Iterable[Flight], airports: Airports) -> Iterator[Case]:
@@ -39,12 +39,12 @@ def cases(flights: Iterable[Flight], airports: Airports) -> Iterator[Case]:
                 if air is not None:
                     rows, one = situation(side, air, airports)
                     names = [airports.idents[row] for row in rows]
-                    yield features(one), names.index(true) if true in names else len(names)
+                    yield side, features(one), names.index(true) if true in names else len(names)
 
 
 def loss(figures: NDArray[np.float64], found: list[Case]) -> float:
     total = DRAWN * len(found) / 10 * float(figures @ figures)
-    for rows, at in found:
+    for _, rows, at in found:
         scores = rows @ figures
         top = scores.max()
         total -= float(scores[at] - top - np.log(np.exp(scores - top).sum()))
@@ -56,11 +56,15 @@ def main() -> int:
     found = list(cases(flights.flights(Path(sys.argv[1]), "dev", airports), airports))
     if len(sys.argv) > 2:
         found += cases(samples.flights(Path(sys.argv[2]), "dev", airports), airports)
-    start = np.zeros(len(COEFFICIENTS))
-    fitted = minimize(loss, start, args=(found,), method="L-BFGS-B")
-    print(f"{len(found)} ends, mean log loss {fitted.fun:.3f}")
-    for name, value in zip(COEFFICIENTS, fitted.x, strict=True):
-        print(f"  {name}: {value:.2f}")
+    for side in SIDES:
+        some = [one for one in found if one[0] == side]
+        start = np.zeros(len(COEFFICIENTS))
+        # Going up never speaks for a landing: that figure is not let below zero.
+        bounds = [(0.0 if name == "elsewhere_up" else None, None) for name in COEFFICIENTS]
+        fitted = minimize(loss, start, args=(some,), method="L-BFGS-B", bounds=bounds)
+        print(f"  {side}: # {len(some)} ends, mean log loss {fitted.fun:.3f}")
+        for name, value in zip(COEFFICIENTS, fitted.x, strict=True):
+            print(f"    {name}: {value:.2f}")
     return 0
 
 

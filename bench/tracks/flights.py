@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from allsource.evidence.track.airports import Airports
+from allsource.evidence.track.chances import Side
 from allsource.evidence.track.clean import without_jumps
-from allsource.evidence.track.ends import Side
 from allsource.evidence.track.fixes import Fixes
 from allsource.evidence.track.flightradar import read_archive, read_flights
 from allsource.evidence.track.gathering import Gathering, flight_number

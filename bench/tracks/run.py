@@ -10,10 +10,12 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
 import numpy as np
+from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.frozen import Row, add_options, settle
@@ -21,8 +23,9 @@ from bench.tracks import flights, invented, samples
 from bench.tracks.flights import CUTS, SIDES, Flight, cut
 
 from allsource.evidence.track.airports import Airports, bundled
+from allsource.evidence.track.chances import Side
 from allsource.evidence.track.clean import without_jumps
-from allsource.evidence.track.ends import Side, leg_end
+from allsource.evidence.track.ends import leg_end
 from allsource.evidence.track.fixes import Fixes, fix_table
 from allsource.evidence.track.legs import stretches
 from allsource.evidence.track.read import read_tracks
@@ -35,8 +38,20 @@ FIELDS = {
     "LEMD": invented.MADRID,
 }
 BINS = 10
+Floats = NDArray[np.float64]
 POINTS = 2_500
 SPEED = "aircraft-days of 2,500 fixes per CPU second"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of an end cut by some minutes: of its first candidate, and whether that is it."""
+
+    minutes: int
+    chance: float
+    right: bool
+    tier: str
+    named: bool
 
 
 def ends(part: Iterable[Flight], airports: Airports) -> Iterator[tuple[Side, LegEnd, str | None]]:
@@ -65,9 +80,9 @@ def seen(name: str, part: list[Flight], airports: Airports) -> Iterator[Row]:
             yield row(name, f"tier {tier}: named, right, %", pct(right, len(named)), len(named))
 
 
-def lost(name: str, part: list[Flight], airports: Airports) -> Iterator[Row]:
-    """What is told when the last or first minutes are cut away."""
-    told: list[tuple[float, bool, str, bool]] = []
+def cut_ends(part: Iterable[Flight], airports: Airports) -> list[Told]:
+    """Cut each end that was seen on the ground by each of the set minutes, and judge what is left."""
+    told: list[Told] = []
     for flight in part:
         for side in SIDES:
             leg = flight.legs[0 if side == "departure" else -1]
@@ -82,36 +97,63 @@ def lost(name: str, part: list[Flight], airports: Airports) -> Iterator[Row]:
                     best = end.candidates[0] if end.candidates else None
                     chance = best.probability if best else 0.0
                     is_it = best is not None and best.airport == true
-                    told.append((chance, is_it, end.tier, end.airport is not None))
-    yield from calibrated(name, "first candidate", [one for one in told if one[0] > 0])
-    yield from calibrated(name, "named", [one for one in told if one[3]])
+                    told.append(Told(minutes, chance, is_it, end.tier, end.airport is not None))
+    return told
+
+
+def lost(
+    name: str, part: list[Flight], airports: Airports, *, straight: bool = False
+) -> Iterator[Row]:
+    """What is told when the last or first minutes are cut away.
+
+    Flights that go straight in are easier than real ones: of those no calibration is told.
+    """
+    told = cut_ends(part, airports)
+    if not straight:
+        yield from calibrated(name, "first candidate", [one for one in told if one.chance > 0])
+        yield from calibrated(name, "named", [one for one in told if one.named])
     for tier in ("low", "candidate"):
-        some = [one for one in told if one[2] == tier]
+        some = [one for one in told if one.tier == tier]
         if some:
-            first = sum(one[1] for one in some)
+            first = sum(one.right for one in some)
             metric = f"cut by 0 to 20 minutes, tier {tier}: first is right, %"
             yield row(name, metric, pct(first, len(some)), len(some))
-    gave_up = sum(one[2] == "none" for one in told)
+    for minutes in CUTS:
+        some = [one for one in told if one.minutes == minutes]
+        first = sum(one.right for one in some)
+        metric = f"cut by {minutes:02d} minutes: first candidate right, %"
+        yield row(name, metric, pct(first, len(some)), len(some))
+    gave_up = sum(one.tier == "none" for one in told)
     yield row(name, "cut by 0 to 20 minutes: abstained, %", pct(gave_up, len(told)), len(told))
 
 
-def calibrated(name: str, what: str, told: list[tuple[float, bool, str, bool]]) -> Iterator[Row]:
+def calibrated(name: str, what: str, told: list[Told]) -> Iterator[Row]:
     """Expected calibration error over ten bins, and the mean of what was said against what was so."""
     if not told:
         return
-    chance = np.array([one[0] for one in told])
-    so = np.array([one[1] for one in told], dtype=float)
+    chance = np.array([one.chance for one in told])
+    so = np.array([one.right for one in told], dtype=float)
+    target = {"target": "<= 0.05"}
+    metric = f"cut by 0 to 20 minutes, {what}"
+    luck = np.random.default_rng(0).random((400, len(chance))) < chance
+    noise = float(np.mean([_error(chance, one.astype(float)) for one in luck]))
+    off = round(float(abs(chance.mean() - so.mean())), 3)
+    yield {
+        **row(name, f"{metric}: calibration error", round(_error(chance, so), 3), len(told)),
+        **target,
+    }
+    yield row(name, f"{metric}: error of chances without fault", round(noise, 3), len(told))
+    yield {**row(name, f"{metric}: mean stated less mean right", off, len(told)), **target}
+
+
+def _error(chance: Floats, so: Floats) -> float:
     place = np.minimum((chance * BINS).astype(int), BINS - 1)
-    error = sum(
+    parts = [
         abs(chance[place == b].mean() - so[place == b].mean()) * (place == b).mean()
         for b in range(BINS)
         if (place == b).any()
-    )
-    target = {"target": "<= 0.05"}
-    metric = f"cut by 0 to 20 minutes, {what}"
-    off = round(float(abs(chance.mean() - so.mean())), 3)
-    yield {**row(name, f"{metric}: calibration error", round(float(error), 3), len(told)), **target}
-    yield {**row(name, f"{metric}: mean stated less mean right", off, len(told)), **target}
+    ]
+    return float(sum(parts))
 
 
 def routes() -> list[Flight]:
@@ -200,7 +242,7 @@ def measured(options: argparse.Namespace) -> Iterator[Row]:
     airports = bundled()
     own = routes()
     yield from seen("invented flights", own, airports)
-    yield from lost("invented flights", own, airports)
+    yield from lost("invented flights", own, airports, straight=True)
     yield formats(airports)
     if not options.check:
         yield speed(airports)
@@ -214,6 +256,10 @@ def measured(options: argparse.Namespace) -> Iterator[Row]:
         held = list(samples.flights(options.samples, "held", airports))
         yield from lost("sample tracks, held", held, airports)
         yield from hostile(options.samples)
+        if flights.there(options.data):
+            both = [*flights.flights(options.data, "held", airports), *held]
+            told = [one for one in cut_ends(both, airports) if one.chance > 0]
+            yield from calibrated("both held sets", "first candidate", told)
     else:
         print("sample tracks: skipped, --samples names no folder with them")
 

@@ -17,8 +17,9 @@ from bench.tracks.flights import Flight, half
 from numpy.typing import NDArray
 
 from allsource.evidence.track.airports import Airports
+from allsource.evidence.track.chances import Side
 from allsource.evidence.track.clean import without_jumps
-from allsource.evidence.track.ends import Side, leg_end
+from allsource.evidence.track.ends import leg_end
 from allsource.evidence.track.fixes import Fixes, fix_table
 from allsource.evidence.track.gathering import Gathering
 from allsource.evidence.track.legs import Stretch, stretches

@@ -37,6 +37,7 @@ NOUNS = {
 
 OTHERS = (
     "fuse",
+    "track",
     "index",
     "tutorial",
     "cli",

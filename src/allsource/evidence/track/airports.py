@@ -28,6 +28,7 @@ from allsource.vocab import load
 __all__ = ["Airports", "bundled", "from_file"]
 
 _MOST = 300_000
+_KINDS = frozenset({"large_airport", "medium_airport", "small_airport"})
 _KM_PER_DEGREE = 111.0
 
 
@@ -127,8 +128,8 @@ def from_file(path: Path, shown: str) -> Airports:
 def _ours(table: "csv.DictReader[str]") -> Iterator[tuple[Any, ...]]:
     for number, row in enumerate(table):
         kind = row["type"] or ""
-        if number < _MOST and kind.endswith("_airport"):
-            served = kind in {"large_airport", "medium_airport"}
+        if number < _MOST and kind in _KINDS:
+            served = kind != "small_airport"
             ident = row.get("icao_code") or row.get("gps_code") or row["ident"]
             place = row["latitude_deg"], row["longitude_deg"], row.get("elevation_ft")
             yield ident, row.get("name"), *place, row.get("iata_code"), served

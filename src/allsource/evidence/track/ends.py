@@ -3,7 +3,8 @@
 A take-off is looked at as a landing backwards. Tier ``ground``: fixes on the ground next to the last in the
 air; the place is the one nearest to any of them, if no other is nearly as near. Tier ``low``: last seen within
 1,500 ft of the field and 8 km of it, going down, and the place is likelier than not. Tier ``candidate``: some
-place has a tenth of the probability; it is named where it has half. Else, and above 15,000 ft unless going down, ``none``. Height never tells that an
+place has a tenth of the probability; it is named where it has half. Else ``none``, and always where the aircraft
+goes the other way: up toward a landing, or not down above 15,000 ft. Height never tells that an
 aircraft is on the ground: pressure altitude is off by hundreds of feet.
 
 It fails where two fields lie side by side, at places that the table lacks, and where a network
@@ -12,27 +13,26 @@ marks low flight as ground.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from allsource.evidence.track.airports import Airports
-from allsource.evidence.track.chances import Situation, chances
+from allsource.evidence.track.chances import Side, Situation, chances
 from allsource.evidence.track.fixes import Fixes
 from allsource.evidence.track.geometry import bearing_deg, distance_km
 from allsource.model.track import Candidate, LegEnd, Tier
 from allsource.vocab import load
 
-__all__ = ["Side", "iso_time", "leg_end", "situation"]
-
-Side = Literal["departure", "arrival"]
+__all__ = ["iso_time", "leg_end", "situation"]
 
 _AROUND_KM = 100.0
 _FIELD_KM = 8.0
 _FAR_KM = 3.5
 _LOW_FT = 1_500.0
 _CRUISE_FT = 15_000.0
+_AWAY = 0.4
+"""Goes up, toward a landing, by more than 200 feet a minute."""
 _MOST_GROUND = 200
 _HOUR = 3_600.0
 _LIKELIER = 0.5
@@ -125,13 +125,13 @@ def _on_ground(side: Side, air: Fixes, ground: Fixes, airports: Airports) -> Leg
     closest = apart.min(axis=1) if len(rows) else np.empty(0)
     rows, closest = rows[closest <= _FIELD_KM], closest[closest <= _FIELD_KM]
     contenders = _contenders(airports, rows, closest)
-    figures = load("track")["chances"]
+    figures = load("track")["seen_on_ground"]
     listed: tuple[Candidate, ...] = ()
     if len(contenders) == 1:
-        chance = figures["ground" if closest.min() <= _FAR_KM else "ground_far"]
+        chance = figures["near" if closest.min() <= _FAR_KM else "far"]
         listed = (Candidate(airports.idents[contenders[0]], chance),)
     elif len(contenders):
-        share = round(figures["ground_far"] / len(contenders), 2)
+        share = round(figures["far"] / len(contenders), 2)
         listed = tuple(Candidate(airports.idents[row], share) for row in contenders[:_MOST_LISTED])
     named = listed[0] if len(listed) == 1 else None
     in_air, on_ground = iso_time(air["time"][-1]), iso_time(ground["time"][0])
@@ -181,6 +181,7 @@ def _seen(side: Side, air: Fixes, airports: Airports, *, airline: bool) -> _Seen
     to = bearing_deg(lat, lon, airports.latitude[rows], airports.longitude[rows])
     toward = np.zeros(len(rows)) if course is None else np.cos(np.radians(to - course))
     one = Situation(
+        side=side,
         height=height,
         sinking=float(np.clip(rate / 500.0, -1.0, 1.0)),
         apart=distance_km(lat, lon, airports.latitude[rows], airports.longitude[rows]),
@@ -250,9 +251,9 @@ def _in_air(side: Side, air: Fixes, airports: Airports, *, suspect: bool, airlin
 def _tier(one: Situation, found: NDArray[np.float64], best: int) -> Tier:
     if best < 0 or found[best] < _WORTH_NAMING:
         return "none"
-    if one.above[best] > _CRUISE_FT and one.sinking > -0.2:
+    if one.sinking > _AWAY or (one.above[best] > _CRUISE_FT and one.sinking > -_AWAY / 2):
         return "none"
-    low = one.above[best] <= _LOW_FT and one.apart[best] <= _FIELD_KM and one.sinking < 0.4
+    low = one.above[best] <= _LOW_FT and one.apart[best] <= _FIELD_KM
     return "low" if low and found[best] >= _LIKELIER else "candidate"
 
 

@@ -31,6 +31,7 @@ FIX = np.dtype(
 Fixes = NDArray[np.void]
 
 _SECONDS = 5.0
+_LATEST = 2.0**33
 _HIGHEST_FT = 65_000.0
 _LOWEST_FT = -2_500.0
 _FASTEST_KT = 2_000.0
@@ -59,7 +60,8 @@ def valid(fixes: Fixes) -> Fixes:
     The place 0, 0 is what networks write for "no position".
     """
     lat, lon = fixes["latitude"], fixes["longitude"]
-    there = np.isfinite(fixes["time"]) & (np.abs(lat) <= 90) & (np.abs(lon) <= 180)
+    time = fixes["time"]
+    there = (time > 0) & (time < _LATEST) & (np.abs(lat) <= 90) & (np.abs(lon) <= 180)
     kept: Fixes = fixes[there & ((lat != 0) | (lon != 0))].copy()
     height, speed = kept["altitude"], kept["speed"]
     height[(height > _HIGHEST_FT) | (height < _LOWEST_FT)] = np.nan

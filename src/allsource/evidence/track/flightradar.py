@@ -95,11 +95,12 @@ def read_flights(path: Path, shown: str, into: Gathering) -> None:
             columns.get("real_to"),
             columns.get("schd_to", "ades"),
         )
+        decimal = any(len(one.strip()) > 6 for one in names[1])
         for flight, address, callsign, reg, kind, origin, real, planned in zip(*names, strict=True):
             if flight_number(flight) < 0:
                 continue
             row = FlightRow(
-                address=written_hex(address.strip().zfill(6)) if address.strip() else None,
+                address=_address(address, decimal=decimal),
                 callsign=callsign.strip()[:8] or None,
                 airframe=Airframe(reg.strip()[:12] or None, kind.strip()[:4] or None),
                 origin=origin.strip()[:4] or None,
@@ -129,6 +130,14 @@ def _fixes(
         ground=ground,
         callsign=[one.strip()[:8].encode("ascii", "ignore") for one in columns.get("callsign")],
     )
+
+
+def _address(text: str, *, decimal: bool) -> str | None:
+    """An address of the flight table, which some days has in decimal digits."""
+    written = text.strip()
+    if decimal and written.isdecimal() and len(written) <= 8:
+        written = f"{int(written):06x}"
+    return written_hex(written.zfill(6)) if written else None
 
 
 def _callsign_key(text: str) -> bytes:

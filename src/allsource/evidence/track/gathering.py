@@ -102,6 +102,7 @@ class Gathering:
         self._loose = 0
         self.rows = 0
         self.young = 0
+        self.usable = 0
 
     def add(self, key: str, fixes: Fixes, network: str, *, synthetic: bool = False) -> None:
         """Gather fixes of one aircraft, or of one flight as ``flight/NUMBER``.
@@ -110,11 +111,11 @@ class Gathering:
             TooMuch: more than memory should hold.
         """
         self.rows += len(fixes)
-        old = fixes["time"] <= self._latest
-        self.young += int(len(fixes) - old.sum())
-        kept = thinned(valid(fixes[old]))
+        self.young += int((fixes["time"] > self._latest).sum())
+        kept = thinned(valid(fixes[fixes["time"] <= self._latest]))
         if len(kept) == 0:
             return
+        self.usable += len(kept)
         held = self._held.setdefault(key, Held())
         held.parts.append(kept)
         held.networks.add(network)

@@ -42,10 +42,9 @@ class Hearing:
         parts = [_heard(fixes, who) for who, fixes in enumerate(tracks)]
         table = np.concatenate(parts) if parts else np.empty(0, dtype=_HEARD)
         self._table = table[np.argsort(table["place"], kind="stable")]
-        self._spans = [
-            (float(fixes["time"][0]), float(fixes["time"][-1])) if len(fixes) else (0.0, -1.0)
-            for fixes in tracks
-        ]
+        there = [fixes for fixes in tracks if len(fixes)]
+        self._first = np.sort(np.array([fixes["time"][0] for fixes in there]))
+        self._last = np.sort(np.array([fixes["time"][-1] for fixes in there]))
 
     def others(self, who: int, before: np.void, after: np.void) -> bool | None:
         """Tell whether another aircraft was heard along a gap.
@@ -59,11 +58,9 @@ class Hearing:
             None where no other aircraft of the call was there to be heard at that time.
         """
         start, end = float(before["time"]), float(after["time"])
-        meanwhile = any(
-            other != who and first <= end and last >= start
-            for other, (first, last) in enumerate(self._spans)
-        )
-        if not meanwhile:
+        begun = int(np.searchsorted(self._first, end, side="right"))
+        over = int(np.searchsorted(self._last, start, side="left"))
+        if begun - over <= 1:  # this aircraft alone
             return None
         line = _line(before, after)
         places = _places(line)

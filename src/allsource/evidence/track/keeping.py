@@ -12,10 +12,7 @@ It fails where somebody flies privately under an airline's callsign.
 from allsource.evidence.track.identity import forces_of, operator_of
 from allsource.evidence.track.registry import Airframe
 
-__all__ = ["REASONS", "airframe_evidence", "dropped_for", "leg_evidence"]
-
-REASONS = ("PIA", "LADD", "no evidence")
-"""Why an aircraft or leg is dropped."""
+__all__ = ["airframe_evidence", "dropped_for", "leg_evidence"]
 
 
 def dropped_for(airframes: tuple[Airframe, ...]) -> str | None:

@@ -95,6 +95,8 @@ def numbers(cells: Sequence[str]) -> NDArray[np.float64]:
         >>> numbers(["1.5", "", "=1+1"]).tolist()
         [1.5, nan, nan]
     """
+    if not any(cells):
+        return np.full(len(cells), np.nan)
     try:
         return np.fromiter(map(float, cells), dtype=np.float64, count=len(cells))
     except ValueError:
@@ -115,8 +117,9 @@ def seconds(cells: Sequence[str]) -> NDArray[np.float64]:
         except ValueError:
             pass
     found = numbers(cells)
-    for place, cell in enumerate(cells):
-        if np.isnan(found[place]) and len(cell) > 9:
+    for place in map(int, np.flatnonzero(np.isnan(found))):
+        cell = cells[place]
+        if len(cell) > 9:
             try:
                 found[place] = datetime.fromisoformat(cell[:19]).replace(tzinfo=UTC).timestamp()
             except ValueError:
@@ -138,7 +141,7 @@ def _lines(file: BinaryIO, shown: str) -> Iterator[str]:
             if len(line) >= _LONGEST_LINE and not line.endswith(b"\n"):
                 reason = f"a line longer than {_LONGEST_LINE:,} bytes: no table of positions"
                 raise InputError(shown, reason, "give the file as its network exports it")
-            yield line.replace(b"\0", b"").decode("utf-8-sig", "replace")
+            yield line.replace(b"\0", b"").decode("utf-8", "replace")
     except (OSError, EOFError) as error:
         raise InputError(
             shown, f"it ends early or is damaged ({error})", "fetch it again"
@@ -147,7 +150,8 @@ def _lines(file: BinaryIO, shown: str) -> Iterator[str]:
 
 def _header(lines: Iterator[str]) -> tuple[str, bool]:
     synthetic = False
-    for line in islice(lines, _MOST_REMARKS):
+    for held in islice(lines, _MOST_REMARKS):
+        line = held.removeprefix("\ufeff")
         if not line.startswith("#"):
             return line, synthetic
         synthetic |= "synthetic" in line.lower()

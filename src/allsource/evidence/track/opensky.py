@@ -87,7 +87,9 @@ def _text(batch: Any, *, synthetic: bool) -> Columns:
 def _gather(columns: Columns, into: Gathering) -> None:
     if columns.rows == 0:
         return
-    keys = np.array([_key(one) for one in columns.get("icao24")], dtype="S6")
+    addresses = columns.get("icao24")
+    known = {one: (written_hex(one) or "").encode() for one in set(addresses)}
+    keys = np.array([known[one] for one in addresses], dtype="S6")
     into.add_rows(keys, _fixes(columns), NETWORK, synthetic=columns.synthetic)
 
 
@@ -111,11 +113,11 @@ def _fixes(columns: Columns) -> Fixes:
     )
 
 
-def _key(text: str) -> bytes:
-    return (written_hex(text) or "").encode()
-
-
 def _flags(columns: Columns) -> NDArray[np.int8]:
-    said = [one.strip().lower() for one in columns.get("onground")]
-    found = [1 if one in _TRUE else 0 if one in _FALSE else -1 for one in said]
-    return np.array(found, dtype=np.int8)
+    said = columns.get("onground")
+    meant = {one: _flag(one.strip().lower()) for one in set(said)}
+    return np.array([meant[one] for one in said], dtype=np.int8)
+
+
+def _flag(said: str) -> int:
+    return 1 if said in _TRUE else 0 if said in _FALSE else -1

@@ -107,7 +107,7 @@ def read_tracks(
 
 def _read(path: Path, into: Gathering) -> Failure | None:
     shown = safe_name(str(path))
-    rows, young = into.rows, into.young
+    rows, young, usable = into.rows, into.young, into.usable
     try:
         _reader(path, shown)(path, shown, into)
     except InputError as error:
@@ -120,6 +120,9 @@ def _read(path: Path, into: Gathering) -> Failure | None:
     if into.rows > rows and into.young - young == into.rows - rows:
         reason = f"all its rows are younger than {YOUNGEST_DAYS} days"
         return Failure(shown, reason, "wait: there is no live feed")
+    if into.rows > rows and into.usable == usable:
+        reason = "none of its rows has a time and a place that can be used"
+        return Failure(shown, reason, "look at its columns")
     return None
 
 

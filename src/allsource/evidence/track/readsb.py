@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from allsource.errors import InputError
 from allsource.evidence.track.fixes import Fixes, fix_table
@@ -23,10 +24,12 @@ from allsource.evidence.track.registry import Airframe, known_operator
 
 __all__ = ["NETWORK", "read_trace"]
 
+Floats = NDArray[np.float64]
 NETWORK = "readsb trace"
 _TABLE = "the trace's own database"
 _MOST_BYTES = 256_000_000
 _STALE = 1
+_MOST = 1e300
 
 
 class _Trace(msgspec.Struct):
@@ -73,32 +76,36 @@ def read_trace(path: Path, shown: str, into: Gathering) -> None:
 def _fixes(trace: _Trace) -> Fixes:
     rows = [row for row in trace.trace if len(row) >= 7 and not _stale(row[6])]
     height = [row[3] for row in rows]
-    count = len(rows)
     fixes = fix_table(
-        count,
-        time=_floats(row[0] for row in rows) + trace.timestamp if count else [],
-        latitude=_floats(row[1] for row in rows),
-        longitude=_floats(row[2] for row in rows),
-        altitude=_floats(height),
-        speed=_floats(row[4] for row in rows),
-        ground=[1 if one == "ground" else 0 for one in height],
+        len(rows),
+        time=_floats([row[0] for row in rows]) + trace.timestamp,
+        latitude=_floats([row[1] for row in rows]),
+        longitude=_floats([row[2] for row in rows]),
+        altitude=_floats([None if one == "ground" else one for one in height]),
+        speed=_floats([row[4] for row in rows]),
+        ground=[one == "ground" for one in height],
     )
-    callsign = b""
     for place, row in enumerate(rows):
         detail = row[8] if len(row) > 8 else None
-        if isinstance(detail, dict) and isinstance(detail.get("flight"), str):
-            callsign = detail["flight"].strip().encode("ascii", "ignore")[:8]
-            fixes["callsign"][place] = callsign
+        if detail and isinstance(detail, dict) and isinstance(detail.get("flight"), str):
+            fixes["callsign"][place] = detail["flight"].strip().encode("ascii", "ignore")[:8]
     return fixes
 
 
 def _stale(flags: Any) -> bool:
-    return isinstance(flags, int) and bool(flags & _STALE)
+    return type(flags) is int and flags & _STALE != 0
 
 
-def _floats(values: Any) -> "np.ndarray[Any, np.dtype[np.float64]]":
-    found = [one if type(one) in {int, float} and -1e12 < one < 1e12 else np.nan for one in values]
-    return np.array(found, dtype=np.float64)
+def _floats(values: list[Any]) -> Floats:
+    """Numbers as they are; what is none is NaN."""
+    try:
+        found = np.array(values, dtype=np.float64)
+    except (ValueError, TypeError, OverflowError):
+        found = np.empty(0)
+    if found.shape == (len(values),):
+        return found
+    kept = [one if type(one) in {int, float} and abs(one) < _MOST else np.nan for one in values]
+    return np.array(kept, dtype=np.float64)
 
 
 def _airframe(trace: _Trace) -> Airframe:

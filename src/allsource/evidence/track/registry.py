@@ -4,7 +4,8 @@ Read are the user's own files: ``aircraft.csv`` of tar1090-db (also gzip), the a
 and any CSV with the columns ``hex`` (or ``icao24``) and, if known, ``registration``, ``type``, ``operator``,
 ``operatoricao``. Only rows whose address is asked for are kept, so the size of the table does not matter. An
 operator is shown only where it is one of the airlines, cargo firms and services of ``vocab/track_operators.yaml``:
-an owner who may be a person is never kept.
+an owner who may be a person, or the firm of one ("Star Air LLC"), is never kept: a name counts only if it
+says that it is an airline's, a cargo firm's or a force's; a code always does.
 
 It fails where a table is old: the date that the user gives is shown with the fact.
 """
@@ -140,7 +141,11 @@ def _airframe(row: dict[str, str], shown: str, day: str | None) -> Airframe:
 def _known() -> tuple[dict[str, str], dict[str, str]]:
     table = load("track_operators")
     codes = {**table["civil"]["codes"], **table["state"]["codes"]}
-    return codes, {_bare(name): name for name in codes.values()}
+    telling = [f" {word} " for word in load("track")["operator_words"]["words"]]
+    names = {_bare(name): name for name in codes.values()}
+    return codes, {
+        bare: name for bare, name in names.items() if any(word in f" {bare} " for word in telling)
+    }
 
 
 def _bare(name: str) -> str:

@@ -18,6 +18,7 @@ from allsource.evidence.track.airports import Airports
 from allsource.evidence.track.clean import without_jumps
 from allsource.evidence.track.ends import iso_time, leg_end
 from allsource.evidence.track.fixes import Fixes
+from allsource.evidence.track.flightradar import ARCHIVE
 from allsource.evidence.track.gathering import Held
 from allsource.evidence.track.hearing import Hearing, gaps
 from allsource.evidence.track.identity import forces_of, operator_of, state_of
@@ -79,7 +80,8 @@ def kept_track(
     registration = _first(airframes, "registration")
     fixes = held.fixes()
     if not always and not _any_operator(fixes, registration):
-        dropped["no evidence"] += 1
+        nobody = held.networks == {ARCHIVE} and not held.routes
+        dropped["no flight table" if nobody else "no evidence"] += 1
         return None
     clean, _ = without_jumps(fixes)
     flown, without = [], 0
@@ -193,7 +195,8 @@ def _path(stretch: Stretch) -> tuple[tuple[str, float, float], ...]:
 def _route(
     track: Kept, stretch: Stretch, airports: Airports
 ) -> tuple[str | None, str | None] | None:
-    found = track.held.routes.get(int(stretch.air["flight"][0]))
+    numbers = (int(one) for one in np.unique(stretch.air["flight"]))
+    found = next((track.held.routes[one] for one in numbers if one in track.held.routes), None)
     if found is None:
         return None
     day = datetime.fromtimestamp(float(stretch.air["time"][0]), tz=UTC).date()
