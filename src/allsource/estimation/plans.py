@@ -18,7 +18,7 @@ import numpy as np
 
 from allsource.errors import UsageError
 
-__all__ = ["PROBABILITIES", "TABLE", "Kind", "PlanOutcome", "outcome", "ratios", "spread"]
+__all__ = ["PROBABILITIES", "TABLE", "ZERO", "Kind", "PlanOutcome", "outcome", "ratios", "spread"]
 
 Kind = Literal["munitions", "other", "any"]
 
