@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allsource.estimation.programme.claim import ProgrammeClaim
-from allsource.estimation.programme.months import first_day, month_of
+from allsource.estimation.programme.months import first_day, last_day, month_of
 
 __all__ = ["Simulated", "simulate"]
 
@@ -90,7 +90,7 @@ def _copied(
     if old.measure == "serial":
         return replace(old, id=f"c{number:04}")
     root = old.root if rng.random() < 0.7 else f"root {rng.integers(roots)}"
-    return replace(old, id=f"c{number:04}", published=first_day(FIRST + month), root=root)
+    return replace(old, id=f"c{number:04}", published=last_day(FIRST + month), root=root)
 
 
 class _Writer:
@@ -109,7 +109,7 @@ class _Writer:
             off += rng.choice([-1.0, 1.0])
         one = ProgrammeClaim(
             name, "production rate", "pump", low=1.0, unit="unit", per="month", root=f"root {root}",
-            published=first_day(FIRST + month), stance="asserted", kind="report",
+            published=last_day(FIRST + month), stance="asserted", kind="report",
         )  # fmt: skip
         sort = sort or str(
             rng.choice(["rate", "more", "total", "plan", "band"], p=[0.38, 0.2, 0.22, 0.1, 0.1])

@@ -1,7 +1,7 @@
 """What did a programme make, hold and pay, in each draw of the unknowns?
 
-A rate is told as what a ledger would show: a count, so that few units a month are as uncertain as counts are.
-Totals are sums of these counts.
+A rate is told as what a ledger would show: the mean count of the three months that end with a month, so that few
+units a month are as uncertain as counts are. Totals are sums of these counts.
 
 It fails where output comes in lots of many units at once.
 """
@@ -17,7 +17,10 @@ from allsource.estimation._arrays.programme.trend import interpolation
 from allsource.estimation.programme.arrays import Arrays
 from allsource.estimation.programme.programme import Programme
 
-__all__ = ["Series", "series"]
+__all__ = ["RECENT", "Series", "series"]
+
+RECENT = 3
+"""A rate is the mean of so many months."""
 
 _COUNTED = 1e6
 """Above this many a month, the chance in counts is far below any other width."""
@@ -70,8 +73,7 @@ def series(
                 "production rate",
                 scope,
                 f"{programme.unit}/month",
-                made[:, told],
-                expected[:, told],
+                *(_recent(one)[:, told] for one in (made, expected)),
             )
             total, smooth = (np.cumsum(one, axis=1) + before * ratio for one in (made, expected))
             yield Series(
@@ -95,6 +97,14 @@ def _counts(rate: Floats, seed: int) -> Floats:
     rng = np.random.default_rng(seed)
     few = rng.poisson(np.minimum(rate, _COUNTED)).astype(float)
     found: Floats = np.where(rate < _COUNTED, few, rate)
+    return found
+
+
+def _recent(made: Floats) -> Floats:
+    """Give the mean of the three months that end with each; of fewer at the beginning."""
+    total = np.cumsum(np.pad(made, ((0, 0), (RECENT, 0))), axis=1)
+    months = np.minimum(np.arange(made.shape[1]) + 1, RECENT)
+    found: Floats = (total - np.pad(total, ((0, 0), (RECENT, 0)))[:, :-RECENT])[:, RECENT:] / months
     return found
 
 

@@ -1,6 +1,6 @@
 """What does a stated figure say of the true one, on a logarithmic scale?
 
-A point is a point, as wide as it is rounded. "More than V" is mostly V to V and a third, and sometimes
+A point is a point, as wide as it is rounded. "More than V" is mostly V to V and a quarter, and sometimes
 anything above; "fewer than" the same downwards; a range is a range. A share is put on the logit scale. A
 figure of nought is read as fewer than half a unit in its period.
 
@@ -15,7 +15,7 @@ from allsource.estimation._arrays.programme.likelihood import FAR
 
 __all__ = ["BEYOND", "Figure", "digits", "figure", "logit", "middle", "rounding"]
 
-BEYOND = 1.35
+BEYOND = 1.25
 """How far above V "more than V" usually is."""
 
 _WITHIN = 0.8
@@ -88,7 +88,7 @@ def figure(
     Example:
         >>> found = figure(5500, None)
         >>> found.point, round(found.high - found.low, 2)
-        (False, 0.3)
+        (False, 0.22)
     """
     if low == 0:
         low, high = None, _NOUGHT if high is not None and high == 0 and not share else high

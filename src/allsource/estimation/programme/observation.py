@@ -39,7 +39,7 @@ _SLIP = (0.25, 0.06)
 """Contracts are delivered in time or later: log spread below and above."""
 _HEDGED = 1.5
 _SHARE = 3.0
-_BIAS: dict[Sort, float] = {"total": 0.7, "deliveries": 0.7, "share": 2.5, "capacity": 0.5}
+_BIAS: dict[Sort, float] = {"share": 2.5, "capacity": 0.5}
 _UNUSED = {"denied": "it is denied", "questioned": "it is a question"}
 
 
@@ -63,6 +63,8 @@ class Observation:
         bias: how much of its root's bias it bears.
         power: the likelihood falls so with the total: serial numbers.
         repeat: probability that it says nothing of its own.
+        before: share of the first month that lies before its time.
+        until: share of the last month that lies in it.
     """
 
     claim: ProgrammeClaim
@@ -80,6 +82,8 @@ class Observation:
     bias: float
     power: float = 0.0
     repeat: float = 0.0
+    before: float = 0.0
+    until: float = 1.0
 
     @property
     def root(self) -> str:
@@ -141,7 +145,7 @@ def _plain(claim: ProgrammeClaim, sort: Sort, when: Span, found: Figure) -> Obse
     chance = claim.repeat_of.probability if claim.repeat_of else 0.0
     return Observation(
         claim, (claim.id,), sort, first, when.last, when.present, whole, plan, found,
-        noise, found.width, found.width, _BIAS.get(sort, 1.0), repeat=chance,
+        noise, found.width, found.width, _BIAS.get(sort, 1.0), repeat=chance, before=when.before, until=when.until,
     )  # fmt: skip
 
 

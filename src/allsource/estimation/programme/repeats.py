@@ -3,7 +3,8 @@
 Repeats of one root are one observation: the same figure for the same measure and time, however often and
 wherever it is printed, counts where it was printed first. Claims without a known root are taken for those of
 one root, for unknown never counts as independent. Where another root states the very same figure later, it
-may have taken it: the more digits the figure has, the less likely is chance.
+may have taken it: the more digits the figure has, the less likely is chance. And where a report states the very
+figure of an earlier plan, the plan was probably retold as an outcome.
 
 It fails where a root honestly says again, months later and without a date, that nothing has changed: that
 is read as the old claim.
@@ -22,6 +23,8 @@ _UNLINKED = 0.12
 
 _BY_CHANCE = {1: 0.35, 2: 0.10}
 _RARELY = 0.02
+_RETOLD = 0.8
+"""Probability that the very figure of an earlier plan is the plan retold."""
 _MOST = 0.9
 
 
@@ -36,10 +39,10 @@ def distinct(found: Sequence[Observation]) -> list[Observation]:
     """
     kept: dict[tuple[object, ...], Observation] = {}
     for one in sorted(found, key=_when):
-        key = (one.root, *_said(one), one.claim.start, one.claim.end)
+        key = (one.root, one.plan, *_said(one), one.claim.start, one.claim.end)
         first = kept.get(key)
         kept[key] = one if first is None else replace(first, ids=(*first.ids, *_new(one, first)))
-    said: dict[tuple[object, ...], str] = {}
+    said: dict[tuple[object, ...], Observation] = {}
     return [_suspected(one, said) for one in kept.values()]
 
 
@@ -67,10 +70,13 @@ def _said(one: Observation) -> tuple[object, ...]:
     )
 
 
-def _suspected(one: Observation, said: dict[tuple[object, ...], str]) -> Observation:
-    key = _said(one)
-    first = said.setdefault(key, one.root)
-    if first == one.root or one.claim.repeat_of is not None or one.plan:
+def _suspected(one: Observation, said: dict[tuple[object, ...], Observation]) -> Observation:
+    first = said.setdefault(_said(one), one)
+    if first is one or one.claim.repeat_of is not None or one.plan:
+        return one
+    if first.plan:
+        return replace(one, repeat=max(one.repeat, _RETOLD))
+    if first.root == one.root:
         return one
     figure = one.claim.low or one.claim.high or one.claim.price or one.claim.units or 0.0
     chance = _BY_CHANCE.get(digits(figure), _RARELY)

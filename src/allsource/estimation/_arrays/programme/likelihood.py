@@ -3,7 +3,7 @@
 Everything is in logarithms (shares in logits), with the heavy tails of Student's t with four degrees
 of freedom throughout, so that one wild claim does not carry the rest away. A *point* has a density; its
 width may differ on either side. A *band* has a mass: the share ``within`` of it for the stated interval,
-the rest for a wider one ("more than V" is V to about 1.35 V with 0.8, anything above with 0.2). A claim
+the rest for a wider one ("more than V" is V to about 1.25 V with 0.8, anything above with 0.2). A claim
 that repeats another with some probability says nothing in that case: the likelihood then has a floor.
 
 Tails of the t are taken from a form without cancellation, so masses stay right hundreds of widths out.
