@@ -185,12 +185,13 @@ def log_likelihood(pt: Any, d: dict[str, Any], predictor: Any, noise: Any) -> An
 
     within = d["within"]
     band = within * mass(d["low"], d["high"]) + (1 - within) * mass(d["wide_low"], d["wide_high"])
-    band = pt.log(pt.maximum(band, 1e-300)) - d["power"] * pt.maximum(predictor - d["wide_low"], 0)
+    band = pt.log(pt.maximum(band, 1e-300))
     own = pt.switch(d["point"] > 0, point, band)
     top = pt.switch(d["point"] > 0, peak - pt.log(width), 0.0)
     repeat = pt.clip(d["repeat"], 1e-12, 1 - 1e-12)
     mixed = pt.logaddexp(pt.log(repeat) + top, pt.log1p(-repeat) + own)
-    return pt.switch(d["repeat"] > 0, mixed, own)
+    falls = d["power"] * pt.maximum(predictor - d["wide_low"], 0)
+    return pt.switch(d["repeat"] > 0, mixed, own) - falls
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ from allsource.estimation.programme.programme import Programme
 
 __all__ = ["Arrays", "Places", "arrays", "reading_of"]
 
-_PLACES = 6
+_PLACES = 5
 _LEVEL_WIDTH = 1.2
 _COMMON = (0.05, 0.10)
 _BEFORE_WIDTH = 1.5
@@ -230,38 +230,18 @@ def _totals(one: Observation, origin: int) -> dict[int, float]:
     found: dict[int, float] = {}
     last, first = one.last - origin, max(one.first - origin, 0)
     running = one.sort in {"total", "stock", "cost"}
-
-    def add(total: int, weight: float) -> None:
-        found[total] = found.get(total, 0.0) + weight
-
-    def read(end: int, weight: float) -> None:
-        """Read the total up to an end, or the month before it."""
-        add(end, weight)
-        if not running:
-            add(end - 1, -weight)
-
     if one.present and one.sort != "deliveries" and (running or last - first < len(STALE) - 1):
         kept = [share for lag, share in enumerate(STALE) if lag <= last]
         for lag, share in enumerate(kept):
             part = share / sum(kept)
-            early = (1 - one.until) if last - lag >= (0 if running else 1) else 0.0
-            read(last - lag + 1, part * (1 - early))
-            if early:
-                read(last - lag, part * early)
+            found[last - lag + 1] = found.get(last - lag + 1, 0.0) + part
+            if not running:
+                found[last - lag] = found.get(last - lag, 0.0) - part
         return found
     if running:
-        add(last + 1, one.until)
-        add(last, 1 - one.until)
-    elif one.sort == "deliveries":
-        before = one.before if one.first >= origin else 0.0
-        for total, weight in (
-            (last + 1, one.until), (last, 1 - one.until), (first, before - 1), (first + 1, -before),
-        ):  # fmt: skip
-            add(total, weight)
-    else:
-        add(first, -1.0 / (last - first + 1))
-        add(last + 1, 1.0 / (last - first + 1))
-    return {total: weight for total, weight in found.items() if weight}
+        return {last + 1: 1.0}
+    share = 1.0 if one.sort == "deliveries" else 1.0 / (last - first + 1)
+    return {first: -share, last + 1: share}
 
 
 def _linear(one: Observation, places: Places, origin: int, months: int) -> list[tuple[int, float]]:

@@ -5,6 +5,8 @@ one that holds the day it was printed, speaks of the present, and what is known 
 months up to its printing count with the weights of ``STALE``. What lies after the printing is a plan, however
 it is worded.
 
+A month is the grain: a day within it counts as the whole of it.
+
 It fails where a text names the month of an announcement and means an older count.
 """
 
@@ -33,8 +35,6 @@ class Span:
         present: it speaks of the present; ``last`` is the month of its printing.
         ahead: years from printing to the end; 0 where the end is not after it.
         whole: no start was named.
-        before: share of the first month that lies before the start.
-        until: share of the last month that lies before the end.
     """
 
     first: int
@@ -42,8 +42,6 @@ class Span:
     present: bool
     ahead: float
     whole: bool
-    before: float = 0.0
-    until: float = 1.0
 
 
 def month_of(date: str, *, end: bool = False) -> int:
@@ -82,36 +80,25 @@ def span(claim: ProgrammeClaim) -> Span:
 
     Example:
         >>> claim = ProgrammeClaim("c1", "stock", "pump", low=9, end="2031-06-15", published="2031-09")
-        >>> span(claim).last - month_of("2031-06"), span(claim).until
-        (0, 0.5)
+        >>> span(claim).last - month_of("2031-06"), span(claim).present
+        (0, False)
     """
     printed = None if claim.published is None else month_of(claim.published, end=True)
     if claim.start is None and claim.end is None:
         if printed is None:
             raise UsageError("it has no date; give start, end or published")
-        until = _part(claim.published or "", end=True)
-        return Span(printed, printed, present=True, ahead=0.0, whole=True, until=until)
+        return Span(printed, printed, present=True, ahead=0.0, whole=True)
     first = month_of(claim.start or claim.end or "")
-    named = claim.end or claim.start or ""
-    last, until = month_of(named, end=True), _part(named, end=True)
+    last = month_of(claim.end or claim.start or "", end=True)
     if claim.boundary == "since" and claim.end is None and printed is not None:
-        last, until = max(printed, first), _part(claim.published or "", end=True)
+        last = max(printed, first)
     if claim.boundary == "before" and claim.end is not None and len(claim.end) <= _MONTH:
         last = max(month_of(claim.end) - 1, first) if claim.start else month_of(claim.end) - 1
         first = min(first, last)
-    whole, before = claim.start is None, _part(claim.start or "", end=False)
+    whole = claim.start is None
     if printed is None or last < printed:
-        return Span(first, last, False, 0.0, whole, before, until)
-    if claim.kind == "plan" or claim.stance == "expected" or first > printed:
-        return Span(first, last, False, (last - printed) / _YEAR, whole, before, until)
-    if last > printed:
-        until = _part(claim.published or "", end=True)
-    return Span(min(first, printed), printed, True, 0.0, whole, before, until)
-
-
-def _part(date: str, *, end: bool) -> float:
-    """Give the share of its month that lies before a day, or up to its end."""
-    if len(date) <= _MONTH:
-        return 1.0 if end else 0.0
-    days = int(last_day(month_of(date))[-2:])
-    return (int(date[8:]) - (0 if end else 1)) / days
+        return Span(first, last, present=False, ahead=0.0, whole=whole)
+    firm = claim.measure == "contract" or claim.kind in {"plan", "contract"}
+    if firm or claim.stance == "expected" or first > printed:
+        return Span(first, last, present=False, ahead=(last - printed) / _YEAR, whole=whole)
+    return Span(min(first, printed), printed, present=True, ahead=0.0, whole=whole)

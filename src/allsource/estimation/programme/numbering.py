@@ -1,10 +1,12 @@
 """What do serial numbers of a programme say of its total?
 
-One number alone bounds the total from below, less and less likely the larger the total is (the German tank
-problem with one number and a numbering from 1). Several are read as blocks by ``serials``, and never as one
-block where numbers break off and go on elsewhere; its interval becomes an observation of the total.
+A number that was seen by some month stands among all that were made by then, each as likely as another: the
+total is not below it, and less and less likely the larger it is (the German tank problem, with the date of each
+sighting). Numbering begins at 1, or at a round number where that is far likelier ("a new model started at the next
+hundred"). Where ``serials`` finds that numbers break off and go on elsewhere, they are not read as one block: its
+interval over all blocks is then the observation, for the month by which half of the numbers had been seen.
 
-It fails where numbers of several products are mixed in one series.
+It fails where numbers of several products are mixed in one series, and where late units are seen oftener.
 """
 
 from collections.abc import Sequence
@@ -16,45 +18,78 @@ from allsource.estimation.programme.figures import Figure, figure
 from allsource.estimation.programme.months import span
 from allsource.estimation.programme.observation import Observation
 
-__all__ = ["numbered"]
+__all__ = ["beginning", "numbered"]
 
-_LONE_WIDTH = 0.02
+_EDGE = 0.04
+"""Log width of the edge: a number may be a little above the total (numbers left out)."""
 _ASTRAY = 0.1
-"""Probability that a number says nothing: numbering began elsewhere."""
-_LEAST_WIDTH = 0.02
+"""Probability that a number says nothing of the least total: numbering began elsewhere."""
+_LEAST_WIDTH = 0.1
 _NORMAL = 1.6449
+_ROUND = ((1000, 0.2), (100, 0.2))
+"""Round beginnings, and how likely they are against 1, before numbers are seen."""
+_FAR_LIKELIER = 20.0
 
 
-def numbered(claims: Sequence[ProgrammeClaim]) -> tuple[Observation | None, tuple[str, ...]]:
-    """Turn all serial numbers of a programme into one observation of its total.
+def numbered(claims: Sequence[ProgrammeClaim]) -> tuple[list[Observation], tuple[str, ...]]:
+    """Turn all serial numbers of a programme into observations of its total.
 
     Args:
         claims: of serial numbers, at least one.
 
     Returns:
-        The observation (None where there is none), and what must be known before it is quoted.
+        The observations, and what must be known before they are quoted.
     """
-    seen = sorted(claims, key=lambda one: (span(one).last, one.id))
-    numbers = [int(one.low or one.high or 0) for one in seen]
-    last = seen[-1]
-    found = serials.estimate([serials.Serial("", number) for number in numbers if number >= 1])
+    seen: dict[int, list[ProgrammeClaim]] = {}
+    for claim in sorted(claims, key=lambda one: (span(one).last, one.id)):
+        number = int(claim.low or claim.high or 0)
+        if number >= 1:
+            seen.setdefault(number, []).append(claim)
+    if not seen:
+        return [], ("serial numbers: none is above 0",)
+    found = serials.estimate([serials.Serial("", number) for number in seen])
+    first = beginning(list(seen))
+    whole = found.high is None or max(seen) - first <= found.high
+    if whole or len(found.blocks) == 1:
+        started = f"serial numbers: taken for one block that begins at {first + 1}"
+        return [_sighting(number - first, same) for number, same in seen.items()], (started,)
     warnings = tuple(f"serial numbers: {one}" for one in found.warnings)
-    ids = tuple(dict.fromkeys(one.id for one in seen))
-    if found.low is None or found.median is None or found.high is None:
-        number = max(numbers)
-        if number < 1:
-            return None, warnings
-        lone = figure(number, None)
-        one = Figure(False, *[lone.low] * 4, lone.wide_high, 0.0, 0.0)
-        return _total(
-            last, ids, one, (_LONE_WIDTH, _LONE_WIDTH), power=1.0, astray=_ASTRAY
-        ), warnings
-    middle = log(found.median)
+    return [_blocks(found, list(seen.values()))], warnings
+
+
+def beginning(numbers: Sequence[int]) -> int:
+    """Give the number before the first of a block: 0, or a round one where that is far likelier.
+
+    Example:
+        >>> beginning([7, 31, 12]), beginning([1014, 1038, 1021])
+        (0, 1000)
+    """
+    low, high, count = min(numbers), max(numbers), len(numbers)
+    best, odds = 0, _FAR_LIKELIER
+    for step, prior in _ROUND:
+        start = (low - 1) // step * step
+        found = prior * (high / (high - start)) ** min(count, 300.0 / log(high + 2))
+        if start and found > odds:
+            best, odds = start, found
+    return best
+
+
+def _sighting(number: int, same: Sequence[ProgrammeClaim]) -> Observation:
+    least = figure(number, None)
+    edge = Figure(False, *[least.low] * 4, least.wide_high, 0.0, 0.0)
+    ids = tuple(dict.fromkeys(one.id for one in same))
+    return _total(same[0], ids, edge, (_EDGE, _EDGE), power=1.0, astray=_ASTRAY)
+
+
+def _blocks(found: serials.SerialEstimate, seen: Sequence[Sequence[ProgrammeClaim]]) -> Observation:
+    low, median, high = (log(one or 1) for one in (found.low, found.median, found.high))
     widths = (
-        max((middle - log(found.low)) / _NORMAL, _LEAST_WIDTH),
-        max((log(found.high) - middle) / _NORMAL, _LEAST_WIDTH),
+        max((median - low) / _NORMAL, _LEAST_WIDTH),
+        max((high - median) / _NORMAL, _LEAST_WIDTH),
     )
-    return _total(last, ids, Figure(True, *[middle] * 5, 1.0, 0.0), widths), warnings
+    ids = tuple(dict.fromkeys(one.id for same in seen for one in same))
+    half = sorted((same[0] for same in seen), key=lambda one: (span(one).last, one.id))
+    return _total(half[len(half) // 2], ids, Figure(True, *[median] * 5, 1.0, 0.0), widths)
 
 
 def _total(

@@ -35,7 +35,7 @@ _NOTHING = 0.25
 _CEILING = (0.67, 0.48, 0.36)
 """Deliveries by capacity: middle, and log spread below and above."""
 _CAPACITY = {"floor": 0.48, "workforce": 0.40}
-_SLIP = (0.25, 0.06)
+_SLIP = (0.20, 0.08)
 """Contracts are delivered in time or later: log spread below and above."""
 _HEDGED = 1.5
 _SHARE = 3.0
@@ -63,8 +63,6 @@ class Observation:
         bias: how much of its root's bias it bears.
         power: the likelihood falls so with the total: serial numbers.
         repeat: probability that it says nothing of its own.
-        before: share of the first month that lies before its time.
-        until: share of the last month that lies in it.
     """
 
     claim: ProgrammeClaim
@@ -82,8 +80,6 @@ class Observation:
     bias: float
     power: float = 0.0
     repeat: float = 0.0
-    before: float = 0.0
-    until: float = 1.0
 
     @property
     def root(self) -> str:
@@ -141,11 +137,12 @@ def _plain(claim: ProgrammeClaim, sort: Sort, when: Span, found: Figure) -> Obse
     whole = sort == "total"
     first = when.last if whole or sort in {"stock", "cost", "share"} else when.first
     plan = claim.kind == "plan" or claim.stance == "expected" or when.ahead > 0
+    dated = claim.start is not None or claim.end is not None
     noise = _HEDGED if claim.stance == "hedged" else 1.0
     chance = claim.repeat_of.probability if claim.repeat_of else 0.0
     return Observation(
         claim, (claim.id,), sort, first, when.last, when.present, whole, plan, found,
-        noise, found.width, found.width, _BIAS.get(sort, 1.0), repeat=chance, before=when.before, until=when.until,
+        noise, found.width, found.width, _BIAS.get(sort, 1.0), repeat=chance,
     )  # fmt: skip
 
 
@@ -226,18 +223,17 @@ def _contract(claim: ProgrammeClaim, when: Span) -> Iterator[Observation]:
     """Units to be delivered in its time, and a price: any two of units, price and value give both."""
     units = _quotient(claim.units, claim.value, claim.price)
     price = _quotient(claim.price, claim.value, claim.units)
+    printed = _printed(claim, when.last)
     if price is not None:
         found = figure(price, price, about=claim.approximate)
-        yield replace(_plain(claim, "cost", when, found), plan=False)
+        at = max(min(printed, when.last), when.first)
+        yield replace(_plain(claim, "cost", when, found), first=at, last=at, plan=False)
     if units is not None and claim.end is not None:
         found = figure(units, units, about=claim.approximate)
         below, above = (sqrt(one**2 + found.width**2) for one in _SLIP)
-        first = when.first if claim.start else min(_printed(claim, when.first) + 1, when.last)
+        first = when.first if claim.start else min(printed + 1, when.last)
         one = replace(_plain(claim, "deliveries", when, found), first=first)
-        if when.ahead > 0 or one.plan:
-            yield _spread(replace(one, plan=True, whole=False))
-        else:
-            yield replace(one, noise=0.0, below=below, above=above, bias=0.0)
+        yield replace(one, noise=0.0, below=below, above=above, bias=0.0, present=False)
     elif price is None:
         raise UsageError(
             "of the contract only one of units, price and value is told, and no end; add them"

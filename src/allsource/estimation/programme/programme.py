@@ -130,8 +130,8 @@ def _programme(
             left.append(Left(claim.id, str(error)))
     kept, warnings = distinct(found), _remarks(found)
     if numbers:
-        one, doubts = numbered(numbers)
-        kept += [] if one is None else [one]
+        seen, doubts = numbered(numbers)
+        kept += seen
         warnings += doubts
     return _placed(claims, unit, currency, kept, left, warnings, (start, until, begin))
 

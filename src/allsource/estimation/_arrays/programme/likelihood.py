@@ -46,7 +46,7 @@ class Stated:
         noise: how many times the common noise it bears.
         below: own width towards lower truths.
         above: own width towards higher truths.
-        power: the likelihood also falls as exp(-power * predictor): serial numbers.
+        power: above ``wide_low`` the likelihood also falls as exp(-power * predictor): serial numbers.
         repeat: probability that it only repeats another claim.
     """
 
@@ -93,10 +93,11 @@ def log_likelihood(stated: Stated, predictor: Floats, noise: Floats) -> Floats:
     if at.all():
         return _mixed(stated, pointed, width)[0]
     mass = _mass(stated, predictor, width)
-    banded = np.log(np.maximum(mass, _LEAST)) - stated.power * np.maximum(
-        predictor - stated.wide_low, 0
-    )
-    return _mixed(stated, np.where(at, pointed, banded), width)[0]
+    banded = np.log(np.maximum(mass, _LEAST))
+    mixed = _mixed(stated, np.where(at, pointed, banded), width)[0]
+    if not stated.power.any():
+        return mixed
+    return mixed - stated.power * np.maximum(predictor - stated.wide_low, 0)
 
 
 def terms(stated: Stated, predictor: Floats, noise: float) -> Terms:
@@ -117,7 +118,9 @@ def terms(stated: Stated, predictor: Floats, noise: float) -> Terms:
         slope = np.where(at, slope, band.slope)
         curvature = np.where(at, curvature, band.curvature)
     mixed, own = _mixed(stated, log, width)
-    return Terms(mixed, slope * own, curvature * own)
+    over = np.maximum(predictor - stated.wide_low, 0)
+    falls = stated.power * (over > 0)
+    return Terms(mixed - stated.power * over, slope * own - falls, curvature * own)
 
 
 def _widths(stated: Stated, noise: Floats) -> tuple[Floats, Floats]:
@@ -178,6 +181,4 @@ def _band_terms(stated: Stated, predictor: Floats, width: Floats) -> Terms:
         second -= sign * weight * density * 1.25 * at / spread / width**2
     slope = first / mass
     bent = np.maximum(slope**2 - second / mass, _LEAST_CURVATURE / width**2)
-    above = predictor > stated.wide_low
-    log = np.log(mass) - stated.power * np.maximum(predictor - stated.wide_low, 0)
-    return Terms(log, slope - stated.power * above, bent)
+    return Terms(np.log(mass), slope, bent)
