@@ -126,7 +126,7 @@ def model_of(data: dict[str, Any]) -> Any:
         log_sd = pm.Normal("log_sd", 0, 1, shape=4)
         slope, level, bias, noise = (
             mid * pt.exp(width * log_sd[at])
-            for at, (mid, width) in enumerate(((0.02, 0.7), (0.10, 0.6), (0.20, 0.4), (0.10, 0.4)))
+            for at, (mid, width) in enumerate(((0.02, 0.7), (0.07, 0.6), (0.20, 0.4), (0.10, 0.4)))
         )
         z = pm.Normal("z", 0, 1, shape=(2, MONTHS))
         shocks = pt.concatenate([0.10 * z[0, :1], slope * z[0, 1:]])

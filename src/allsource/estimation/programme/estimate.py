@@ -14,7 +14,7 @@ import numpy as np
 
 from allsource.errors import UsageError
 from allsource.estimation._arrays.programme.likelihood import Floats
-from allsource.estimation._arrays.programme.nested import Fit, Start, fit
+from allsource.estimation._arrays.programme.nested import Fit, fit
 from allsource.estimation.programme.arrays import Arrays, arrays
 from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.consistency import findings
@@ -46,6 +46,7 @@ def estimate(
     until: str | None = None,
     begin: str | None = None,
     interval: float = 0.9,
+    explain: bool = True,
 ) -> Assessment:
     """Estimate every programme that claims speak of.
 
@@ -55,6 +56,7 @@ def estimate(
         until: last month to be told; None is that of the last dated claim.
         begin: month in which production began, where that is known: nothing was made before.
         interval: probability of the intervals, between 0 and 1.
+        explain: also tell ranges without each root, influences and consistency.
 
     Returns:
         Estimates by programme, quantity and month, with what explains them.
@@ -75,7 +77,8 @@ def estimate(
     if not 0 < interval < 1:
         raise UsageError("the interval must be a probability between 0 and 1; the default is 0.9")
     found = [
-        _assess(one, interval) for one in programmes(claims, start=start, until=until, begin=begin)
+        _assess(one, interval, explain=explain)
+        for one in programmes(claims, start=start, until=until, begin=begin)
     ]
     return Assessment(
         tuple(one for part in found for one in part.estimates),
@@ -94,11 +97,13 @@ class _Fitted:
     left: tuple[Left, ...]
 
 
-def _assess(programme: Programme, interval: float) -> Assessment:
+def _assess(programme: Programme, interval: float, *, explain: bool) -> Assessment:
     unused = tuple(Unused(one.claim, programme.of, one.reason) for one in programme.left)
     if not programme.observations:
         return Assessment((), (), (), unused)
-    fitted = _fitted(programme)
+    fitted = _fitted(programme, explain=explain)
+    if not explain:
+        return Assessment(tuple(_lines(fitted, interval)), (), (), unused)
     without = {one.root: one.unknowns for one in fitted.left if one.unknowns is not None}
     consistency: tuple[Consistency, ...] = tuple(
         findings(programme, fitted.arrays, fitted.fit, fitted.series, without, interval)
@@ -109,11 +114,12 @@ def _assess(programme: Programme, interval: float) -> Assessment:
     return Assessment(tuple(_lines(fitted, interval)), moved, consistency, unused)
 
 
-def _fitted(programme: Programme, start: Start | None = None) -> _Fitted:
+def _fitted(programme: Programme, *, explain: bool) -> _Fitted:
     written = arrays(programme)
-    found = fit(written.design, start=start)
+    found = fit(written.design)
     told = tuple(series(programme, written, found.unknowns))
-    return _Fitted(programme, written, found, told, tuple(left_out(written, found)))
+    left = tuple(left_out(written, found)) if explain else ()
+    return _Fitted(programme, written, found, told, left)
 
 
 def _lines(fitted: _Fitted, interval: float) -> Iterator[Estimate]:

@@ -185,9 +185,11 @@ def _window(
 
 
 def _told(one: Observation) -> list[int]:
-    """Months at which a claim was told, or of which it tells what was."""
-    printed = [] if one.claim.published is None else [month_of(one.claim.published, end=True)]
-    return printed if one.plan and printed else [one.first, one.last]
+    """Months of which a claim tells what was; of what is to come, the month of its printing."""
+    if one.claim.published is None:
+        return [one.first, one.last]
+    printed = month_of(one.claim.published, end=True)
+    return [printed] if one.plan else [min(one.first, printed), min(one.last, printed)]
 
 
 def _currency(claims: Sequence[ProgrammeClaim]) -> str | None:

@@ -61,7 +61,6 @@ def _said(one: Observation) -> tuple[object, ...]:
     return (
         one.sort,
         claim.scope,
-        one.plan,
         claim.low,
         claim.high,
         claim.per,

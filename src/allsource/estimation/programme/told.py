@@ -145,14 +145,19 @@ class Assessment:
 
 
 def rounded(low: float, median: float, high: float) -> tuple[float, float, float]:
-    """Round to a step of at most a tenth of the interval.
+    """Round to a step of at most a tenth of the interval; each figure keeps one digit at least.
 
     Example:
-        >>> rounded(1153.2, 1334.7, 1558.1)
-        (1150.0, 1330.0, 1560.0)
+        >>> rounded(1153.2, 1334.7, 1558.1), rounded(38.3, 410.0, 5312.0)
+        ((1150.0, 1330.0, 1560.0), (40.0, 400.0, 5300.0))
     """
     width = high - low
     if not (isfinite(width) and width > 0):
         return low, median, high
     places = -floor(log10(width / 10))
-    return round(low, places), round(median, places), round(high, places)
+    return _to(low, places), _to(median, places), _to(high, places)
+
+
+def _to(value: float, places: int) -> float:
+    own = -floor(log10(value)) if value > 0 else places
+    return round(value, max(places, own))

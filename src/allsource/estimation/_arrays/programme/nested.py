@@ -6,7 +6,9 @@ over an even sequence of points; each point gives draws in proportion to its wei
 into draws of the exact posterior. K-hat says whether they can be trusted; where it is above 0.7, more are made.
 A fit may start from an earlier one.
 
-It fails where the posterior has two hills far apart: the nearer one is found.
+Where claims lie far apart, hills are also looked for where the lowest and the highest claims lie.
+
+It fails where the posterior has a hill that neither lies in the middle nor where an extreme claim lies.
 """
 
 from dataclasses import dataclass
@@ -15,20 +17,24 @@ import numpy as np
 from scipy.special import ndtri
 
 from allsource.estimation._arrays.programme.bridge import Hill, cross
-from allsource.estimation._arrays.programme.design import Design
+from allsource.estimation._arrays.programme.design import Design, predict
 from allsource.estimation._arrays.programme.laplace import Mode, Spreads, mode, prior_of
 from allsource.estimation._arrays.programme.likelihood import Floats
 from allsource.estimation._arrays.programme.psis import TRUSTED, systematic
 
 __all__ = ["SPREADS", "Fit", "Start", "fit"]
 
-SPREADS = ((0.02, 0.7), (0.10, 0.6), (0.20, 0.4), (0.10, 0.4))
+SPREADS = ((0.02, 0.7), (0.07, 0.6), (0.20, 0.4), (0.10, 0.4))
 """Prior of the spreads (slope, level, bias, noise): median, and standard deviation of the logarithm."""
 
 _POINTS = 48
 _DRAWS = 2048
 _MOST_DRAWS = 8192
 _REACH = 0.35
+_FAR_APART = 2.0
+"""Where claims lie further apart than this (in logarithms), other hills are looked for."""
+_OTHER_HILL = 1.0
+_NEGLIGIBLE = 8.0
 _WIDER = 1.15
 
 
@@ -92,12 +98,39 @@ def fit(
     else:
         places, proposal = points
     modes = [search.mode(place) for place in places]
+    for other in _elsewhere(design, modes[len(modes) // 2], places[len(modes) // 2]):
+        again = _Search(design, other)
+        modes += [again.mode(place) for place in places[: len(proposal)]]
+    places, proposal = (
+        np.concatenate([one] * (len(modes) // len(one))) for one in (places, proposal)
+    )
     logs = np.array([one.evidence for one in modes]) - proposal - (places**2).sum(1) / 2
     while True:
         found = _drawn(design, places, modes, logs, proposal, draws, seed)
         if found.k_hat <= TRUSTED or draws >= _MOST_DRAWS or points is not None:
             return found
         draws *= 2
+
+
+def _elsewhere(design: Design, found: Mode, place: Floats) -> list[Start]:
+    """Look for other hills: begin where the lowest and the highest claims would put the rate."""
+    reading, flat = design.reading, prior_of(design, _spreads(place)).mean
+    own = ~(reading.share | reading.cost | reading.stock)
+    if not own.any():
+        return []
+    off = np.where(design.stated.point, design.stated.value, design.stated.low)
+    implied = (off - predict(design, flat[None])[0])[own]
+    low, high = np.quantile(implied, [0.02, 0.98])
+    others = list[Start]()
+    for shift in (low, high) if high - low > _FAR_APART else ():
+        begun = flat.copy()
+        begun[: design.knots] += shift
+        hill = _Search(design, Start(place, begun, np.zeros(design.units))).mode(place)
+        known = [found.unknowns, *(one.unknowns for one in others)]
+        away = min(float(np.abs((hill.unknowns - one)[: design.knots]).max()) for one in known)
+        if away > _OTHER_HILL and hill.evidence > found.evidence - _NEGLIGIBLE:
+            others.append(Start(place, hill.unknowns, hill.biases))
+    return others
 
 
 def _spreads(place: Floats) -> Spreads:
