@@ -114,25 +114,27 @@ class _Writer:
         sort = sort or str(
             rng.choice(["rate", "more", "total", "plan", "band"], p=[0.38, 0.2, 0.22, 0.1, 0.1])
         )
-        write = {"rate": self._rate, "more": self._more, "band": self._band, "plan": self._plan}
+        write = {"rate": self._rate, "more": self._more, "band": self._band}
+        if sort == "plan":
+            return self._plan(one, month)
         if sort in write:
-            return write[sort](one, self.rate[then] * np.exp(off), month)
+            return write[sort](one, self.rate[then] * np.exp(off))
         return self._level(one, sort, then, off)
 
-    def _rate(self, one: ProgrammeClaim, value: float, month: int) -> ProgrammeClaim:
+    def _rate(self, one: ProgrammeClaim, value: float) -> ProgrammeClaim:
         told = _rounded(value, int(self.rng.choice([1, 2], p=[0.3, 0.7])))
         return replace(one, low=told, high=told)
 
-    def _more(self, one: ProgrammeClaim, value: float, month: int) -> ProgrammeClaim:
+    def _more(self, one: ProgrammeClaim, value: float) -> ProgrammeClaim:
         step = 10.0 ** np.floor(np.log10(max(value, 1))) / 2
         told = max(np.floor(value / step) * step, 0.5)
         return replace(one, low=told, high=None, low_open=True, high_open=True)
 
-    def _band(self, one: ProgrammeClaim, value: float, month: int) -> ProgrammeClaim:
+    def _band(self, one: ProgrammeClaim, value: float) -> ProgrammeClaim:
         low = _rounded(value * 0.85, 2)
         return replace(one, low=low, high=max(_rounded(value * 1.2, 2), low * 1.05))
 
-    def _plan(self, one: ProgrammeClaim, value: float, month: int) -> ProgrammeClaim:
+    def _plan(self, one: ProgrammeClaim, month: int) -> ProgrammeClaim:
         ahead = min(month + 6, len(self.rate) - 1)
         told = _rounded(self.rate[ahead] * np.exp(0.15 + 0.35 * self.rng.standard_normal()), 1)
         due = first_day(FIRST + month + 6)[:7]

@@ -72,11 +72,16 @@ def _read(file: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
     for number, line in _lines(file):
         try:
             claim = read_claim(line)
-            if read.setdefault(claim.id, claim) != claim:
-                raise UsageError(f"another claim has the id {claim.id!r}; give each its own")
+            known = read.setdefault(claim.id, claim)
         except UsageError as error:
             reason, _, step = str(error).rpartition("; ")
             failed.append(Failure(f"{file}, line {number}", reason or step, step))
+            continue
+        if known != claim:
+            why = f"another claim has the id {claim.id!r}"
+            failed.append(
+                Failure(f"{file}, line {number}", why, "give each claim an id of its own")
+            )
         if len(read) > _MOST:
             raise UsageError(f"{file}: more than {_MOST:,} claims; give one programme at a time")
     if not read and not failed:

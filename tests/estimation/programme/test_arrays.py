@@ -135,7 +135,8 @@ def test_weights_are_smoothed_and_k_hat_tells_heavy_tails():
     heavy, k_heavy = smoothed(rng.exponential(1.5, 2000))
 
     assert light.sum() == pytest.approx(1) == heavy.sum()
-    assert k_light < 0.4 < 1.0 < k_heavy
+    assert k_light < 0.4
+    assert k_heavy > 1.0
     assert len(set(systematic(heavy, 100))) < len(set(systematic(light, 100)))
     assert smoothed(np.array([-np.inf, 0.0, np.nan]))[0].sum() == pytest.approx(1)
 

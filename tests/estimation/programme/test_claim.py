@@ -79,6 +79,7 @@ def test_what_is_no_record_is_refused(words):
 )
 def test_any_line_is_read_or_refused(words):
     try:
-        assert isinstance(read_claim(words), ProgrammeClaim)
-    except UsageError as error:
-        assert str(error)
+        found = read_claim(words)
+    except UsageError:
+        return
+    assert isinstance(found, ProgrammeClaim)

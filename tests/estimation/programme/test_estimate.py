@@ -215,6 +215,18 @@ def test_rootless_claims_are_taken_for_one_root():
     assert any("no known root" in one for one in joined.warnings)
 
 
+def test_a_claim_more_begins_where_the_fit_without_it_ended():
+    window = {"start": "2031-01", "until": "2031-10", "explain": False}
+    first = estimate([*FIVE[:4], TOTAL], **window)
+    cold, warm = (
+        last(estimate([*FIVE, TOTAL], warm=begun, **window)) for begun in ((), first.warm)
+    )
+
+    assert len(first.warm) == 1
+    assert warm.median == pytest.approx(cold.median, rel=0.05)
+    assert math.log(warm.high / warm.low) == pytest.approx(math.log(cold.high / cold.low), rel=0.25)
+
+
 @given(st.floats(1e-3, 1e9), st.floats(1.001, 1e3), st.floats(1.001, 1e3))
 def test_no_more_digits_than_the_interval_bears(low, up, more):
     ends_ = (low, low * up, low * up * more)

@@ -133,13 +133,13 @@ def _places(programme: Programme, months: int) -> Places:
     sorts = {one.sort for one in programme.observations}
     taken = [0]
 
-    def take(wanted: bool) -> int | None:
+    def take(wanted: int) -> int | None:
         taken[0] += wanted
         return taken[0] - 1 if wanted else None
 
     def several(wanted: bool, spacing: int) -> tuple[int, ...]:
         count = interpolation(months, spacing).shape[1] if wanted else 0
-        return tuple(place for _ in range(count) if (place := take(True)) is not None)
+        return tuple(place for _ in range(count) if (place := take(1)) is not None)
 
     totals = any(one.whole for one in programme.observations)
     cost = "cost" in sorts
@@ -147,7 +147,7 @@ def _places(programme: Programme, months: int) -> Places:
     return Places(
         take(any(_unit(one)[1] == "output" and one.bias for one in programme.observations)),
         take(totals and programme.begin is None),
-        {name: place for name in scopes[1:] if (place := take(True)) is not None},
+        {name: place for name in scopes[1:] if (place := take(1)) is not None},
         {name: place for name in ("floor", "workforce") if (place := take(name in sorts)) is not None},
         take("stock" in sorts), several("stock" in sorts, _USE[3]), take(cost), take(cost), take(cost),
         several(cost, _COST_STEP[1]), several("share" in sorts, _SHARE[2]), taken[0],

@@ -197,9 +197,9 @@ def _check_date(name: str, written: str | None) -> None:
     if written is None:
         return
     found = _DATE.fullmatch(written)
+    year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
     try:
-        if found is None:
-            raise ValueError("not YYYY, YYYY-MM or YYYY-MM-DD")
-        dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-    except ValueError as error:
-        raise UsageError(f"{name!r} is {written[:20]!r}, no date ({error}); correct it") from None
+        dt.date(year, month, day)
+    except ValueError:
+        told = f"{name!r} is {written[:20]!r}, no date of the form 2031, 2031-05 or 2031-05-04"
+        raise UsageError(f"{told}; correct it") from None

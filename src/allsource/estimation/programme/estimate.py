@@ -31,6 +31,7 @@ from allsource.estimation.programme.told import (
     Unused,
     rounded,
 )
+from allsource.estimation.programme.warm import Warm, carried, kept
 
 __all__ = ["estimate"]
 
@@ -47,6 +48,7 @@ def estimate(
     begin: str | None = None,
     interval: float = 0.9,
     explain: bool = True,
+    warm: Sequence[Warm] = (),
 ) -> Assessment:
     """Estimate every programme that claims speak of.
 
@@ -57,6 +59,7 @@ def estimate(
         begin: month in which production began, where that is known: nothing was made before.
         interval: probability of the intervals, between 0 and 1.
         explain: also tell ranges without each root, influences and consistency.
+        warm: of an earlier assessment of fewer claims: fits begin where those ended.
 
     Returns:
         Estimates by programme, quantity and month, with what explains them.
@@ -77,7 +80,7 @@ def estimate(
     if not 0 < interval < 1:
         raise UsageError("the interval must be a probability between 0 and 1; the default is 0.9")
     found = [
-        _assess(one, interval, explain=explain)
+        _assess(one, interval, warm, explain=explain)
         for one in programmes(claims, start=start, until=until, begin=begin)
     ]
     return Assessment(
@@ -85,6 +88,7 @@ def estimate(
         tuple(one for part in found for one in part.influences),
         tuple(one for part in found for one in part.consistency),
         tuple(one for part in found for one in part.unused),
+        tuple(one for part in found for one in part.warm),
     )
 
 
@@ -97,13 +101,16 @@ class _Fitted:
     left: tuple[Left, ...]
 
 
-def _assess(programme: Programme, interval: float, *, explain: bool) -> Assessment:
+def _assess(
+    programme: Programme, interval: float, warm: Sequence[Warm], *, explain: bool
+) -> Assessment:
     unused = tuple(Unused(one.claim, programme.of, one.reason) for one in programme.left)
     if not programme.observations:
         return Assessment((), (), (), unused)
-    fitted = _fitted(programme, explain=explain)
+    fitted = _fitted(programme, warm, explain=explain)
+    ended = (kept(programme, fitted.arrays, fitted.fit.start),)
     if not explain:
-        return Assessment(tuple(_lines(fitted, interval)), (), (), unused)
+        return Assessment(tuple(_lines(fitted, interval)), (), (), unused, ended)
     without = {one.root: one.unknowns for one in fitted.left if one.unknowns is not None}
     consistency: tuple[Consistency, ...] = tuple(
         findings(programme, fitted.arrays, fitted.fit, fitted.series, without, interval)
@@ -111,12 +118,12 @@ def _assess(programme: Programme, interval: float, *, explain: bool) -> Assessme
     moved: tuple[Influence, ...] = tuple(
         influences(programme, fitted.arrays, fitted.fit, fitted.series, interval)
     )
-    return Assessment(tuple(_lines(fitted, interval)), moved, consistency, unused)
+    return Assessment(tuple(_lines(fitted, interval)), moved, consistency, unused, ended)
 
 
-def _fitted(programme: Programme, *, explain: bool) -> _Fitted:
+def _fitted(programme: Programme, warm: Sequence[Warm], *, explain: bool) -> _Fitted:
     written = arrays(programme)
-    found = fit(written.design)
+    found = fit(written.design, start=carried(warm, programme, written))
     told = tuple(series(programme, written, found.unknowns))
     left = tuple(left_out(written, found)) if explain else ()
     return _Fitted(programme, written, found, told, left)

@@ -8,7 +8,7 @@ It fails where a bound is stated for effect: "more than 100" of 900.
 """
 
 from dataclasses import dataclass
-from math import log, log10, floor, sqrt
+from math import floor, log, log10, sqrt
 
 from allsource.errors import UsageError
 from allsource.estimation._arrays.programme.likelihood import FAR
@@ -30,7 +30,6 @@ _MOST_DIGITS = 12
 class Figure:
     """A stated figure in logarithms or logits: a point, or a band with a wider one around it."""
 
-    point: bool
     value: float
     low: float
     high: float
@@ -38,6 +37,7 @@ class Figure:
     wide_high: float
     within: float
     width: float
+    point: bool = False
 
 
 def digits(value: float) -> int:
@@ -101,18 +101,18 @@ def figure(
     if low is not None and low == high:
         at = scale(low)
         width = 0.1 if share else rounding(low)
-        return Figure(True, at, at, at, at, at, 1.0, sqrt(width**2 + extra**2))
+        return Figure(at, at, at, at, at, 1.0, sqrt(width**2 + extra**2), point=True)
     step = 0.5 if share else log(BEYOND)
     if high is None:
         least = scale(low or 0)
-        return Figure(False, least, least, least + step, least, FAR, _WITHIN, extra)
+        return Figure(least, least, least + step, least, FAR, _WITHIN, extra)
     most = scale(high)
     if low is None:
-        return Figure(False, most, most - step, most, -FAR, most, _WITHIN, extra)
+        return Figure(most, most - step, most, -FAR, most, _WITHIN, extra)
     least = scale(low)
     spare = max(_LEAST_BAND - (most - least), 0) / 2
     ends = (least - spare, most + spare)
-    return Figure(False, (least + most) / 2, *ends, *ends, 1.0, extra)
+    return Figure((least + most) / 2, *ends, *ends, 1.0, extra)
 
 
 def middle(found: Figure) -> float:

@@ -138,10 +138,11 @@ def _plain(claim: ProgrammeClaim, sort: Sort, when: Span, found: Figure) -> Obse
     first = when.last if whole or sort in {"stock", "cost", "share"} else when.first
     plan = claim.kind == "plan" or claim.stance == "expected" or when.ahead > 0
     dated = claim.start is not None or claim.end is not None
+    stale = when.present and (sort in {"rate", "capacity"} or not dated)
     noise = _HEDGED if claim.stance == "hedged" else 1.0
     chance = claim.repeat_of.probability if claim.repeat_of else 0.0
     return Observation(
-        claim, (claim.id,), sort, first, when.last, when.present, whole, plan, found,
+        claim, (claim.id,), sort, first, when.last, stale, whole, plan, found,
         noise, found.width, found.width, _BIAS.get(sort, 1.0), repeat=chance,
     )  # fmt: skip
 

@@ -120,8 +120,7 @@ def _programme(
     numbers = list[ProgrammeClaim]()
     for claim in sorted(claims, key=lambda one: (one.id, repr(one))):
         try:
-            if claim.currency not in {None, currency}:
-                raise UsageError(f"it is in {claim.currency}, the others in {currency}: convert it")
+            _same_money(claim, currency)
             found += [] if claim.measure == "serial" else observations(claim)
             if claim.measure == "serial" and claim.stance not in {"denied", "questioned"}:
                 span(claim)
@@ -190,6 +189,11 @@ def _told(one: Observation) -> list[int]:
         return [one.first, one.last]
     printed = month_of(one.claim.published, end=True)
     return [printed] if one.plan else [min(one.first, printed), min(one.last, printed)]
+
+
+def _same_money(claim: ProgrammeClaim, currency: str | None) -> None:
+    if claim.currency not in {None, currency}:
+        raise UsageError(f"it is in {claim.currency}, the others in {currency}: convert it")
 
 
 def _currency(claims: Sequence[ProgrammeClaim]) -> str | None:

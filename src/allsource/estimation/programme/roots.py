@@ -34,7 +34,7 @@ class Left:
 
     root: str
     unknowns: Floats | None
-    trusted: bool
+    trusted: bool = True
 
 
 def left_out(arrays: Arrays, whole: Fit) -> Iterator[Left]:
@@ -52,16 +52,16 @@ def left_out(arrays: Arrays, whole: Fit) -> Iterator[Left]:
     for number, root in enumerate(roots[:_MOST_TOLD]):
         kept = names != root
         if not kept.any():
-            yield Left(root, None, True)
+            yield Left(root, None)
             continue
         weights, k_hat = smoothed(-whole.likelihood[:, ~kept].sum(1))
         good = k_hat <= _GOOD and 1 / (weights @ weights) >= _EFFECTIVE
         if good or number >= MOST_FITS:
-            yield Left(root, whole.unknowns[systematic(weights, 2 * _DRAWS)], good)
+            yield Left(root, whole.unknowns[systematic(weights, 2 * _DRAWS)], trusted=good)
             continue
         points = (whole.points[0][:_POINTS], whole.points[1][:_POINTS])
         found = fit(without(arrays.design, kept), start=whole.start, points=points, draws=_DRAWS)
-        yield Left(root, found.unknowns, found.trusted)
+        yield Left(root, found.unknowns, trusted=found.trusted)
 
 
 def _spread(likelihood: Floats) -> float:

@@ -5,9 +5,11 @@ narrow it, and a finding that claims do not go together. Figures carry no more d
 bears.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor, isfinite, log10
 from typing import Literal
+
+from allsource.estimation.programme.warm import Warm
 
 __all__ = [
     "Assessment",
@@ -136,12 +138,21 @@ class Unused:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """All that is told of the programmes in some claims."""
+    """All that is told of the programmes in some claims.
+
+    Args:
+        estimates: by programme, quantity and month.
+        influences: what moves the last month of each, and what would narrow it.
+        consistency: claims that do not go together.
+        unused: claims that count for nothing.
+        warm: where the fits ended, for the next with more claims.
+    """
 
     estimates: tuple[Estimate, ...]
     influences: tuple[Influence, ...]
     consistency: tuple[Consistency, ...]
     unused: tuple[Unused, ...]
+    warm: tuple[Warm, ...] = field(default=(), compare=False, repr=False)
 
 
 def rounded(low: float, median: float, high: float) -> tuple[float, float, float]:
