@@ -31,7 +31,7 @@ MONTHS = HISTORY + 7
 """Plans reach beyond the history."""
 CLAIMS, PROGRAMMES = 50, 20
 ROWS, ROOTS = 64, 24
-CHAINS, TUNE, DRAWS = 2, 500, 1000
+CHAINS, TUNE, DRAWS = 2, 400, 800
 STALE = (0.45, 0.27, 0.17, 0.11)
 USE_KNOTS, COST_KNOTS = 10, 6
 POINTS = (0.05, 0.5, 0.95)
@@ -133,7 +133,7 @@ def model_of(data: dict[str, Any]) -> Any:
         speed = pt.dot(fade, shocks)
         steps = pt.concatenate([d["width"] * z[1, :1], speed[1:] + level * z[1, 1:]])
         rate = d["level"] + pt.cumsum(steps)
-        common = pm.Normal("common", 0.05, 0.10)
+        common = pm.Normal("common", 0.05, 0.13)
         opening = pt.exp(d["opening"] + 1.2 * pm.Normal("opening_z", 0, 1))
         use_z = pm.Normal("use_z", 0, 1, shape=USE_KNOTS)
         use = d["level"] - 0.4 + pt.cumsum(pt.concatenate([0.8 * use_z[:1], 0.35 * use_z[1:]]))

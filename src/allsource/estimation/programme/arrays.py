@@ -23,7 +23,7 @@ __all__ = ["Arrays", "Places", "arrays", "reading_of"]
 
 _PLACES = 5
 _LEVEL_WIDTH = 1.2
-_COMMON = (0.05, 0.10)
+_COMMON = (0.05, 0.13)
 _BEFORE_WIDTH = 1.5
 _SCOPE_WIDTH = 0.6
 _CAPACITY_WIDTH = 1.5

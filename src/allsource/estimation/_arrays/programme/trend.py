@@ -1,7 +1,7 @@
 """How does a monthly rate move, before anything is claimed?
 
 The log rate is a damped local trend: each month it moves by a slope and a shock of its own; the slope
-fades by ``DAMPING`` a month and is shocked too. The slope is integrated out, so that only the log rate
+fades by a tenth a month and is shocked too. The slope is integrated out, so that only the log rate
 itself is left, at knots: every month for short spans, every few months for long ones, with straight lines
 between. So the number of unknowns stays bounded, and work grows with months times claims at most.
 
@@ -16,7 +16,7 @@ from allsource.estimation._arrays.programme.likelihood import Floats
 
 __all__ = ["Trend", "interpolation", "trend"]
 
-DAMPING = 0.9
+_DAMPING = 0.9
 _FIRST_SLOPE = 0.10
 _MOST_KNOTS = 72
 
@@ -74,9 +74,9 @@ def trend(months: int, level_width: float) -> Trend:
     spacing = max(-(-(months - 1) // (_MOST_KNOTS - 1)), 1)
     lines = interpolation(months, spacing)
     at = np.arange(lines.shape[1]) * spacing
-    first = DAMPING * (1 - DAMPING**at) / (1 - DAMPING)
+    first = _DAMPING * (1 - _DAMPING**at) / (1 - _DAMPING)
     lag = at[:, None] - np.arange(1, at[-1] + 1)[None] if len(at) > 1 else np.zeros((1, 0))
-    reach = np.where(lag >= 0, (1 - DAMPING ** (np.maximum(lag, 0) + 1)) / (1 - DAMPING), 0.0)
+    reach = np.where(lag >= 0, (1 - _DAMPING ** (np.maximum(lag, 0) + 1)) / (1 - _DAMPING), 0.0)
     fixed = level_width**2 + _FIRST_SLOPE**2 * first[:, None] * first[None]
     level = np.minimum(at[:, None], at[None]).astype(float)
     return Trend(lines, fixed + 1e-6 * np.eye(len(at)), reach @ reach.T, level)
