@@ -23,9 +23,9 @@ __all__ = ["MOST_FITS", "Left", "left_out"]
 MOST_FITS = 24
 _MOST_TOLD = 24
 _GOOD = 0.5
-_EFFECTIVE = 200
-_DRAWS = 512
-_POINTS = 16
+_EFFECTIVE = 150
+_DRAWS = 400
+_POINTS = 8
 
 
 @dataclass(frozen=True, slots=True)

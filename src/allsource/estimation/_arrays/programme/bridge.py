@@ -26,8 +26,10 @@ _EVEN = 0.5
 """Share of draws that weights must leave effective at each pier."""
 _MOST_PIERS = 40
 _MOVES = 4
-_LAST_MOVES = 8
+_LAST_MOVES = 12
 _TARGET = 0.35
+_BROADER = 1.25
+"""Draws begin so many times as far from the mode as the approximation says: tails are heavy."""
 _CELLS = 400_000
 """Draws times claims or months at one time."""
 
@@ -153,12 +155,11 @@ def _placed(
     for number in np.flatnonzero(np.diff(ends)):
         part = slice(ends[number], ends[number + 1])
         mode, prior = hills[number].mode, hills[number].prior
-        away = solve_triangular(
-            mode.factor.T, noise[part, :inner].T, lower=False, check_finite=False
-        ).T
+        wide = _BROADER * noise[part]
+        away = solve_triangular(mode.factor.T, wide[:, :inner].T, lower=False, check_finite=False).T
         own = np.sqrt(mode.own)
         biases[part] = (
-            mode.biases - away @ (mode.cross / mode.own[:, None]).T + noise[part, inner:] / own
+            mode.biases - away @ (mode.cross / mode.own[:, None]).T + wide[:, inner:] / own
         )
         unknowns[part] = mode.unknowns + away
         off = unknowns[part] - prior.mean

@@ -27,7 +27,7 @@ __all__ = ["SPREADS", "Fit", "Start", "fit"]
 SPREADS = ((0.02, 0.7), (0.07, 0.6), (0.20, 0.4), (0.10, 0.4))
 """Prior of the spreads (slope, level, bias, noise): median, and standard deviation of the logarithm."""
 
-_POINTS = 48
+_POINTS = 64
 _DRAWS = 2048
 _MOST_DRAWS = 8192
 _REACH = 0.35
@@ -35,7 +35,7 @@ _FAR_APART = 2.0
 """Where claims lie further apart than this (in logarithms), other hills are looked for."""
 _OTHER_HILL = 1.0
 _NEGLIGIBLE = 8.0
-_WIDER = 1.15
+_WIDER = 1.3
 
 
 @dataclass(frozen=True, slots=True)

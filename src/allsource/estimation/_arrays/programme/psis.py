@@ -15,6 +15,8 @@ TRUSTED = 0.7
 """With k-hat above this, tails are not to be quoted."""
 
 _LEAST_TAIL = 5
+_TIED = 1e-6
+"""An excess below this share of the largest is a tie with the cut, and tells nothing of the tail."""
 
 
 def smoothed(log_weights: Floats) -> tuple[Floats, float]:
@@ -35,7 +37,7 @@ def smoothed(log_weights: Floats) -> tuple[Floats, float]:
     if size >= _LEAST_TAIL and logs[order[-1]] > logs[order[-size]]:
         cut = np.exp(logs[order[-size - 1]])
         excess = np.exp(logs[order[-size:]]) - cut
-        shape, scale = _pareto(np.maximum(excess, 1e-300))
+        shape, scale = _pareto(excess[excess > _TIED * excess[-1]])
         chance = (np.arange(size) + 0.5) / size
         rate = -np.log1p(-chance)
         steep = np.minimum(shape * rate, 700.0)
