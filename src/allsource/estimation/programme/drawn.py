@@ -22,9 +22,6 @@ __all__ = ["RECENT", "Series", "series"]
 RECENT = 3
 """A rate is the mean of so many months."""
 
-_DISPERSION = 0.4
-"""Variance of a month's count against that of chance: output is scheduled (yards 0.3, budget items 0.2 to 0.5)."""
-
 _COUNTED = 1e6
 """Above this many a month, the chance in counts is far below any other width."""
 _COST_KNOTS, _SHARE_KNOTS = 12, 6
@@ -98,8 +95,8 @@ def series(
 
 def _counts(rate: Floats, seed: int) -> Floats:
     rng = np.random.default_rng(seed)
-    few = rng.poisson(np.minimum(rate, _COUNTED)) - rate
-    found: Floats = np.maximum(rate + np.where(rate < _COUNTED, few, 0.0) * _DISPERSION**0.5, 0.0)
+    few = rng.poisson(np.minimum(rate, _COUNTED)).astype(float)
+    found: Floats = np.where(rate < _COUNTED, few, rate)
     return found
 
 
