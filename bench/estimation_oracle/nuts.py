@@ -110,7 +110,8 @@ def data_of(programme: Programme) -> dict[str, Any]:
 def lines(count: int, spacing: int) -> np.ndarray[Any, Any]:
     """Straight lines between knots."""
     at = np.arange(MONTHS) / spacing
-    return np.maximum(0, 1 - np.abs(at[:, None] - np.arange(count)[None]))
+    found: np.ndarray[Any, Any] = np.maximum(0, 1 - np.abs(at[:, None] - np.arange(count)[None]))
+    return found
 
 
 def model_of(data: dict[str, Any]) -> Any:

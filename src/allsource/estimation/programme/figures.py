@@ -102,17 +102,24 @@ def figure(
         at = scale(low)
         width = 0.1 if share else rounding(low)
         return Figure(at, at, at, at, at, 1.0, sqrt(width**2 + extra**2), point=True)
-    step = 0.5 if share else log(BEYOND)
-    if high is None:
-        least = scale(low or 0)
-        return Figure(least, least, least + step, least, FAR, _WITHIN, extra)
-    most = scale(high)
+    return _band(
+        None if low is None else scale(low),
+        None if high is None else scale(high),
+        0.5 if share else log(BEYOND),
+        extra,
+    )
+
+
+def _band(low: float | None, high: float | None, step: float, width: float) -> Figure:
+    """Give the band between two ends, one of which may be open."""
     if low is None:
-        return Figure(most, most - step, most, -FAR, most, _WITHIN, extra)
-    least = scale(low)
-    spare = max(_LEAST_BAND - (most - least), 0) / 2
-    ends = (least - spare, most + spare)
-    return Figure((least + most) / 2, *ends, *ends, 1.0, extra)
+        most = high or 0.0
+        return Figure(most, most - step, most, -FAR, most, _WITHIN, width)
+    if high is None:
+        return Figure(low, low, low + step, low, FAR, _WITHIN, width)
+    spare = max(_LEAST_BAND - (high - low), 0) / 2
+    ends = (low - spare, high + spare)
+    return Figure((low + high) / 2, *ends, *ends, 1.0, width)
 
 
 def middle(found: Figure) -> float:

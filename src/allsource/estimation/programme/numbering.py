@@ -76,7 +76,7 @@ def beginning(numbers: Sequence[int]) -> int:
 
 def _sighting(number: int, same: Sequence[ProgrammeClaim]) -> Observation:
     least = figure(number, None)
-    edge = Figure(*[least.low] * 4, least.wide_high, 0.0, 0.0)
+    edge = Figure(least.low, least.low, least.low, least.low, least.wide_high, 0.0, 0.0)
     ids = tuple(dict.fromkeys(one.id for one in same))
     return _total(same[0], ids, edge, (_EDGE, _EDGE), power=1.0, astray=_ASTRAY)
 
@@ -89,7 +89,12 @@ def _blocks(found: serials.SerialEstimate, seen: Sequence[Sequence[ProgrammeClai
     )
     ids = tuple(dict.fromkeys(one.id for same in seen for one in same))
     half = sorted((same[0] for same in seen), key=lambda one: (span(one).last, one.id))
-    return _total(half[len(half) // 2], ids, Figure(*[median] * 5, 1.0, 0.0, point=True), widths)
+    return _total(
+        half[len(half) // 2],
+        ids,
+        Figure(median, median, median, median, median, 1.0, 0.0, point=True),
+        widths,
+    )
 
 
 def _total(

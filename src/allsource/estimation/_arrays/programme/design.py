@@ -100,7 +100,7 @@ class Design:
     @property
     def knots(self) -> int:
         """How many knots the log rate has."""
-        return self.trend.months.shape[1]
+        return int(self.trend.months.shape[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,12 @@ class Jacobian:
 
 def without(design: Design, kept: NDArray[np.bool_]) -> Design:
     """Leave claims out; biases keep their places."""
-    parts = [
-        replace(one, **{name: getattr(one, name)[kept] for name in one.__slots__})
-        for one in (design.reading, design.stated)
-    ]
-    return replace(design, reading=parts[0], stated=parts[1])
+    reading, stated = design.reading, design.stated
+    return replace(
+        design,
+        reading=Reading(*(getattr(reading, name)[kept] for name in reading.__slots__)),
+        stated=Stated(*(getattr(stated, name)[kept] for name in stated.__slots__)),
+    )
 
 
 def paths(design: Design, unknowns: Floats) -> tuple[Floats, Floats, Floats | None]:

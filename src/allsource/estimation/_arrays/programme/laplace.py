@@ -150,7 +150,9 @@ def _factor(matrix: Floats) -> Floats:
     jitter = 0.0
     while True:
         try:
-            return np.linalg.cholesky(matrix + jitter * np.eye(len(matrix)))
+            return np.asarray(
+                np.linalg.cholesky(matrix + jitter * np.eye(len(matrix))), dtype=np.float64
+            )
         except np.linalg.LinAlgError:
             jitter = max(10 * jitter, 1e-10 * float(np.abs(np.diag(matrix)).max()))
 
@@ -160,7 +162,7 @@ def _step(here: _Local, damping: float) -> tuple[Floats, Floats]:
     factor = here.factor
     if damping:
         bent = factor @ factor.T
-        factor = np.linalg.cholesky(bent + damping * np.diag(np.diag(bent)))
+        factor = _factor(bent + damping * np.diag(np.diag(bent)))
     step = cho_solve((factor, True), eliminated, check_finite=False)
     return step, (here.bias_slope - here.cross @ step) / here.own
 

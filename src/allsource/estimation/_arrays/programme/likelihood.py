@@ -73,7 +73,7 @@ class Terms:
     curvature: Floats
 
 
-def log_likelihood(stated: Stated, predictor: Floats, noise: Floats) -> Floats:
+def log_likelihood(stated: Stated, predictor: Floats, noise: Floats | np.float64) -> Floats:
     """Give the log-likelihood of each claim.
 
     Args:
@@ -123,7 +123,7 @@ def terms(stated: Stated, predictor: Floats, noise: float) -> Terms:
     return Terms(mixed - stated.power * over, slope * own - falls, curvature * own)
 
 
-def _widths(stated: Stated, noise: Floats) -> tuple[Floats, Floats]:
+def _widths(stated: Stated, noise: Floats | np.float64) -> tuple[Floats, Floats]:
     common = (stated.noise * noise) ** 2
     return np.sqrt(common + stated.below**2), np.sqrt(common + stated.above**2)
 
