@@ -50,9 +50,9 @@ def estimate(
     from allsource.cli.settings import date  # noqa: PLC0415
     from allsource.estimation.programme.estimate import estimate as estimated  # noqa: PLC0415
 
-    dates = {"start": date(start), "until": date(until), "begin": date(begin)}
+    first, last, begun = date(start), date(until), date(begin)
     read, failed = _read(claims)
-    found = estimated(read, interval=interval, **dates)
+    found = estimated(read, start=first, until=last, begin=begun, interval=interval)
     if json:
         _emit(found)
     else:
@@ -123,8 +123,8 @@ def _tell(found: "Assessment") -> None:
         )
     for note in dict.fromkeys(note for one in last.values() for note in one.warnings):
         typer.echo(words(f"note: {note}"))
-    for one in found.consistency:
-        typer.echo(words(f"{one.kind}: {one.says} ({', '.join(one.claims[:4])})"))
+    for odd in found.consistency:
+        typer.echo(words(f"{odd.kind}: {odd.says} ({', '.join(odd.claims[:4])})"))
     for left in found.unused:
         typer.echo(words(f"not used: {left.claim}: {left.reason}"))
     if not last:

@@ -55,7 +55,7 @@ def left_out(arrays: Arrays, whole: Fit) -> Iterator[Left]:
             yield Left(root, None)
             continue
         weights, k_hat = smoothed(-whole.likelihood[:, ~kept].sum(1))
-        good = k_hat <= _GOOD and 1 / (weights @ weights) >= _EFFECTIVE
+        good = k_hat <= _GOOD and 1 / float(weights @ weights) >= _EFFECTIVE
         if good or number >= MOST_FITS:
             yield Left(root, whole.unknowns[systematic(weights, 2 * _DRAWS)], trusted=good)
             continue

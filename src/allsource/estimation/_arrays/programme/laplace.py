@@ -136,7 +136,10 @@ def _local(
     slope = jacobian.slopes.T @ found.slope - pull
     count = design.units
     bias_slope = np.bincount(reading.unit, reading.bias * found.slope, count) - loose * biases
-    own = np.bincount(reading.unit, reading.bias**2 * found.curvature, count) + loose
+    own = np.asarray(
+        np.bincount(reading.unit, reading.bias**2 * found.curvature, count) + loose,
+        dtype=np.float64,
+    )
     cross = _by_unit(
         (found.curvature * reading.bias)[:, None] * jacobian.slopes, reading.unit, count
     )

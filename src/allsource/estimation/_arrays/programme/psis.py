@@ -15,6 +15,7 @@ TRUSTED = 0.7
 """With k-hat above this, tails are not to be quoted."""
 
 _LEAST_TAIL = 5
+_FLAT = 1e-9
 _TIED = 1e-6
 """An excess below this share of the largest is a tie with the cut, and tells nothing of the tail."""
 
@@ -54,6 +55,7 @@ def _pareto(excess: Floats) -> tuple[float, float]:
     grid = 30 + int(np.sqrt(count))
     quarter = excess[int(count / 4 + 0.5) - 1]
     theta = 1 / excess[-1] + (1 - np.sqrt(grid / (np.arange(1, grid + 1) - 0.5))) / (3 * quarter)
+    theta = np.where(np.abs(theta) < _FLAT / excess[-1], _FLAT / excess[-1], theta)
     shapes = np.log1p(-theta[:, None] * excess).mean(1)
     profile = count * (np.log(-theta / shapes) - shapes - 1)
     weight = 1 / np.exp(np.clip(profile - profile[:, None], None, 700)).sum(1)
