@@ -1,12 +1,13 @@
 """What does the programme model of the product say of the claims of a case?
 
-``allsource.estimation.programme.estimate`` is called with the claims as read from CLAIMS.jsonl and
-the months wanted, and gives the rows of ``allsource estimate``; where it is not there, the bench
-measures the rivals alone and says so.
+``allsource.estimation.programme.estimate`` is called with the claims as read from CLAIMS.jsonl, the months
+wanted and the month in which the history begins, and gives the rows of ``allsource estimate``; where it is not
+there, the bench measures the rivals alone and says so.
 """
 
+import json
 from collections.abc import Sequence
-from importlib import import_module, util
+from importlib import util
 from typing import Any
 
 from bench.estimation.claims import Claim
@@ -14,7 +15,7 @@ from bench.estimation.scoring import Ends
 
 __all__ = ["at_hand", "programme"]
 
-MODULE = "allsource.estimation.programme"
+MODULE = "allsource.estimation.programme.estimate"
 WANTED = {"production rate": "rate", "cumulative output": "cumulative"}
 
 
@@ -25,8 +26,12 @@ def at_hand() -> bool:
 
 def programme(claims: Sequence[Claim], since: str, until: str, seed: int) -> dict[str, Ends]:
     """Low, median and high of both quantities in the last month."""
+    from allsource.estimation.programme.claim import read_claim
+    from allsource.estimation.programme.estimate import estimate
+
     del seed
-    rows = import_module(MODULE).estimate(claims, since=since, until=until, interval=0.9)
+    read = [read_claim(json.dumps(one)) for one in claims]
+    rows = estimate(read, start=since, until=until, begin=since, explain=False).estimates
     found: dict[str, Ends] = {}
     for row in rows:
         name = WANTED.get(_field(row, "quantity"))
