@@ -16,7 +16,7 @@ from decimal import Decimal
 from allsource.model.document import Document
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span
-from allsource.model.time import first_day, last_day
+from allsource.model.time import Time, first_day, last_day
 from allsource.vocab import load
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "number",
     "period",
     "quantity",
+    "time",
     "trimmed",
     "units",
     "visible",
@@ -43,6 +44,14 @@ _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _CLOSING = frozenset(_OPENING)
 _LONGEST_NAME = 90
+_BOUNDS = {
+    "by": "by ",
+    "until": "until ",
+    "since": "since ",
+    "after": "after ",
+    "before": "before ",
+    "as_of": "as of ",
+}
 
 
 def visible(text: str) -> str:
@@ -292,3 +301,16 @@ def period(start: str | None, end: str | None) -> str:
                 return day(start[:length] if whole else start)
         return f"{day(start)} to {day(end)}"
     return f"from {day(start)}" if start else f"to {day(end)}" if end else ""
+
+
+def time(of: Time) -> str:
+    """Print a time with its boundary word.
+
+    Example:
+        >>> from allsource.model.span import Span
+        >>> time(Time("2033", Span(0, 4), "2033", "DATE", "2033-01-01", "2033-12-31", "by"))
+        'by 2033'
+    """
+    bound = _BOUNDS.get(of.boundary or "", "")
+    ends = (of.start or of.end, of.end or of.start) if bound else (of.start, of.end)
+    return bound + period(*ends)

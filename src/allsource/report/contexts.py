@@ -10,6 +10,8 @@ from allsource.report.chart_contexts import ChartView
 
 __all__ = [
     "ActorView",
+    "CardRow",
+    "CardView",
     "ChangeView",
     "CheckContext",
     "CheckedView",
@@ -206,6 +208,23 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CardRow:
+    """A statement of the programme card."""
+
+    when: str = field(metadata={"help": "the time it speaks of, or the day of its page"})
+    claim: ClaimView = field(metadata={"help": "the earliest claim that says it"})
+    documents: int = field(metadata={"help": "how many documents say it"})
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A line of the programme card."""
+
+    topic: str = field(metadata={"help": "what the line is about"})
+    rows: tuple[CardRow, ...] = field(metadata={"help": "statements by time"})
+
+
+@dataclass(frozen=True, slots=True)
 class ActorView:
     """A source that documents credit."""
 
@@ -297,6 +316,7 @@ class DossierContext:
     totals: tuple[Total, ...] = field(metadata={"help": "what the case holds"})
     findings: tuple[FindingView, ...] = field(metadata={"help": "bottom line"})
     charts: tuple[ChartView, ...] = field(metadata={"help": "numbers"})
+    card: tuple[CardView, ...] = field(metadata={"help": "the programme beside its numbers"})
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
     loops: tuple[LoopView, ...] = field(metadata={"help": "documents that cite each other"})
     single: tuple[ClusterView, ...] = field(metadata={"help": "statements in one document"})

@@ -18,6 +18,7 @@ from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
 from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
+from allsource.report.programme import programme_card
 from allsource.report.sentences import cite_links, finding_view, gap_view, sentence_view
 from allsource.report.sources import source
 from allsource.report.ties import loops
@@ -73,6 +74,7 @@ def context(
         totals=_totals(evidence, failures),
         findings=tuple(finding_view(f, numbers, evidence) for f in assessment.findings),
         charts=tuple(each for each in charts if each.rows),
+        card=programme_card(evidence, numbers),
         clusters=tuple(group for group in groups if group.documents > 1),
         loops=loops(evidence, numbers),
         single=tuple(group for group in groups if group.documents < 2),

@@ -2,19 +2,9 @@
 
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
-from allsource.model.time import Time
 from allsource.report.contexts import TimelineRow
 
 __all__ = ["timeline"]
-
-_BOUNDS = {
-    "by": "by ",
-    "until": "until ",
-    "since": "since ",
-    "after": "after ",
-    "before": "before ",
-    "as_of": "as of ",
-}
 
 
 def timeline(evidence: Evidence) -> tuple[TimelineRow, ...]:
@@ -31,7 +21,7 @@ def timeline(evidence: Evidence) -> tuple[TimelineRow, ...]:
         for time in claim.times[:1]:
             if time.start or time.end:
                 row = TimelineRow(
-                    _printed(time),
+                    printing.time(time),
                     "speaks of",
                     printing.words(claim.statement),
                     printing.document_name(claim.document),
@@ -39,7 +29,3 @@ def timeline(evidence: Evidence) -> tuple[TimelineRow, ...]:
                 )
                 rows.append(((time.start or time.end, 1, claim.document.path, claim.span), row))
     return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
-
-
-def _printed(time: Time) -> str:
-    return _BOUNDS.get(time.boundary or "", "") + printing.period(time.start, time.end)
