@@ -24,7 +24,7 @@ from allsource.estimation.programme.months import first_day, last_day
 from allsource.estimation.programme.programme import Programme, programmes
 from allsource.estimation.programme.roots import Left, left_out
 from allsource.estimation.programme.told import (
-    Assessment,
+    Estimates,
     Consistency,
     Estimate,
     Influence,
@@ -46,7 +46,7 @@ def estimate(
     until: str | None = None,
     begin: str | None = None,
     interval: float = 0.9,
-) -> Assessment:
+) -> Estimates:
     """Estimate every programme that claims speak of.
 
     Args:
@@ -77,7 +77,7 @@ def estimate(
     found = [
         _assess(one, interval) for one in programmes(claims, start=start, until=until, begin=begin)
     ]
-    return Assessment(
+    return Estimates(
         tuple(one for part in found for one in part.estimates),
         tuple(one for part in found for one in part.influences),
         tuple(one for part in found for one in part.consistency),
@@ -94,10 +94,10 @@ class _Fitted:
     left: tuple[Left, ...]
 
 
-def _assess(programme: Programme, interval: float) -> Assessment:
+def _assess(programme: Programme, interval: float) -> Estimates:
     unused = tuple(Unused(one.claim, programme.of, one.reason) for one in programme.left)
     if not programme.observations:
-        return Assessment((), (), (), unused)
+        return Estimates((), (), (), unused)
     fitted = _fitted(programme)
     without = {one.root: one.unknowns for one in fitted.left if one.unknowns is not None}
     consistency: tuple[Consistency, ...] = tuple(
@@ -106,7 +106,7 @@ def _assess(programme: Programme, interval: float) -> Assessment:
     moved: tuple[Influence, ...] = tuple(
         influences(programme, fitted.arrays, fitted.fit, fitted.series, interval)
     )
-    return Assessment(tuple(_lines(fitted, interval)), moved, consistency, unused)
+    return Estimates(tuple(_lines(fitted, interval)), moved, consistency, unused)
 
 
 def _fitted(programme: Programme, start: Start | None = None) -> _Fitted:
