@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from allsource.assessment.assess import assess
 from allsource.assessment.changes import changes
 from allsource.estimation.conflict import conflicts
+from allsource.estimation.programme.case import programme_claims
+from allsource.estimation.programme.claim import ProgrammeClaim
+from allsource.estimation.programme.estimate import estimate
+from allsource.estimation.programme.told import Estimates
 from allsource.estimation.series import series
 from allsource.ledger.case import Case
 from allsource.lineage.trace import trace
@@ -24,7 +28,7 @@ from allsource.model.numbers import Conflict, Series
 from allsource.model.records import from_record, record
 from allsource.report.dossier import context, dossier
 
-__all__ = ["Assessed", "assess_case", "weigh"]
+__all__ = ["Assessed", "assess_case", "programme", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,12 @@ def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
     return Assessed(tuple(documents), tuple(claims), lineage, numbers, found, judged)
 
 
+def programme(found: Assessed) -> tuple[tuple[ProgrammeClaim, ...], Estimates]:
+    """Give what the claims of a case say of programmes, and the estimates that follow."""
+    told = programme_claims(found.claims, found.lineage, found.series)
+    return told, estimate(told)
+
+
 def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[Assessed, str]:
     """Assess a case, enter what is new, and write its dossier.
 
@@ -61,8 +71,9 @@ def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[As
         What was found, and the dossier as one HTML page.
     """
     found = weigh(list(case.documents()), list(case.claims()))
+    told, estimates = programme(found)
     with case.transaction():
-        _enter(case, found)
+        _enter(case, found, estimates)
     changed = _changes(case, found)
     page = context(
         found.documents,
@@ -74,11 +85,13 @@ def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[As
         changed,
         failures,
         title,
+        told,
+        estimates,
     )
     return found, dossier(page)
 
 
-def _enter(case: Case, found: Assessed) -> None:
+def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:
     for kind, nouns in (
         ("hop", found.lineage.hops),
         ("cluster", found.lineage.clusters),
@@ -87,6 +100,7 @@ def _enter(case: Case, found: Assessed) -> None:
         ("loop", found.lineage.loops),
         ("series", found.series),
         ("conflict", found.conflicts),
+        ("estimate", estimates.estimates),
     ):
         for noun in nouns:
             case.keep(kind, noun.id, noun)

@@ -12,7 +12,7 @@ from allsource.errors import UsageError
 
 if TYPE_CHECKING:
     from allsource.estimation.programme.claim import ProgrammeClaim
-    from allsource.estimation.programme.told import Assessment, Estimate
+    from allsource.estimation.programme.told import Estimate, Estimates
     from allsource.model.failure import Failure
 
 __all__ = ["estimate"]
@@ -24,7 +24,12 @@ _LONGEST = 100_000
 
 def estimate(
     claims: Annotated[
-        Path, typer.Argument(help="CLAIMS.jsonl, one claim a line.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="CASE|CLAIMS.jsonl",
+            help="A case, or claims by hand, one JSON object a line.",
+            show_default=False,
+        ),
     ],
     json: Json = False,
     start: Annotated[
@@ -51,7 +56,7 @@ def estimate(
     from allsource.estimation.programme.estimate import estimate as estimated  # noqa: PLC0415
 
     first, last, begun = date(start), date(until), date(begin)
-    read, failed = _read(claims)
+    read, failed = _given(claims)
     found = estimated(read, start=first, until=last, begin=begun, interval=interval)
     if json:
         _emit(found)
@@ -60,14 +65,29 @@ def estimate(
     finish(failed)
 
 
+def _given(path: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
+    """Give the programme claims of a case, or those that a file holds."""
+    from allsource.ledger.case import is_case  # noqa: PLC0415
+
+    if not is_case(path):
+        return _read(path)
+    from allsource.cli.assessing import weigh  # noqa: PLC0415
+    from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
+    from allsource.estimation.programme.case import programme_claims  # noqa: PLC0415
+
+    documents, claims, failed = read_case_or_folder(path)
+    found = weigh(documents, claims)
+    return list(programme_claims(found.claims, found.lineage, found.series)), failed
+
+
 def _read(file: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
     """Read the claims of a file; lines that cannot be used are told apart."""
     from allsource.estimation.programme.claim import ProgrammeClaim, read_claim  # noqa: PLC0415
     from allsource.model.failure import Failure  # noqa: PLC0415
 
     if not file.is_file():
-        what = "a folder" if file.is_dir() else "no such file"
-        raise UsageError(f"{file}: {what}; give a file of claims, one JSON object a line")
+        what = "a folder that is no case" if file.is_dir() else "no such file"
+        raise UsageError(f"{file}: {what}; give a case, or a file with one JSON object a line")
     read, failed = dict[str, ProgrammeClaim](), list[Failure]()
     for number, line in _lines(file):
         try:
@@ -99,15 +119,17 @@ def _lines(file: Path) -> Iterator[tuple[int, str]]:
                 yield number, line
 
 
-def _emit(found: "Assessment") -> None:
+def _emit(found: "Estimates") -> None:
     from allsource.model.records import record  # noqa: PLC0415
 
-    for group in (found.estimates, found.influences, found.consistency, found.unused):
+    for estimate in found.estimates:
+        emit({"id": estimate.id, **record(estimate)})
+    for group in (found.influences, found.consistency, found.unused):
         for one in group:
             emit(record(one))
 
 
-def _tell(found: "Assessment") -> None:
+def _tell(found: "Estimates") -> None:
     """Print the last month of each quantity, and what must be known with it."""
     last: dict[tuple[str, str, str | None, str], Estimate] = {}
     for one in found.estimates:

@@ -24,9 +24,9 @@ from allsource.estimation.programme.months import first_day, last_day
 from allsource.estimation.programme.programme import Programme, programmes
 from allsource.estimation.programme.roots import Left, left_out
 from allsource.estimation.programme.told import (
-    Assessment,
     Consistency,
     Estimate,
+    Estimates,
     Influence,
     Unused,
     rounded,
@@ -49,7 +49,7 @@ def estimate(
     interval: float = 0.9,
     explain: bool = True,
     warm: Sequence[Warm] = (),
-) -> Assessment:
+) -> Estimates:
     """Estimate every programme that claims speak of.
 
     Args:
@@ -83,7 +83,7 @@ def estimate(
         _assess(one, interval, warm, explain=explain)
         for one in programmes(claims, start=start, until=until, begin=begin)
     ]
-    return Assessment(
+    return Estimates(
         tuple(one for part in found for one in part.estimates),
         tuple(one for part in found for one in part.influences),
         tuple(one for part in found for one in part.consistency),
@@ -103,14 +103,14 @@ class _Fitted:
 
 def _assess(
     programme: Programme, interval: float, warm: Sequence[Warm], *, explain: bool
-) -> Assessment:
+) -> Estimates:
     unused = tuple(Unused(one.claim, programme.of, one.reason) for one in programme.left)
     if not programme.observations:
-        return Assessment((), (), (), unused)
+        return Estimates((), (), (), unused)
     fitted = _fitted(programme, warm, explain=explain)
     ended = (kept(programme, fitted.arrays, fitted.fit.start),)
     if not explain:
-        return Assessment(tuple(_lines(fitted, interval)), (), (), unused, ended)
+        return Estimates(tuple(_lines(fitted, interval)), (), (), unused, ended)
     without = {one.root: one.unknowns for one in fitted.left if one.unknowns is not None}
     consistency: tuple[Consistency, ...] = tuple(
         findings(programme, fitted.arrays, fitted.fit, fitted.series, without, interval)
@@ -118,7 +118,7 @@ def _assess(
     moved: tuple[Influence, ...] = tuple(
         influences(programme, fitted.arrays, fitted.fit, fitted.series, interval)
     )
-    return Assessment(tuple(_lines(fitted, interval)), moved, consistency, unused, ended)
+    return Estimates(tuple(_lines(fitted, interval)), moved, consistency, unused, ended)
 
 
 def _fitted(programme: Programme, warm: Sequence[Warm], *, explain: bool) -> _Fitted:

@@ -10,11 +10,12 @@ from math import floor, isfinite, log10
 from typing import Literal
 
 from allsource.estimation.programme.warm import Warm
+from allsource.model.ids import content_id
 
 __all__ = [
-    "Assessment",
     "Consistency",
     "Estimate",
+    "Estimates",
     "Influence",
     "Moved",
     "Narrowing",
@@ -58,6 +59,11 @@ class Estimate:
     leave_one_root_out: dict[str, Ends]
     k_hat: float
     warnings: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Content id over quantity, thing, scope and month, so that it can be followed."""
+        return content_id("est", self.quantity, self.of, self.scope, *self.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class Unused:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class Estimates:
     """All that is told of the programmes in some claims.
 
     Args:
