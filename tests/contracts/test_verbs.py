@@ -19,6 +19,7 @@ CONTRACT = (
     "times",
     "trace",
     "fuse",
+    "estimate",
     "serials",
     "track",
     "match",

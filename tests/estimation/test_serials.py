@@ -69,6 +69,13 @@ def test_intervals_hold_what_they_promise_on_single_blocks():
     assert held >= 34  # 40 draws at 90 %: fewer than 34 would come once in a hundred
 
 
+def test_rows_of_many_small_blocks_do_not_come_out_too_small():
+    row = np.concatenate([np.arange(1, 41) + 1000 * block for block in range(6)])
+    medians = [estimate(sample(row, 20, seed), seed=seed).median for seed in range(16)]
+
+    assert 0.9 < np.median(medians) / len(row) < 1.15
+
+
 def test_order_repeats_and_equal_seeds():
     seen = sample(np.arange(1, 90), 15)
     once, again = estimate(seen), estimate([*reversed(seen), seen[0]])

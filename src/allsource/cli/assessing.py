@@ -15,6 +15,10 @@ from allsource.assessment.changes import changes
 from allsource.assessment.evidence import gather
 from allsource.cli.observing import Observed, observe
 from allsource.estimation.conflict import conflicts
+from allsource.estimation.programme.case import programme_claims
+from allsource.estimation.programme.claim import ProgrammeClaim
+from allsource.estimation.programme.estimate import estimate
+from allsource.estimation.programme.told import Estimates
 from allsource.estimation.series import series
 from allsource.evidence.walk import Input
 from allsource.ledger.case import Case
@@ -31,7 +35,7 @@ from allsource.report.bearing_contexts import BesideView
 from allsource.report.beside import beside_view
 from allsource.report.dossier import context, dossier
 
-__all__ = ["Assessed", "assess_case", "weigh"]
+__all__ = ["Assessed", "assess_case", "programme", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,13 @@ def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
 def assess_case(
     case: Case, title: str, failures: Sequence[Failure], observations: Sequence[Input] = ()
 ) -> tuple[Assessed, Observed, str]:
+def programme(found: Assessed) -> tuple[tuple[ProgrammeClaim, ...], Estimates]:
+    """Give what the claims of a case say of programmes, and the estimates that follow."""
+    told = programme_claims(found.claims, found.lineage, found.series)
+    return told, estimate(told)
+
+
+def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[Assessed, str]:
     """Assess a case, enter what is new, and write its dossier.
 
     Args:
@@ -83,6 +94,9 @@ def assess_case(
     with case.transaction():
         _enter(case, found)
         _enter_observed(case, observed, beside)
+    told, estimates = programme(found)
+    with case.transaction():
+        _enter(case, found, estimates)
     changed = _changes(case, found)
     page = context(
         found.documents,
@@ -95,6 +109,8 @@ def assess_case(
         (*failures, *observed.failures),
         title,
         _beside(found, observed, beside),
+        told,
+        estimates,
     )
     return found, observed, dossier(page)
 
@@ -123,7 +139,7 @@ def _enter_observed(case: Case, observed: Observed, beside: Sequence[Bearing]) -
         case.keep("bearing", bearing.id, bearing)
 
 
-def _enter(case: Case, found: Assessed) -> None:
+def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:
     for kind, nouns in (
         ("hop", found.lineage.hops),
         ("cluster", found.lineage.clusters),
@@ -132,6 +148,7 @@ def _enter(case: Case, found: Assessed) -> None:
         ("loop", found.lineage.loops),
         ("series", found.series),
         ("conflict", found.conflicts),
+        ("estimate", estimates.estimates),
     ):
         for noun in nouns:
             case.keep(kind, noun.id, noun)

@@ -37,7 +37,7 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 1)
 
 
-def days(point: Point) -> tuple[int, int] | None:
+def days(point: Point) -> tuple[float, float] | None:
     """Give the first and last day of a point as ordinals, None where it has no date."""
     start, end = point.start or point.end, point.end or point.start
     return (_ordinal(start), _ordinal(end)) if start and end else None
@@ -47,9 +47,11 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day[:10]).toordinal()
 
 
-def time_scale(points: Iterable[Point], start: float, end: float) -> Scale:
-    """Scale the days that points speak of, a fortnight of room at each end."""
-    spans = [span for span in map(days, points) if span]
+def time_scale(
+    points: Iterable[Point], start: float, end: float, more: Iterable[float] = ()
+) -> Scale:
+    """Scale the days that points speak of, and ``more`` days, a fortnight of room at each end."""
+    spans = [span for span in map(days, points) if span] + [(day, day) for day in more]
     first = min((span[0] for span in spans), default=0) - 14
     last = max((span[1] for span in spans), default=1) + 14
     return Scale(first, last, start, end)
@@ -72,9 +74,12 @@ def _month(month: int, step: int) -> str:
     return name[-4:] if step >= 12 else f"{name[:3]} {name[-4:]}"
 
 
-def value_scale(points: Sequence[Point], start: float, end: float) -> Scale:
-    """Scale the values of points from zero, or from below the least where zero is far."""
-    ends = [value for p in points for value in (p.low, p.high) if value is not None] or [0.0]
+def value_scale(
+    points: Sequence[Point], start: float, end: float, more: Sequence[float] = ()
+) -> Scale:
+    """Scale values of points, and ``more``, from zero, or from below the least where zero is far."""
+    stated = [value for p in points for value in (p.low, p.high) if value is not None]
+    ends = [*stated, *more] or [0.0]
     low, high = min(ends), max(ends)
     floor_at = 0.0 if 0 <= low <= 0.6 * high or high == low else low - 0.15 * (high - low)
     return Scale(floor_at, high + 0.12 * (high - floor_at or 1.0), start, end)

@@ -6,7 +6,18 @@ page shows beside its charts is in ``contexts``.
 
 from dataclasses import dataclass, field
 
-__all__ = ["ChartView", "Drawing", "KeyEntry", "Mark", "PointRow", "Tick"]
+__all__ = [
+    "ChartView",
+    "Drawing",
+    "EstimateView",
+    "KeyEntry",
+    "Mark",
+    "MonthRow",
+    "MovedRow",
+    "PointRow",
+    "Tick",
+    "WithoutRow",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ class Drawing:
     across: tuple[Tick, ...] = field(metadata={"help": "ticks of time"})
     upward: tuple[Tick, ...] = field(metadata={"help": "ticks of value"})
     marks: tuple[Mark, ...] = field(metadata={"help": "stated figures"})
+    band: str = field(metadata={"help": "outline of the estimate's interval, an SVG path or empty"})
+    median: str = field(metadata={"help": "line of the estimate's medians, an SVG path or empty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,52 @@ class PointRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthRow:
+    """The estimate of one month in the table twin of a chart."""
+
+    month: str = field(metadata={"help": "the month"})
+    interval: str = field(metadata={"help": "lower and upper end"})
+    median: str = field(metadata={"help": "as likely too high as too low"})
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutRow:
+    """The last estimate as it would be without one root."""
+
+    root: str = field(metadata={"help": "name of the root"})
+    interval: str = field(metadata={"help": "lower and upper end without it"})
+    median: str = field(metadata={"help": "median without it"})
+
+
+@dataclass(frozen=True, slots=True)
+class MovedRow:
+    """A claim that moves the last estimate, with the median as it would be without it."""
+
+    words: str = field(metadata={"help": "the claim's statement"})
+    outlet: str = field(metadata={"help": "its document"})
+    target: str = field(metadata={"help": "where it stands"})
+    median: str = field(metadata={"help": "median without it"})
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateView:
+    """What a quantity was, as the claims on a programme allow."""
+
+    id: str = field(metadata={"help": "id of the estimate of the last month"})
+    period: str = field(metadata={"help": "the last month told"})
+    interval: str = field(metadata={"help": "lower and upper end in it"})
+    median: str = field(metadata={"help": "as likely too high as too low"})
+    probability: str = field(metadata={"help": "of the interval, in percent"})
+    rests: str = field(metadata={"help": "how many claims and roots it rests on"})
+    warnings: tuple[str, ...] = field(metadata={"help": "what must be known before it is quoted"})
+    without: tuple[WithoutRow, ...] = field(metadata={"help": "without each root"})
+    moved: tuple[MovedRow, ...] = field(metadata={"help": "claims that move it most"})
+    narrower: tuple[str, ...] = field(metadata={"help": "evidence that would narrow it"})
+    months: tuple[MonthRow, ...] = field(metadata={"help": "every month"})
+    k_hat: str = field(metadata={"help": "diagnostic of the computation"})
+
+
+@dataclass(frozen=True, slots=True)
 class ChartView:
     """The figures of one measure."""
 
@@ -84,3 +143,6 @@ class ChartView:
     drawings: tuple[Drawing, ...] = field(metadata={"help": "wide, then narrow"})
     key: tuple[KeyEntry, ...] = field(metadata={"help": "roots"})
     rows: tuple[PointRow, ...] = field(metadata={"help": "the same as a table"})
+    estimate: EstimateView | None = field(
+        metadata={"help": "what it was, where that was estimated"}
+    )

@@ -1,23 +1,32 @@
 """How are the stated figures of one measure drawn?
 
 Each claim is a mark on a time axis: its bar spans the period it speaks of, its
-whisker the interval it states, an arrow says that an end is open. Stated
-outcomes are filled circles, plans hollow diamonds; colour and letter name the
+whisker the interval it states, an arrow says that an end is open; a band and a
+line are the estimate, where there is one. Stated outcomes are filled circles, plans hollow diamonds; colour and letter name the
 root. The drawing is computed here and drawn by the template as static SVG,
 once wide and once for a phone; a table twin says the same. It fails where
 dozens of figures share a period: marks are then set side by side in time.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
 from allsource.model.numbers import Point, Series
 from allsource.report import axes
-from allsource.report.chart_contexts import ChartView, Drawing, KeyEntry, Mark, PointRow
+from allsource.report.chart_contexts import (
+    ChartView,
+    Drawing,
+    EstimateView,
+    KeyEntry,
+    Mark,
+    PointRow,
+)
 
-__all__ = ["chart"]
+__all__ = ["Bound", "chart"]
 
 _COLOURS = 6
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -26,13 +35,37 @@ _WIDTHS = (780, 340)
 _UNDATED = 64.0
 
 
-def chart(series: Series, evidence: Evidence, anchors: Mapping[str, str]) -> ChartView:
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The estimate of one month, in the unit of its series."""
+
+    period: tuple[str, str]
+    low: float
+    median: float
+    high: float
+
+    @property
+    def day(self) -> float:
+        """The middle of its month, as an ordinal."""
+        first, last = (date.fromisoformat(end).toordinal() for end in self.period)
+        return (first + last) / 2
+
+
+def chart(
+    series: Series,
+    evidence: Evidence,
+    anchors: Mapping[str, str],
+    band: Sequence[Bound] = (),
+    estimate: EstimateView | None = None,
+) -> ChartView:
     """Lay out a series as drawings, key and table.
 
     Args:
         series: points in one unit.
         evidence: the case.
         anchors: id of the place of each claim in the page.
+        band: the estimate by month, in order.
+        estimate: what is told of it beside the drawing.
     """
     points = [point for point in series.points if point.claim in evidence.claims]
     roots = list(dict.fromkeys(point.root for point in points))
@@ -41,9 +74,10 @@ def chart(series: Series, evidence: Evidence, anchors: Mapping[str, str]) -> Cha
         id=series.id,
         title=series.measure if "/" in series.of else f"{series.measure}, {series.of}",
         unit=printing.units(series.unit),
-        drawings=tuple(_draw(series, points, roots, width) for width in _WIDTHS),
+        drawings=tuple(_draw(series, points, roots, band, width) for width in _WIDTHS),
         key=tuple(KeyEntry(_letter(i), i % _COLOURS, name) for i, name in enumerate(names)),
         rows=tuple(_row(series, point, roots, evidence, anchors) for point in points),
+        estimate=estimate,
     )
 
 
@@ -91,19 +125,28 @@ def _row(
 
 
 def _draw(
-    series: Series, points: Sequence[Point], roots: Sequence[str | None], width: int
+    series: Series,
+    points: Sequence[Point],
+    roots: Sequence[str | None],
+    band: Sequence[Bound],
+    width: int,
 ) -> Drawing:
     height = 320 if width > 400 else 280
     left, top, bottom = (70.0 if width > 400 else 56.0), 16.0, height - 40.0
     undated = any(axes.days(point) is None for point in points)
     right = width - 16.0 - (_UNDATED if undated else 0.0)
-    across = axes.time_scale(points, left + 12, right - 12)
-    upward = axes.value_scale(points, bottom, top)
+    across = axes.time_scale(points, left + 12, right - 12, [one.day for one in band])
+    ends = [end for one in band for end in (one.low, one.high)]
+    upward = axes.value_scale(points, bottom, top, ends)
     marks: list[Mark] = []
     for point in _distinct(points):
         index = roots.index(point.root)
         marks.append(_mark(series, point, index, across, upward, right, marks))
-    dated = any(axes.days(point) for point in points)
+    dated = bool(band) or any(axes.days(point) for point in points)
+    lows, medians, highs = (
+        [(across.at(one.day), upward.at(getattr(one, end))) for one in band]
+        for end in ("low", "median", "high")
+    )
     return Drawing(
         width=width,
         height=height,
@@ -115,7 +158,16 @@ def _draw(
         across=axes.time_ticks(across, 6 if width > 400 else 3) if dated else (),
         upward=axes.value_ticks(upward),
         marks=tuple(marks),
+        band=_path([*highs, *reversed(lows)], closed=True),
+        median=_path(medians, closed=False),
     )
+
+
+def _path(places: Sequence[tuple[float, float]], *, closed: bool) -> str:
+    """Write a line through some places as an SVG path; fewer than two are none."""
+    if len(places) < 2:
+        return ""
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in places) + ("Z" if closed else "")
 
 
 def _distinct(points: Sequence[Point]) -> list[Point]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from allsource.assessment.actors import Parties
 from allsource.assessment.evidence import Evidence, gather
+from allsource.estimation.programme.claim import ProgrammeClaim
+from allsource.estimation.programme.told import Estimates
 from allsource.model.assessment import Assessment, Change
 from allsource.model.claim import Claim
 from allsource.model.document import Document
@@ -16,8 +18,10 @@ from allsource.model.failure import Failure
 from allsource.model.lineage import Lineage
 from allsource.model.numbers import Conflict, Series
 from allsource.report.bearing_contexts import BesideView
+from allsource.report.chart_contexts import ChartView
 from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
+from allsource.report.estimates import estimate_charts, shown
 from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
 from allsource.report.parties import dealing_views, obligation_views
@@ -53,6 +57,8 @@ def context(
     failures: Sequence[Failure] = (),
     title: str = "Dossier",
     beside: BesideView | None = None,
+    told: Sequence[ProgrammeClaim] = (),
+    estimates: Estimates | None = None,
 ) -> DossierContext:
     """Gather what a dossier shows.
 
@@ -67,19 +73,21 @@ def context(
         failures: inputs that were not read.
         title: name of the case.
         beside: sensors and lists beside the claims; None where none is in hand.
+        told: what the claims say of programmes.
+        estimates: of these programmes.
     """
     evidence = gather(documents, claims, lineage, series, conflicts)
     numbers = {name: i for i, name in enumerate(evidence.documents, 1)}
     groups = clusters(evidence, numbers)
     anchors = {claim: claim for claim in evidence.claims}
     parties = Parties(tuple(evidence.claims.values()))
-    charts = (chart(s, evidence, anchors) for s in _by_reach(evidence))
+    charts = _charts(evidence, anchors, told, estimates)
     return DossierContext(
         title=title,
         synthetic=any(document.synthetic for document in documents),
         totals=_totals(evidence, failures),
         findings=tuple(finding_view(f, numbers, evidence) for f in assessment.findings),
-        charts=tuple(each for each in charts if each.rows),
+        charts=tuple(each for each in charts if each.rows or each.estimate),
         card=programme_card(evidence, numbers),
         clusters=tuple(group for group in groups if group.documents > 1),
         loops=loops(evidence, numbers),
@@ -99,6 +107,23 @@ def context(
         unread=tuple(_unread(evidence)),
         sources=tuple(source(each, numbers, evidence) for each in evidence.documents.values()),
     )
+
+
+def _charts(
+    evidence: Evidence,
+    anchors: dict[str, str],
+    told: Sequence[ProgrammeClaim],
+    estimates: Estimates | None,
+) -> list[ChartView]:
+    """Draw what was estimated, then the figures that stand in no estimate."""
+    if estimates is None:
+        return [chart(one, evidence, anchors) for one in _by_reach(evidence)]
+    drawn = shown(evidence, told, estimates)
+    others = (one for one in _by_reach(evidence) if one.id not in drawn)
+    return [
+        *estimate_charts(evidence, anchors, told, estimates),
+        *(chart(one, evidence, anchors) for one in others),
+    ]
 
 
 def _by_reach(evidence: Evidence) -> list[Series]:

@@ -7,7 +7,11 @@ and after the last they are not. With rate ``lam`` of seeing, the unseen between
 seen units are geometric. A wide gap is either a run of unseen units or a skip of
 numbers to another block; a Gibbs sampler draws, in many chains at once, which gaps
 are skips, the rate, and how much likelier recent units are to be seen (a power of
-their place in the row), then the unseen units that no number counts.
+their place in the row), then the unseen units that no number counts. A block may end
+at any unit, so long gaps are likelier to hold an end than short ones: gaps within a
+block are shorter than chance would have them, and at a skip both the end of one block
+and the start of another are unseen. Without this, rows of many blocks come out a
+seventh too small.
 
 The mathematics for one block: Höhle and Held, "Bayesian estimation of the size of a
 population" (2006). The block model is ours.
@@ -38,6 +42,8 @@ _WIDE = 30.0
 """A skip is typically so many ordinary gaps wide: its density falls as 1 / (width + this)."""
 
 _NODES = (np.arange(12) + 0.5) / 12
+_OTHERS = _NODES[np.array([6, 1, 10, 3, 8, 0, 11, 4, 9, 2, 7, 5])]
+"""The same, shuffled: pairs of the two stand for two independent draws."""
 _CANDIDATES = 60
 """So many of the widest gaps may be skips; the others are joined."""
 
@@ -123,6 +129,7 @@ class _Chains:
         start = 1 / np.maximum(np.median(joined) * 1.4, 1.0)
         self.rate = start * np.exp(0.3 * rng.standard_normal(chains))
         self.power = rng.integers(len(self.powers), size=chains)
+        self.odds = np.full(chains, _SKIPS[0] / _SKIPS[1])
         self.skips = np.broadcast_to(self.between, (chains, count)).copy()
 
     def sweep(self) -> None:
@@ -145,16 +152,21 @@ class _Chains:
         count = len(self.between) - self.between.sum()
         found = self.skips[:, at].sum(1)
         share = self.rng.beta(_SKIPS[0] + found, _SKIPS[1] + count - found)[:, None]
+        self.odds = (share / (1 - share))[:, 0]
         rates = self.rate[:, None] * self.weights[self.power][:, 1:-1][:, at]
+        ends = rates + (self.odds * self.rate)[:, None]
         unseen = self.unseen[at]
-        joined = np.log(-np.expm1(-rates)) - rates * unseen
-        split = np.log(self._skip_density(rates, unseen))
+        joined = np.log(-np.expm1(-ends)) - ends * unseen
+        split = np.log(self._skip_density(rates, ends, unseen))
         odds = np.log(share) - np.log1p(-share) + split - joined
         self.skips[:, at] = self.rng.logistic(size=odds.shape) < odds
 
-    def _skip_density(self, rates: Floats, unseen: Floats) -> Floats:
-        """Density of a gap made of unseen units and a skip, over how many are units."""
-        units = -np.log1p(-_NODES) / rates[..., None]
+    def _skip_density(self, rates: Floats, ends: Floats, unseen: Floats) -> Floats:
+        """Density of a gap made of unseen units and a skip, over how many are units.
+
+        They are the end of a block, which comes before the next seen unit, and the start of another.
+        """
+        units = -np.log1p(-_NODES) / ends[..., None] - np.log1p(-_OTHERS) / rates[..., None]
         width = unseen[None, :, None] - units
         scale = _WIDE / rates[..., None]
         density = 1 / ((np.maximum(width, 0) + scale) * np.log((self.span + scale) / scale))
@@ -163,7 +175,7 @@ class _Chains:
 
     def _joined(self, rate: Floats, weights: Floats) -> Floats:
         """Log-likelihood of the gaps that are no skips, shape (chains,)."""
-        rates = rate[:, None] * weights
+        rates = rate[:, None] * (weights + self.odds[:, None])
         logs = np.log(-np.expm1(-rates)) - rates * self.unseen
         total: Floats = np.where(self.skips, 0.0, logs).sum(1)
         return total
@@ -188,7 +200,10 @@ class _Chains:
         chains, count = self.skips.shape
         total: Floats = np.full(chains, count + 1.0) + np.where(self.skips, 0.0, self.unseen).sum(1)
         inside = np.where(self.between, np.inf, self.unseen)
-        drawn = self._unseen(rates[:, 1:-1], inside)
+        ends = rates[:, 1:-1] + np.where(self.between, 0.0, (self.odds * self.rate)[:, None])
+        drawn = self._unseen(ends, inside)
+        begun = self._unseen(rates[:, 1:-1], inside - drawn)
+        drawn += np.where(self.between, 0.0, begun)
         total += np.where(self.skips, drawn, 0.0).sum(1)
         total += self._unseen(rates[:, :1], self.gaps.before[:1])[:, 0]
         total += self._unseen(rates[:, -1:], np.array([np.inf]))[:, 0]

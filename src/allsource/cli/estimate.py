@@ -1,0 +1,153 @@
+"""``allsource estimate``: how much does a programme make, and how sure is that?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from allsource.assessment.printing import words
+from allsource.cli.console import Json, emit
+from allsource.errors import UsageError
+
+if TYPE_CHECKING:
+    from allsource.estimation.programme.claim import ProgrammeClaim
+    from allsource.estimation.programme.told import Estimate, Estimates
+    from allsource.model.failure import Failure
+
+__all__ = ["estimate"]
+
+_MOST = 20_000
+"""More claims than this are not read: no programme has so many."""
+_LONGEST = 100_000
+
+
+def estimate(
+    claims: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CASE|CLAIMS.jsonl",
+            help="A case, or claims by hand, one JSON object a line.",
+            show_default=False,
+        ),
+    ],
+    json: Json = False,
+    start: Annotated[
+        str | None, typer.Option("--from", help="First month that is told, as 2031-05.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Last month that is told.")] = None,
+    begin: Annotated[
+        str | None,
+        typer.Option("--begin", help="Month in which production began, where that is known."),
+    ] = None,
+    interval: Annotated[
+        float, typer.Option("--interval", min=0.5, max=0.99, help="Probability of the intervals.")
+    ] = 0.9,
+) -> None:
+    """Estimate rate, total, stock, unit cost and domestic share of programmes, month by month.
+
+    Claims may be bounds, totals, contracts, plans, capacities or serial numbers; each root has a bias of
+    its own, and its repeats are one observation. Every estimate tells its claims, its range without each
+    root and whether its tails may be quoted; further lines tell what moves it and which claims do not go
+    together.
+    """
+    from allsource.cli.reading import finish  # noqa: PLC0415
+    from allsource.cli.settings import date  # noqa: PLC0415
+    from allsource.estimation.programme.estimate import estimate as estimated  # noqa: PLC0415
+
+    first, last, begun = date(start), date(until), date(begin)
+    read, failed = _given(claims)
+    found = estimated(read, start=first, until=last, begin=begun, interval=interval)
+    if json:
+        _emit(found)
+    else:
+        _tell(found)
+    finish(failed)
+
+
+def _given(path: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
+    """Give the programme claims of a case, or those that a file holds."""
+    from allsource.ledger.case import is_case  # noqa: PLC0415
+
+    if not is_case(path):
+        return _read(path)
+    from allsource.cli.assessing import weigh  # noqa: PLC0415
+    from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
+    from allsource.estimation.programme.case import programme_claims  # noqa: PLC0415
+
+    documents, claims, failed = read_case_or_folder(path)
+    found = weigh(documents, claims)
+    return list(programme_claims(found.claims, found.lineage, found.series)), failed
+
+
+def _read(file: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
+    """Read the claims of a file; lines that cannot be used are told apart."""
+    from allsource.estimation.programme.claim import ProgrammeClaim, read_claim  # noqa: PLC0415
+    from allsource.model.failure import Failure  # noqa: PLC0415
+
+    if not file.is_file():
+        what = "a folder that is no case" if file.is_dir() else "no such file"
+        raise UsageError(f"{file}: {what}; give a case, or a file with one JSON object a line")
+    read, failed = dict[str, ProgrammeClaim](), list[Failure]()
+    for number, line in _lines(file):
+        try:
+            claim = read_claim(line)
+            known = read.setdefault(claim.id, claim)
+        except UsageError as error:
+            reason, _, step = str(error).rpartition("; ")
+            failed.append(Failure(f"{file}, line {number}", reason or step, step))
+            continue
+        if known != claim:
+            why = f"another claim has the id {claim.id!r}"
+            failed.append(
+                Failure(f"{file}, line {number}", why, "give each claim an id of its own")
+            )
+        if len(read) > _MOST:
+            raise UsageError(f"{file}: more than {_MOST:,} claims; give one programme at a time")
+    if not read and not failed:
+        raise UsageError(f"{file}: it holds no claim; give one JSON object a line")
+    return list(read.values()), failed
+
+
+def _lines(file: Path) -> Iterator[tuple[int, str]]:
+    """Give the lines that hold something, counted from 1, none of them without end."""
+    with file.open(encoding="utf-8-sig", errors="replace") as stream:
+        number = 0
+        while line := stream.readline(_LONGEST):
+            number += 1
+            if line.strip():
+                yield number, line
+
+
+def _emit(found: "Estimates") -> None:
+    from allsource.model.records import record  # noqa: PLC0415
+
+    for estimate in found.estimates:
+        emit({"id": estimate.id, **record(estimate)})
+    for group in (found.influences, found.consistency, found.unused):
+        for one in group:
+            emit(record(one))
+
+
+def _tell(found: "Estimates") -> None:
+    """Print the last month of each quantity, and what must be known with it."""
+    last: dict[tuple[str, str, str | None, str], Estimate] = {}
+    for one in found.estimates:
+        last[one.of, one.quantity, one.scope, one.unit] = one
+    for one in last.values():
+        scope = f", {one.scope}" if one.scope else ""
+        month, share = one.period[0][:7], f"{100 * one.interval:g} %"
+        typer.echo(
+            words(
+                f"{one.of}{scope}: {one.quantity} {month}: {one.low:g} to {one.high:g} {one.unit} "
+                f"({share}); median {one.median:g}"
+            )
+        )
+    for note in dict.fromkeys(note for one in last.values() for note in one.warnings):
+        typer.echo(words(f"note: {note}"))
+    for odd in found.consistency:
+        typer.echo(words(f"{odd.kind}: {odd.says} ({', '.join(odd.claims[:4])})"))
+    for left in found.unused:
+        typer.echo(words(f"not used: {left.claim}: {left.reason}"))
+    if not last:
+        typer.echo("nothing can be estimated from these claims")

@@ -1,0 +1,1 @@
+"""The arrays behind a programme estimate: prior, predictors, likelihood, nested Laplace."""

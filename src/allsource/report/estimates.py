@@ -1,0 +1,153 @@
+"""How is an estimate shown beside the claims that it rests on?
+
+Each quantity of a programme is one chart: the stated figures as marks, the estimate as a band with
+its medians, and below it what must be known before it is quoted: what it rests on, what it would be without
+each root, which claims move it most, what would narrow it. A table twin has every month.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from allsource.assessment import printing
+from allsource.assessment.evidence import Evidence
+from allsource.assessment.naming import root_name
+from allsource.estimation.programme.claim import ProgrammeClaim
+from allsource.estimation.programme.told import Estimate, Estimates, Influence
+from allsource.model.numbers import Point, Series
+from allsource.report.chart_contexts import (
+    ChartView,
+    EstimateView,
+    MonthRow,
+    MovedRow,
+    WithoutRow,
+)
+from allsource.report.charts import Bound, chart
+
+__all__ = ["estimate_charts", "shown"]
+
+
+def estimate_charts(
+    evidence: Evidence,
+    anchors: Mapping[str, str],
+    told: Sequence[ProgrammeClaim],
+    found: Estimates,
+) -> tuple[ChartView, ...]:
+    """Draw every quantity that was estimated, those with most figures first.
+
+    Args:
+        evidence: the case.
+        anchors: id of the place of each claim in the page.
+        told: what the claims say of programmes.
+        found: the estimates.
+    """
+    influences = {(one.of, one.scope, one.quantity): one for one in found.influences}
+    drawn = []
+    for key, months in groupby(found.estimates, key=lambda one: (one.of, one.scope, one.quantity)):
+        rows = list(months)
+        series = _stated(rows[-1], evidence, told)
+        band = [Bound(one.period, one.low, one.median, one.high) for one in rows]
+        view = _view(rows, influences.get(key), evidence)
+        drawn.append(chart(series, evidence, anchors, band, view))
+    return tuple(sorted(drawn, key=lambda one: (-len(one.rows), one.title)))
+
+
+def shown(evidence: Evidence, told: Sequence[ProgrammeClaim], found: Estimates) -> frozenset[str]:
+    """Give the ids of series whose figures all stand in a chart of an estimate."""
+    held = _points(evidence, told)
+    quantities = {(one.of, one.quantity, one.unit) for one in found.estimates}
+    inside = {
+        (point.claim, point.quantity)
+        for key, points in held.items()
+        if key in quantities
+        for point in points
+    }
+    return frozenset(
+        one.id
+        for one in evidence.series.values()
+        if all((point.claim, point.quantity) in inside for point in one.points)
+    )
+
+
+def _points(
+    evidence: Evidence, told: Sequence[ProgrammeClaim]
+) -> dict[tuple[str, str, str], list[Point]]:
+    """Give the stated figures of each quantity of a programme, in one unit."""
+    of = {(one.id, one.measure): one.of for one in told}
+    held: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
+    for series in evidence.series.values():
+        for point in series.points:
+            if programme := of.get((point.claim, series.measure)):
+                held[programme, series.measure, series.unit].append(point)
+    return held
+
+
+def _stated(last: Estimate, evidence: Evidence, told: Sequence[ProgrammeClaim]) -> Series:
+    """Bring the stated figures of one estimated quantity together, in order of time."""
+    points = _points(evidence, told).get((last.of, last.quantity, last.unit), [])
+    order = sorted(points, key=lambda p: (p.start or p.end or "9999", p.claim, p.quantity))
+    return Series(last.id, last.quantity, last.of, last.unit, tuple(order))
+
+
+def _view(
+    rows: Sequence[Estimate], influence: Influence | None, evidence: Evidence
+) -> EstimateView:
+    last = rows[-1]
+    roots = {root.id for claim in last.claims if (root := evidence.root_of(claim))}
+    return EstimateView(
+        id=last.id,
+        period=printing.period(*last.period),
+        interval=_ends(last.low, last.high, last.unit),
+        median=printing.interval(last.median, last.median, last.unit),
+        probability=f"{100 * last.interval:g} %",
+        rests=f"{_many(len(last.claims), 'claim')} of {_many(len(roots), 'root')}",
+        warnings=last.warnings,
+        without=tuple(_without(last, evidence)),
+        moved=tuple(_moved(influence, last, evidence)),
+        narrower=tuple(_narrower(influence)),
+        months=tuple(
+            MonthRow(
+                printing.period(*one.period),
+                _ends(one.low, one.high, one.unit),
+                printing.interval(one.median, one.median, one.unit),
+            )
+            for one in rows
+        ),
+        k_hat=f"{last.k_hat:.2f}",
+    )
+
+
+def _without(last: Estimate, evidence: Evidence) -> Iterator[WithoutRow]:
+    for name, (low, median, high) in sorted(last.leave_one_root_out.items()):
+        root = evidence.roots.get(name)
+        label = root_name(root) if root else "claims whose root is not known"
+        if low is None or median is None or high is None:
+            yield WithoutRow(label, "nothing would be left", "")
+        else:
+            middle = printing.interval(median, median, last.unit)
+            yield WithoutRow(label, _ends(low, high, last.unit), middle)
+
+
+def _moved(influence: Influence | None, last: Estimate, evidence: Evidence) -> Iterator[MovedRow]:
+    for one in influence.claims if influence else ():
+        claim = evidence.claims.get(one.claim)
+        if claim is not None:
+            yield MovedRow(
+                printing.words(claim.statement),
+                printing.document_name(claim.document),
+                claim.id,
+                printing.interval(one.median, one.median, last.unit),
+            )
+
+
+def _narrower(influence: Influence | None) -> Iterator[str]:
+    for one in influence.evidence if influence else ():
+        yield f"{one.evidence}: {100 * one.narrower:.0f} % narrower"
+
+
+def _ends(low: float, high: float, unit: str) -> str:
+    return printing.interval(low, high, unit)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

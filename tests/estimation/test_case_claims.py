@@ -1,0 +1,78 @@
+"""What a case says of a programme: measures, roots, plans, contracts, and what is left out."""
+
+import pytest
+
+from allsource.claims.extract import extract
+from allsource.estimation.programme.case import programme_claims
+from allsource.estimation.programme.estimate import estimate
+from allsource.estimation.series import series
+from allsource.lineage.trace import trace
+from allsource.model.document import Document
+
+
+def page(name, text, published):
+    return Document(name, f"{name}.txt", "0" * 64, text, "text", language="en", published=published)
+
+
+def told(*documents):
+    claims = [claim for document in documents for claim in extract(document)]
+    lineage = trace(documents, claims)
+    return programme_claims(claims, lineage, series(claims, lineage))
+
+
+RATE = page(
+    "doc_a",
+    "Ann Lind, the director, said the yard built 40 Brant boats a month in May 2031.\n",
+    "2031-06-01",
+)
+PLAN = page(
+    "doc_b",
+    "Bo Karr, the minister, said the yard will build 90 Brant boats a month by December 2032.\n",
+    "2031-07-01",
+)
+MONEY = page(
+    "doc_c",
+    "Bo Karr, the minister, said the yard built 44 Brant boats a month in June 2031. "
+    "He said the yard had signed a contract worth $120 million for 60 Brant boats.\n",
+    "2031-08-01",
+)  # fmt: skip
+
+
+def test_a_rate_comes_with_its_month_its_root_and_its_unit():
+    (one,) = told(RATE)
+
+    assert (one.measure, one.low, one.high, one.per) == ("production rate", 40, 40, "month")
+    assert (one.start, one.end, one.published) == ("2031-05-01", "2031-05-31", "2031-06-01")
+    assert one.root.startswith("src_")
+    assert one.kind == "report"
+
+
+def test_a_plan_stays_a_plan_and_counts_for_nothing_made():
+    kinds = {one.low: one.kind for one in told(RATE, PLAN)}
+
+    assert kinds == {40: "report", 90: "plan"}
+    with_plan = estimate(told(RATE, PLAN), until="2031-06").estimates
+    without = estimate(told(RATE), until="2031-06").estimates
+    assert abs(with_plan[0].median / without[0].median - 1) < 0.25
+
+
+def test_money_beside_a_count_is_a_contract():
+    contract = next(one for one in told(RATE, MONEY) if one.measure == "contract")
+
+    assert (contract.kind, contract.units, contract.value) == ("contract", 60, 120e6)
+    assert contract.currency == "USD"
+
+
+def test_a_denied_figure_is_no_claim_on_the_programme():
+    text = "Bo Karr, the minister, denied that the yard built 90 Brant boats a month in May 2031.\n"
+
+    assert [one.low for one in told(RATE, page("doc_d", text, "2031-06-02"))] == [40]
+
+
+def test_the_order_of_pages_does_not_matter():
+    assert told(RATE, PLAN, MONEY) == told(MONEY, RATE, PLAN)
+
+
+@pytest.mark.parametrize("text", ["", "The mayor said the festival was fine.\n"])
+def test_a_case_that_counts_nothing_has_no_programme(text):
+    assert told(page("doc_e", text, "2031-06-01")) == ()
