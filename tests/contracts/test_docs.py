@@ -37,6 +37,7 @@ NOUNS = {
 
 OTHERS = (
     "fuse",
+    "match",
     "index",
     "tutorial",
     "cli",

@@ -198,7 +198,7 @@ def _of_whole(one: Name, other: Name, found: Alignment) -> Iterator[Feature]:
         yield Feature(what, 1.0, "")
     elif found.order == "turned" and not (one.told_order or other.told_order):
         yield Feature("turned order", 1.0, "")
-    if one.latin != other.latin:
+    if one.latin != other.latin and (found.left or found.right):
         yield Feature("two scripts", 1.0, "")
 
 
