@@ -81,7 +81,7 @@ OUTPUT = {
     "serials": "One object: `low`, `median`, `high` (null where nothing can be told) and `interval`, the "
     "probability of low to high; `blocks` (each `series`, `first`, `last`, `seen`, `open`); `warnings`.",
     "match": "One object a row, in their order: `line` (counted from 1 below the header), `probability` that "
-    "the two names mean one party, `same` (it is at least 0.5), `why` (each `feature`, `detail`, `effect` in "
+    "the two names mean one party, `same` (it is at least 0.4), `why` (each `feature`, `detail`, `effect` in "
     "log-odds; together they make the probability, save where it is cut at its ends). A row that cannot be "
     "compared has null for both. [Match](match.md) tells what each means.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "

@@ -4,7 +4,7 @@
 
 Logistic regression over what ``entities.features`` measures, on invented pairs (``pairs.py``) and on the
 development half of the pairs that people labelled (``entity_checks.yml`` in ``--checks``); each labelled one
-counts as thirty invented ones. No weight may have the wrong sign. Then the temperature: how much the
+counts as sixty invented ones. No weight may have the wrong sign. Then the temperature: how much the
 log-odds are drawn towards 0, chosen on labelled pairs that the fit did not see (ten-fold), and lowered by
 a fifth. The held half is
 not read; ``bench/names/run.py`` measures on it. The same data give the same weights.
