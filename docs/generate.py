@@ -88,7 +88,7 @@ OUTPUT = {
     "`networks`, `quality`, `warnings`, `synthetic`, `sentences`. [Tracks](track.md) tells what each means. How many "
     "aircraft were dropped goes to standard error.",
     "match": "One object a row, in their order: `line` (counted from 1 below the header), `probability` that "
-    "the two names mean one party, `same` (it is at least 0.5), `why` (each `feature`, `detail`, `effect` in "
+    "the two names mean one party, `same` (it is at least 0.4), `why` (each `feature`, `detail`, `effect` in "
     "log-odds; together they make the probability, save where it is cut at its ends). A row that cannot be "
     "compared has null for both. [Match](match.md) tells what each means.",
     "imagery": "One object a pair (a stack: one a step, then the first against the last): `screening`, `score`, "

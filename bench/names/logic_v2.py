@@ -7,17 +7,16 @@ last the milliseconds of processor time a pair, warm.
 import json
 import sys
 import time
+from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
 
 def main() -> int:
-    from followthemoney import model
-    from nomenklatura.matching import get_algorithm
-    from nomenklatura.matching.types import ScoringConfig
-
-    algorithm = get_algorithm("logic-v2")
-    config = ScoringConfig.defaults()
+    model = import_module("followthemoney").model
+    matching = import_module("nomenklatura.matching")
+    algorithm = matching.get_algorithm("logic-v2")
+    config = import_module("nomenklatura.matching.types").ScoringConfig.defaults()
 
     def entity(schema: str, name: str, side: str) -> Any:
         return model.get_proxy({"id": side, "schema": schema, "properties": {"name": [name]}})

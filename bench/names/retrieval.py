@@ -32,8 +32,8 @@ def haystack(folder: Path, size: int) -> Iterator[str]:
     yield from listed
     yield from (one["full_name"] for one in strangers)
     for _ in range(min(CONFUSABLE, size // 5)):
-        one, other = rng.choice(listed).split(), rng.choice(listed).split()
-        yield " ".join((*one[: max(1, len(one) // 2)], *other[len(other) // 2 :]))
+        front, back = rng.choice(listed).split(), rng.choice(listed).split()
+        yield " ".join((*front[: max(1, len(front) // 2)], *back[len(back) // 2 :]))
     scripts = [
         [
             one

@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -22,6 +22,7 @@ from rapidfuzz import fuzz
 
 DATA = "The held halves of bench/names, names alone."
 VARIABLE = "ALLSOURCE_RIVAL_NAMES"
+FOLDER = "ALLSOURCE_NAMES"
 THRESHOLD = 0.7
 SETS = ("labelled by hand", "list", "records", "all")
 
@@ -58,25 +59,38 @@ def best_threshold(pairs: Sequence[Pair]) -> float:
     )
 
 
+def rivalled(folder: Path, half: str) -> Iterator[Row]:
+    """Score all sets of a half with all rivals that are installed."""
+    sets, dev = gathered(folder, half), gathered(folder, "dev")
+    python = os.environ.get(VARIABLE)
+    if not python:
+        print(f"logic-v2: skipped, {VARIABLE} names no interpreter")
+    for name in SETS:
+        pairs = sets[name]
+        found = measures(fuzzy(pairs), pairs, best_threshold(dev[name]))
+        yield from told("RapidFuzz WRatio", name, found, len(pairs), rival=True)
+        if python:
+            rival, scores = logic(python, pairs)
+            found = measures(scores, pairs, THRESHOLD)
+            yield from told(rival, name, found, len(pairs), rival=True)
+
+
+def measured() -> Iterator[Row]:
+    """Score the held halves, where the environment names the folder (as ``bench/rivals.py`` asks)."""
+    folder = os.environ.get(FOLDER)
+    if folder:
+        yield from rivalled(Path(folder), "held")
+    else:
+        print(f"names: skipped, {FOLDER} names no folder")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     add_options(parser)
     parser.add_argument("--data", type=Path, required=True, help="folder with the lists")
     parser.add_argument("--half", choices=("dev", "held"), default="held")
     options = parser.parse_args()
-    sets, dev = gathered(options.data, options.half), gathered(options.data, "dev")
-    python = os.environ.get(VARIABLE)
-    if not python:
-        print(f"logic-v2: skipped, {VARIABLE} names no interpreter")
-    rows: list[Row] = []
-    for name in SETS:
-        pairs = sets[name]
-        threshold = best_threshold(dev[name])
-        found = measures(fuzzy(pairs), pairs, threshold)
-        rows += told("RapidFuzz WRatio", name, found, len(pairs), rival=True)
-        if python:
-            rival, scores = logic(python, pairs)
-            rows += told(rival, name, measures(scores, pairs, THRESHOLD), len(pairs), rival=True)
+    rows = list(rivalled(options.data, options.half))
     for row in rows:
         print(f"{row['name']}: {row['metric']}: {row['value']} (n = {row['n']})")
     return 0 if options.half == "dev" else settle("names", DATA, rows, options, rivals=True)

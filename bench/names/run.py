@@ -22,7 +22,7 @@ from bench.names.retrieval import retrieved
 from bench.names.split import Pair, checks, folded, half, rows
 from rapidfuzz import fuzz, process
 
-from allsource.entities.match import Party, match, score
+from allsource.entities.match import SAME, Party, match, score
 
 HERE = Path(__file__).resolve().parent
 NAMES = "yente_positives_un_untreated.csv", "yente_positives_un_treated.csv"
@@ -138,7 +138,7 @@ def probabilities(pairs: Iterable[Pair], *, facts: bool) -> list[float]:
 
 
 def measures(
-    chances: Sequence[float], pairs: Sequence[Pair], threshold: float = 0.5
+    chances: Sequence[float], pairs: Sequence[Pair], threshold: float = SAME
 ) -> dict[str, float]:
     """Give F1 at a threshold, its parts, Brier score and expected calibration error."""
     told = np.array(chances)

@@ -38,6 +38,7 @@ NOUNS = {
 OTHERS = (
     "fuse",
     "track",
+    "match",
     "index",
     "tutorial",
     "cli",

@@ -56,6 +56,12 @@ def test_what_speaks_of_two_bodies_is_seen(one, other, feature):
     assert feature in seen(one, other, "organization")
 
 
+def test_a_name_that_is_a_part_of_the_other_is_seen():
+    assert "all of the shorter name agrees" in seen("Anna Vellmar", "Anna Maria Vellmar")
+    assert "all of the shorter name agrees" not in seen("Vellmar", "Anna Vellmar")
+    assert "all of the shorter name agrees" not in seen("Anna Vellmar", "Anna Vellmar")
+
+
 def test_a_detail_says_on_what_it_was_seen():
     assert seen("Anna Vellmar", "Vera Vellmar")["other first name"].detail == "anna / vera"
 

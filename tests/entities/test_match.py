@@ -63,6 +63,9 @@ def odds(found):
         ("Vellmar Yard A/S", "Orlan A/S", "Company", False),
         ("Vell Star 3", "Vell Star 4", "Vessel", False),
         ("MV Vell Star", "Vell Star", "Vessel", True),
+        ("ZX-76842", "ZX76842", "Airplane", True),
+        ("ZX-76842", "ZX-76843", "Airplane", False),
+        ("Z-ABCD", "Z-ABCE", "Airplane", False),
     ],
 )
 def test_the_confusable_are_told_apart_and_the_same_joined(left, right, schema, same):

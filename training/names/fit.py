@@ -4,7 +4,7 @@
 
 Logistic regression over what ``entities.features`` measures, on invented pairs (``pairs.py``) and on the
 development half of the pairs that people labelled (``entity_checks.yml`` in ``--checks``); each labelled one
-counts as thirty invented ones. No weight may have the wrong sign. Then the temperature: how much the
+counts as sixty invented ones. No weight may have the wrong sign. Then the temperature: how much the
 log-odds are drawn towards 0, chosen on labelled pairs that the fit did not see (ten-fold), and lowered by
 a fifth. The held half is
 not read; ``bench/names/run.py`` measures on it. The same data give the same weights.
@@ -16,6 +16,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,64 +99,73 @@ def temperature(odds: Floats, same: Floats) -> float:
     return float(tried[int(np.argmin(losses))])
 
 
+Labelled = tuple[str, str, str, bool, str]
+
+
+def limits(entry: dict[str, Any]) -> tuple[float | None, float | None]:
+    """Give the ends between which a weight may lie."""
+    least, most = BOUNDS[entry["sign"]]
+    return least, -entry["at_least"] if "at_least" in entry else most
+
+
+def learned(kind: str, pairs: list[Labelled]) -> tuple[dict[str, float], Floats, Floats]:
+    """Fit the weights of a kind; give them, and log-odds and labels of labelled pairs left out."""
+    entries = load("match_weights")[kind]
+    names = [entry["feature"] for entry in entries]
+    found = [(row(*pair[:3], names[1:]), *pair[3:]) for pair in pairs]
+    some = [one for one in found if one[0][0] == kind]
+    rows = np.array([values for (_, values), _, _ in some])
+    same = np.array([float(label) for _, label, _ in some])
+    worth = np.array([WORTH[of] for _, _, of in some])
+    people = np.array([of == "labelled" for _, _, of in some])
+    bounds = [limits(entry) for entry in entries]
+    odds = unseen(rows, same, worth, people, bounds)
+    right = ((odds > 0) == same[people]).mean()
+    print(f"{kind}: {len(some)} pairs, {people.sum()} labelled; unseen ones right: {right:.3f}")
+    weights = fit(rows, same, worth, bounds).tolist()
+    return dict(zip(names, weights, strict=True)), odds, same[people]
+
+
+def rewritten(table: str, kind: str, weights: dict[str, float]) -> str:
+    """Write the weights of a kind into the text of the table."""
+    start, mark, end = table.partition(f"\n{kind}:\n")
+    block, gap, rest = end.partition("\n" + ("thing" if kind == "person" else "facts") + ":\n")
+    for name, weight in weights.items():
+        print(f"  {name}: {weight:.3f}")
+        pattern = rf"(feature: {re.escape(name)}, weight: )[-\d.]+"
+        block = re.sub(pattern, rf"\g<1>{weight:.3f}", block)
+    return start + mark + block + gap + rest
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    for name, what in (
-        ("rigour", "rust/data/names of rigour"),
-        ("faker", "Faker"),
-        ("checks", "holds entity_checks.yml"),
-    ):
-        parser.add_argument(f"--{name}", type=Path, required=True, help=what)
+    parser.add_argument("--rigour", type=Path, required=True, help="rust/data/names of rigour")
+    parser.add_argument("--faker", type=Path, required=True, help="Faker")
+    parser.add_argument("--checks", type=Path, required=True, help="holds entity_checks.yml")
     parser.add_argument("--write", action="store_true", help="write the weights into the table")
     options = parser.parse_args()
-    labelled = [one for one in checks(options.checks) if one.half == "dev"]
-    pairs = [
-        (one.schema, one.left["name"], one.right["name"], one.same, "labelled") for one in labelled
+    pairs: list[Labelled] = [
+        (one.schema, one.left["name"], one.right["name"], one.same, "labelled")
+        for one in checks(options.checks)
+        if one.half == "dev"
     ]
-    world = World(options.rigour, options.faker)
     pairs += [
         (one.schema, one.left, one.right, one.same, "invented")
-        for one in invented(world, INVENTED, SEED)
+        for one in invented(World(options.rigour, options.faker), INVENTED, SEED)
     ]
-    written = TABLE.read_text(encoding="utf-8")
+    table = TABLE.read_text(encoding="utf-8")
     odds, labels = [], []
     for kind in ("person", "thing"):
-        entries = load("match_weights")[kind]
-        names = [entry["feature"] for entry in entries]
-        measured_rows = [
-            (row(schema, left, right, names[1:]), same, of)
-            for schema, left, right, same, of in pairs
-        ]
-        some = [one for one in measured_rows if one[0][0] == kind]
-        rows = np.array([values for (_, values), _, _ in some])
-        same = np.array([float(label) for _, label, _ in some])
-        worth = np.array([WORTH[of] for _, _, of in some])
-        people = np.array([of == "labelled" for _, _, of in some])
-        bounds = [
-            (BOUNDS[entry["sign"]][0], -entry["at_least"])
-            if "at_least" in entry
-            else BOUNDS[entry["sign"]]
-            for entry in entries
-        ]
-        weights = fit(rows, same, worth, bounds)
-        odds.append(unseen(rows, same, worth, people, bounds))
-        labels.append(same[people])
-        print(
-            f"{kind}: {len(some)} pairs, {people.sum()} of them labelled; unseen ones right: {((odds[-1] > 0) == labels[-1]).mean():.3f}"
-        )
-        start, _, end = written.partition(f"\n{kind}:\n")
-        block, gap, rest = end.partition("\n" + ("thing" if kind == "person" else "facts") + ":\n")
-        for name, weight in zip(names, weights, strict=True):
-            print(f"  {name}: {weight:.3f}")
-            block = re.sub(
-                rf"(feature: {re.escape(name)}, weight: )[-\d.]+", rf"\g<1>{weight:.3f}", block
-            )
-        written = f"{start}\n{kind}:\n{block}{gap}{rest}"
+        weights, told, same = learned(kind, pairs)
+        odds.append(told)
+        labels.append(same)
+        table = rewritten(table, kind, weights)
     heat = CAUTION * temperature(np.concatenate(odds), np.concatenate(labels))
     print(f"temperature: {heat:.2f}")
-    written = re.sub(r"(temperature: \{weight: )[\d.]+", rf"\g<1>{heat:.3f}", written)
     if options.write:
-        TABLE.write_text(written, encoding="utf-8")
+        told_heat = rf"\g<1>{heat:.3f}"
+        table = re.sub(r"(temperature: \{weight: )[\d.]+", told_heat, table)
+        TABLE.write_text(table, encoding="utf-8")
     return 0
 
 

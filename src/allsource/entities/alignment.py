@@ -113,25 +113,30 @@ def _together(
     """Pair several parts of the one name that are written as one in the other."""
     found: list[Pair] = []
     for to in list(right):
-        for first in range(len(left)):
-            run = _run(left, first)
-            for size in range(len(run), 1, -1):
-                places = run[:size]
-                joined = "".join(long[at] for at in places)
-                told = _joined(joined, short[to]) or _initials(
-                    [long[at] for at in places], short[to]
-                )
-                if told is not None:
-                    ends = ((to,), tuple(places)) if turned else (tuple(places), (to,))
-                    found.append(Pair(*ends, *told))
-                    right.remove(to)
-                    for at in places:
-                        left.remove(at)
-                    break
-            else:
-                continue
-            break
+        told = _written_together(long, short[to], left)
+        if told is None:
+            continue
+        places, sort, likeness = told
+        one, other = ((to,), places) if turned else (places, (to,))
+        found.append(Pair(one, other, sort, likeness))
+        right.remove(to)
+        for at in places:
+            left.remove(at)
     return found
+
+
+def _written_together(
+    long: Sequence[str], part: str, left: Sequence[int]
+) -> tuple[tuple[int, ...], Sort, float] | None:
+    """Find parts that follow each other and are one part in the other name, the most parts first."""
+    for first in range(len(left)):
+        run = _run(left, first)
+        for size in range(len(run), 1, -1):
+            parts = [long[at] for at in run[:size]]
+            told = _joined("".join(parts), part) or _initials(parts, part)
+            if told is not None:
+                return tuple(run[:size]), *told
+    return None
 
 
 def _run(left: Sequence[int], first: int) -> list[int]:

@@ -70,6 +70,9 @@ def measured(one: Name, other: Name, found: Alignment) -> list[Feature]:
         features.append(Feature("nothing agrees", 1.0, ""))
     if found.left or found.right:
         features += _left_over(one, other, found)
+        shorter = min(len(one.parts), len(other.parts))
+        if agreed and not doubtful and shorter > 1 and not (found.left and found.right):
+            features.append(Feature("all of the shorter name agrees", 1.0, ""))
     elif agreed and not doubtful:
         features.append(Feature("every part agrees", 1.0, ""))
     features += _of_whole(one, other, found)
@@ -198,7 +201,7 @@ def _of_whole(one: Name, other: Name, found: Alignment) -> Iterator[Feature]:
         yield Feature(what, 1.0, "")
     elif found.order == "turned" and not (one.told_order or other.told_order):
         yield Feature("turned order", 1.0, "")
-    if one.latin != other.latin:
+    if one.latin != other.latin and (found.left or found.right):
         yield Feature("two scripts", 1.0, "")
 
 

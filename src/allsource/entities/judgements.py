@@ -149,7 +149,7 @@ def standing(log: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
         newest.setdefault(one.pair, {})[one.machine] = one
     found = {}
     for pair, said in sorted(newest.items()):
-        stands = [one for machine in (False, True) if (one := said.get(machine))]
+        stands = [said[machine] for machine in (False, True) if machine in said]
         kept = [one for one in stands if one.verdict != "withdrawn"]
         if kept:
             found[pair] = kept[0]

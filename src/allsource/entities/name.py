@@ -3,7 +3,8 @@
 A person's name is folded, titles and particles are set aside, "Family, Given" is turned round, "Abd
 al-Rahman", "Abdul Rahman" and "Abdelrahman" become one part. The name of a firm, body, ship, aircraft or
 place loses its legal form and its prefix, which are kept beside it; numbers in words, digits and Roman
-numerals become numbers; words that mean one thing in several languages become one word.
+numerals become numbers; words that mean one thing in several languages become one word. The registration mark
+of an aircraft stays one part.
 
 Each part has a weight: a rare one tells more than a common one, "Trading" less than "Orlan".
 
@@ -60,6 +61,9 @@ _SERVANT = re.compile(
 _SERVANT_START = re.compile(r"^abd(?!\w*l+ah$)(?:[oe]?u?l|al|el|ur|us|ar|o?u)?(?=[a-z]{4,}$)")
 _SERVANT_BASE = re.compile(r"^abd(?=[a-z]{3,}$)(?!u)")
 _GLUED_FORM = re.compile(r"(?<=[a-z])(?=(?:AG|SA|NV|BV|LLC|LTD|Ltd|Inc|INC|GmbH|GMBH|PLC|Plc)\b)")
+_MARK = re.compile(r"\s*(?=.*[\d-])[A-Za-z0-9]{1,3}[ -]?[A-Za-z0-9]{2,5}\s*")
+"""Registration marks of aircraft: they are one or another, with no slips between."""
+
 _ABDUL = "abdul"
 _NEAR_SERVANT = range(4, 7)
 _FAITH = re.compile(r"\b([a-z]{3,})[ ]?(?:[aeu][ld][ ]?|a)dd?(?:in|een|ine|eene|yn)\b")
@@ -218,6 +222,9 @@ def _without_slip(word: str) -> str:
 
 def _read_thing(text: str, kind: Kind) -> Name:
     table = words()
+    mark = fold(text).replace(" ", "") if kind == "aircraft" and _MARK.fullmatch(text) else ""
+    if mark:
+        return Name(text, kind, (f"#{mark}",), (1.0,))
     written = _GLUED_FORM.sub(" ", text) if kind == "organization" else text
     found, forms = _without_forms(_letters(fold_words(written).split()), kind)
     numbers, rest = _numbers(found)
