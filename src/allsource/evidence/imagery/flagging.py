@@ -43,12 +43,13 @@ class Flagged:
     contrast: float
 
 
-def flag(measure: NDArray[np.float64], clear: Mask) -> Flagged:
+def flag(measure: NDArray[np.float64], clear: Mask, least: float = _LEAST) -> Flagged:
     """Flag pixels.
 
     Args:
         measure: how much each pixel changed, not negative.
         clear: which pixels count.
+        least: lowest threshold, in spreads, where pixels do not part into two clear heaps.
     """
     smooth = _smoothed(measure, clear)
     values = smooth[clear]
@@ -56,7 +57,7 @@ def flag(measure: NDArray[np.float64], clear: Mask) -> Flagged:
     spread = max(usual - low, 1e-9)
     cut, parted = _otsu(np.minimum(values, np.quantile(values, _TOP)))
     height = (cut - usual) / spread
-    height = min(height if parted >= _PARTED else max(height, _LEAST), _MOST)
+    height = min(height if parted >= _PARTED else max(height, least), _MOST)
     threshold = usual + height * spread
     seeds, wide = clear & (smooth > threshold), clear & (smooth > usual + _GROWTH * height * spread)
     parts, count = label(wide, np.ones((3, 3)))

@@ -13,7 +13,10 @@ from scipy.ndimage import uniform_filter
 
 from allsource.evidence.imagery.aligned import Bands, Mask
 
-__all__ = ["LOOKS", "change"]
+__all__ = ["LEAST", "LOOKS", "change"]
+
+LEAST = 8.0
+"""Lowest threshold, in spreads: speckle has longer tails than the difference of two optical dates."""
 
 LOOKS = 5
 """Side of the square that is averaged, in pixels."""

@@ -143,7 +143,8 @@ def _in_order(one: Described, two: Described) -> None:
 def flags(pair: Pair, sensor: Sensor) -> tuple[Flagged, Method]:
     """Flag what changed, by the method that fits the sensor."""
     if sensor == "radar":
-        return flag(radar.change(pair.before, pair.after, pair.clear), pair.clear), "log-ratio"
+        ratio = radar.change(pair.before, pair.after, pair.clear)
+        return flag(ratio, pair.clear, radar.LEAST), "log-ratio"
     several = pair.before.shape[0] > 1
     measure = irmad.change(pair.before, pair.after, pair.clear) if several else None
     vectors = cva.change(pair.before, pair.after, pair.clear)
