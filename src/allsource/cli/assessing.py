@@ -60,16 +60,15 @@ def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
     return Assessed(tuple(documents), tuple(claims), lineage, numbers, found, judged)
 
 
-def assess_case(
-    case: Case, title: str, failures: Sequence[Failure], observations: Sequence[Input] = ()
-) -> tuple[Assessed, Observed, str]:
 def programme(found: Assessed) -> tuple[tuple[ProgrammeClaim, ...], Estimates]:
     """Give what the claims of a case say of programmes, and the estimates that follow."""
     told = programme_claims(found.claims, found.lineage, found.series)
     return told, estimate(told)
 
 
-def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[Assessed, str]:
+def assess_case(
+    case: Case, title: str, failures: Sequence[Failure], observations: Sequence[Input] = ()
+) -> tuple[Assessed, Observed, str]:
     """Assess a case, enter what is new, and write its dossier.
 
     Args:
@@ -91,12 +90,10 @@ def assess_case(case: Case, title: str, failures: Sequence[Failure]) -> tuple[As
         observed.listed,
         observed.places,
     )
-    with case.transaction():
-        _enter(case, found)
-        _enter_observed(case, observed, beside)
     told, estimates = programme(found)
     with case.transaction():
         _enter(case, found, estimates)
+        _enter_observed(case, observed, beside)
     changed = _changes(case, found)
     page = context(
         found.documents,
