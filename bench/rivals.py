@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.frozen import add_options, settle
 
-BENCHES = ("quantities", "times", "attribution", "tracks")
+BENCHES = ("quantities", "times", "attribution", "tracks", "names")
 SPEED = "per CPU second"
 
 
