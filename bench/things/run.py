@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -47,7 +48,7 @@ class Page:
         )
 
 
-def read(raw: dict) -> Page:
+def read(raw: dict[str, Any]) -> Page:
     text = raw["text"]
     labels = []
     for count in raw["counts"]:

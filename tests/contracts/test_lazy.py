@@ -6,6 +6,8 @@ import sys
 import pytest
 
 HEAVY = {
+    "airportsdata",
+    "anyascii",
     "babel",
     "duckdb",
     "htmldate",
@@ -14,7 +16,11 @@ HEAVY = {
     "onnxruntime",
     "pint",
     "py3langid",
+    "pyarrow",
     "pypdfium2",
+    "rapidfuzz",
+    "rasterio",
+    "scipy",
     "spacy",
     "thinc",
     "tokenizers",

@@ -122,7 +122,7 @@ def _dealings(claim: Claim, parties: Parties) -> Iterator[Dealing]:
 
 
 def _speaks(lemma: str) -> bool:
-    return load("cues")["verbs"].get(lemma, {}).get("type") == "speech"
+    return bool(load("cues")["verbs"].get(lemma, {}).get("type") == "speech")
 
 
 def _acting(claim: Claim) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """``allsource doctor``: what is installed, and what is missing?"""
 
+import re
 import sys
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
@@ -13,20 +14,24 @@ from allsource.cli.console import Json, emit
 
 __all__ = ["doctor"]
 
+_EXTRA = re.compile(r"extra == ['\"](\w+)['\"]")
+_FOR = {"imagery": "pictures", "parquet": "tracks in Parquet"}
+"""Extras for users, by what they are for."""
+
 
 def doctor(json: Json = False) -> None:
     """Tell what is installed, which language model is found, and how to get what is missing.
 
     Exits 1 where something that the work needs is missing.
     """
-    rows = [_python(), *_packages(), _model(), _tagger(), _search_index()]
+    rows = [_python(), *_packages(), *_extras(), _model(), _tagger(), _search_index()]
     for row in rows:
         if json:
             emit(row)
         else:
             mark = "ok     " if row["ok"] else "MISSING"
             typer.echo(f"{mark} {row['what']}: {row['found']}")
-            if not row["ok"]:
+            if not row["ok"] or row["found"] == "not installed":
                 typer.echo(f"        {row['next_step']}")
     if not all(row["ok"] for row in rows):
         raise typer.Exit(1)
@@ -52,6 +57,22 @@ def _packages() -> list[dict[str, object]]:
             rows.append(
                 _row(name, "not installed", ok=False, next_step=f"pip install '{requirement}'")
             )
+    return rows
+
+
+def _extras() -> list[dict[str, object]]:
+    """Say which extras for users are there; one that is not is no fault."""
+    rows = []
+    for requirement in sorted(requires("allsource") or ()):
+        found = _EXTRA.search(requirement)
+        if found is None or found[1] not in _FOR:
+            continue
+        name, extra = _name(requirement), found[1]
+        try:
+            rows.append(_row(f"{name} (for {_FOR[extra]})", version(name)))
+        except PackageNotFoundError:
+            step = f"pip install 'allsource[{extra}]', if you need it"
+            rows.append(_row(f"{name} (for {_FOR[extra]})", "not installed", next_step=step))
     return rows
 
 
