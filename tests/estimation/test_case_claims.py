@@ -76,3 +76,9 @@ def test_the_order_of_pages_does_not_matter():
 @pytest.mark.parametrize("text", ["", "The mayor said the festival was fine.\n"])
 def test_a_case_that_counts_nothing_has_no_programme(text):
     assert told(page("doc_e", text, "2031-06-01")) == ()
+
+
+def test_a_figure_held_to_be_unlikely_is_not_claimed():
+    text = "Bo Karr, an analyst, said it is very unlikely that the yard will build 90 Brant boats a month by December 2032.\n"
+
+    assert [one.low for one in told(RATE, page("doc_f", text, "2031-07-01"))] == [40]

@@ -7,7 +7,7 @@ passages of documents. What cannot be shown by words of a document is not a
 ground; the reasons of a count of roots are told in words beside it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allsource.assessment.evidence import Evidence
@@ -15,6 +15,7 @@ from allsource.assessment.naming import root_name
 from allsource.assessment.printing import day, document_name, interval, period, words
 from allsource.assessment.ways import how, way
 from allsource.errors import CaseError
+from allsource.estimation.programme.told import Estimate
 from allsource.model.assessment import Assessment, Finding, Gap, Sentence
 from allsource.model.claim import Claim
 from allsource.model.document import Document
@@ -53,20 +54,23 @@ class Ground:
     on: tuple["Ground", ...] = ()
 
 
-def why(name: str, evidence: Evidence, assessment: Assessment) -> Ground:
+def why(
+    name: str, evidence: Evidence, assessment: Assessment, estimates: Sequence[Estimate] = ()
+) -> Ground:
     """Explain a thing of the case by all that it rests on.
 
     Args:
         name: an id, or the beginning of one that no other shares.
         evidence: the case.
         assessment: whose sentences may be asked about.
+        estimates: that may be asked about.
 
     Raises:
         CaseError: nothing has this id, or several things do.
     """
     explain = _Explaining(evidence)
     known: dict[str, Callable[[], Ground]] = {}
-    for each, noun in _nouns(evidence, assessment):
+    for each, noun in (*_nouns(evidence, assessment), *((one.id, one) for one in estimates)):
         known.setdefault(each, lambda noun=noun: explain.of(noun))  # type: ignore[misc]
     if name in known:
         return known[name]()
@@ -96,6 +100,7 @@ Noun = (
     | Series
     | Conflict
     | Document
+    | Estimate
 )
 
 _STANDS: Mapping[RelationKind, str] = {
@@ -170,6 +175,8 @@ class _Explaining:
                 return self._series(noun)
             case Conflict():
                 return self._conflict(noun)
+            case Estimate():
+                return self._estimate(noun)
             case Document():
                 hops = self.evidence.hops_of.get(noun.id, ())
                 return self._document(noun, on=tuple(self._hop(hop) for hop in hops))
@@ -281,9 +288,32 @@ class _Explaining:
         ends = (conflict.left.claim, conflict.right.claim)
         return Ground(conflict.id, "conflict", says, on=self._claims(ends))
 
+    def _estimate(self, told: Estimate) -> Ground:
+        """An estimate rests on claims, and is told once more without each of their roots."""
+        ends = interval(told.low, told.high, told.unit)
+        says = f"{told.quantity} of {words(told.of)}, {period(*told.period)}: {ends}"
+        says += f" ({100 * told.interval:g} %), median {told.median:g}; k-hat {told.k_hat:.2f}"
+        roots = [
+            self.evidence.roots[n] for n in told.leave_one_root_out if n in self.evidence.roots
+        ]
+        without = (
+            Ground(root.id, "root", f"without {root_name(root)}: {_left(told, root.id)}")
+            for root in roots
+        )
+        warned = "".join(f"; {warning}" for warning in told.warnings)
+        on = (*self._claims(told.claims), *without)
+        return Ground(told.id, "estimate", says + warned, on=on)
+
     def _document(self, document: Document, on: tuple[Ground, ...] = ()) -> Ground:
         says = f"{document_name(document)} ({_date(document)}), {words(document.path)}"
         return Ground(document.id, "document", says, on=on)
+
+
+def _left(told: Estimate, root: str) -> str:
+    low, median, high = told.leave_one_root_out[root]
+    if low is None or median is None or high is None:
+        return "nothing would be left"
+    return f"{interval(low, high, told.unit)}, median {median:g}"
 
 
 def _date(document: Document) -> str:

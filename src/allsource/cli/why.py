@@ -36,14 +36,15 @@ def why(
     """
     from allsource.assessment.evidence import gather  # noqa: PLC0415
     from allsource.assessment.why import why as grounds  # noqa: PLC0415
-    from allsource.cli.assessing import weigh  # noqa: PLC0415
+    from allsource.cli.assessing import programme, weigh  # noqa: PLC0415
     from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
     from allsource.cli.reading import finish  # noqa: PLC0415
 
     documents, claims, failed = read_case_or_folder(case)
     found = weigh(documents, claims)
     evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
-    ground = grounds(name, evidence, found.assessment)
+    estimates = programme(found)[1].estimates if name.startswith("est") else ()
+    ground = grounds(name, evidence, found.assessment, estimates)
     if json:
         for line in _records(ground, evidence.documents):
             emit(line)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 __all__ = [
     "ChartView",
+    "ConsistencyView",
     "Drawing",
+    "DueRow",
     "EstimateView",
     "KeyEntry",
     "Mark",
@@ -107,7 +109,7 @@ class WithoutRow:
 
 @dataclass(frozen=True, slots=True)
 class MovedRow:
-    """A claim that moves the last estimate, with the median as it would be without it."""
+    """A claim behind an estimate, with the median as it would be without it where that is told."""
 
     words: str = field(metadata={"help": "the claim's statement"})
     outlet: str = field(metadata={"help": "its document"})
@@ -146,3 +148,28 @@ class ChartView:
     estimate: EstimateView | None = field(
         metadata={"help": "what it was, where that was estimated"}
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ConsistencyView:
+    """Claims on a programme that do not go together."""
+
+    kind: str = field(metadata={"help": "totals and rates, price and output, or one root"})
+    says: str = field(metadata={"help": "what does not go together"})
+    definition: str = field(metadata={"help": "the reading on which that holds"})
+    settle: str = field(metadata={"help": "what would settle it"})
+    claims: tuple[MovedRow, ...] = field(metadata={"help": "the claims"})
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A plan and what became of it."""
+
+    date: str = field(metadata={"help": "when it is due"})
+    planned: str = field(metadata={"help": "what was planned"})
+    state: str = field(metadata={"help": "not yet due, due and unresolved, met, missed"})
+    outcome: str = field(metadata={"help": "the estimate at that date, empty where nothing tells"})
+    share: str = field(metadata={"help": "outcome as a share of the plan, empty where not known"})
+    words: str = field(metadata={"help": "the claim's statement"})
+    outlet: str = field(metadata={"help": "its document"})
+    target: str = field(metadata={"help": "where it stands"})

@@ -7,7 +7,7 @@ template uses with the fields declared here, so neither can drift.
 from dataclasses import dataclass, field
 
 from allsource.report.bearing_contexts import BesideView
-from allsource.report.chart_contexts import ChartView
+from allsource.report.chart_contexts import ChartView, ConsistencyView, DueRow
 from allsource.report.claim_contexts import CiteLink, ClaimView
 
 __all__ = [
@@ -350,6 +350,10 @@ class DossierContext:
     totals: tuple[Total, ...] = field(metadata={"help": "what the case holds"})
     findings: tuple[FindingView, ...] = field(metadata={"help": "bottom line"})
     charts: tuple[ChartView, ...] = field(metadata={"help": "numbers"})
+    consistency: tuple[ConsistencyView, ...] = field(
+        metadata={"help": "claims on a programme that do not go together"}
+    )
+    plans: tuple[DueRow, ...] = field(metadata={"help": "plans and what became of them"})
     card: tuple[CardView, ...] = field(metadata={"help": "the programme beside its numbers"})
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
     loops: tuple[LoopView, ...] = field(metadata={"help": "documents that cite each other"})

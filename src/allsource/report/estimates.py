@@ -13,10 +13,13 @@ from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
 from allsource.estimation.programme.claim import ProgrammeClaim
+from allsource.estimation.programme.due import Due, due
 from allsource.estimation.programme.told import Estimate, Estimates, Influence
 from allsource.model.numbers import Point, Series
 from allsource.report.chart_contexts import (
     ChartView,
+    ConsistencyView,
+    DueRow,
     EstimateView,
     MonthRow,
     MovedRow,
@@ -24,7 +27,7 @@ from allsource.report.chart_contexts import (
 )
 from allsource.report.charts import Bound, chart
 
-__all__ = ["estimate_charts", "shown"]
+__all__ = ["consistency", "estimate_charts", "plans", "shown"]
 
 
 def estimate_charts(
@@ -67,6 +70,62 @@ def shown(evidence: Evidence, told: Sequence[ProgrammeClaim], found: Estimates) 
         for one in evidence.series.values()
         if all((point.claim, point.quantity) in inside for point in one.points)
     )
+
+
+def consistency(evidence: Evidence, found: Estimates) -> tuple[ConsistencyView, ...]:
+    """Show which claims on a programme do not go together; plans have a table of their own.
+
+    Args:
+        evidence: the case.
+        found: the estimates.
+    """
+    return tuple(
+        ConsistencyView(
+            one.kind,
+            one.says,
+            one.definition,
+            one.settle,
+            tuple(_claim(name, "", evidence) for name in one.claims if name in evidence.claims),
+        )
+        for one in found.consistency
+        if one.kind != "plan and outcome"
+    )
+
+
+def plans(
+    evidence: Evidence, told: Sequence[ProgrammeClaim], found: Estimates
+) -> tuple[DueRow, ...]:
+    """Show every plan with its date and what became of it.
+
+    Args:
+        evidence: the case.
+        told: what the claims say of programmes.
+        found: the estimates.
+    """
+    days = [one.published for one in evidence.documents.values() if one.published]
+    rows = due(told, found, max(days, default=None))
+    return tuple(_due(one, evidence) for one in rows if one.claim in evidence.claims)
+
+
+def _due(one: Due, evidence: Evidence) -> DueRow:
+    claim = _claim(one.claim, "", evidence)
+    outcome = one.outcome
+    return DueRow(
+        date=printing.day(one.date),
+        planned=f"{one.quantity}: {printing.interval(one.planned, one.planned, one.unit)}",
+        state=one.state,
+        outcome=_ends(outcome[0], outcome[2], one.unit) if outcome else "",
+        share="" if one.share is None else f"{100 * one.share:.0f} %",
+        words=claim.words,
+        outlet=claim.outlet,
+        target=claim.target,
+    )
+
+
+def _claim(name: str, median: str, evidence: Evidence) -> MovedRow:
+    claim = evidence.claims[name]
+    outlet = printing.document_name(claim.document)
+    return MovedRow(printing.words(claim.statement), outlet, claim.id, median)
 
 
 def _points(
@@ -130,14 +189,9 @@ def _without(last: Estimate, evidence: Evidence) -> Iterator[WithoutRow]:
 
 def _moved(influence: Influence | None, last: Estimate, evidence: Evidence) -> Iterator[MovedRow]:
     for one in influence.claims if influence else ():
-        claim = evidence.claims.get(one.claim)
-        if claim is not None:
-            yield MovedRow(
-                printing.words(claim.statement),
-                printing.document_name(claim.document),
-                claim.id,
-                printing.interval(one.median, one.median, last.unit),
-            )
+        if one.claim in evidence.claims:
+            median = printing.interval(one.median, one.median, last.unit)
+            yield _claim(one.claim, median, evidence)
 
 
 def _narrower(influence: Influence | None) -> Iterator[str]:

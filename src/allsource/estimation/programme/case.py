@@ -5,7 +5,8 @@ one programme: those that count output make it, joined where their names or noun
 workforce and floor space go to the programme that they meet, or to the only one that their pages speak of, and
 are left out where two would fit. Money beside a count in one contract gives a contract. Roots are those of
 the lineage; where the independence of a cluster's roots is not established, each but the first may be a
-repeat, with the probability that brings the expected number of roots to the effective one. A plan stays a plan.
+repeat, with the probability that brings the expected number of roots to the effective one. A plan stays a plan, and
+a figure that its source holds to be unlikely is not claimed by it.
 
 It fails where two programmes share one noun and no claim names either, and where one has two names that
 nothing in the case joins.
@@ -21,6 +22,7 @@ from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Lineage
 from allsource.model.numbers import Point, Series
 from allsource.model.quantity import Quantity
+from allsource.vocab import load
 
 __all__ = ["programme_claims"]
 
@@ -72,11 +74,18 @@ def programme_claims(
         for row in told
         for point in row.points
         if (claim := by_id.get(point.claim)) is not None
+        and not _doubted(claim)
         and (of := _programme(row, point, claim, made)) is not None
         for one in _claims(row, point, claim, of)
     ]
     marked = (replace(one, repeat_of=repeats.get(one.id)) for one in found)
     return tuple(sorted(marked, key=lambda one: (one.of, one.id, one.measure, repr(one))))
+
+
+def _doubted(claim: Claim) -> bool:
+    """Say whether a claim holds its figure to be unlikely: then it does not claim it."""
+    words = load("programme")["unlikely"]
+    return any(word in hedge.text.casefold() for hedge in claim.stance.hedges for word in words)
 
 
 def _made(output: Sequence[Series], claims: Mapping[str, Claim]) -> list[_Made]:
