@@ -41,6 +41,7 @@ OTHERS = (
     "match",
     "estimate",
     "imagery",
+    "beside",
     "historic-cases",
     "index",
     "tutorial",
