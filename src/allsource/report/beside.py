@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.entities.listed import Listed
+from allsource.entities.match import Reason
 from allsource.evidence.track.wording import sentences
 from allsource.model.bearing import Bearing, Compared
 from allsource.model.imagery import SiteChange
@@ -168,9 +169,15 @@ def _entry(one: Listed, bearings: tuple[BearingView, ...]) -> ListedView:
         entry=printing.words(f"“{one.name.text}”{weak}: {listing.source}{under}{since}{as_of}"),
         probability=f"{one.match.probability:.0%}",
         why=tuple(
-            printing.words(f"{reason.feature}: {reason.detail}")
+            printing.words(_reason(reason))
             for reason in one.match.why[:_MOST_REASONS]
             if reason.feature != "start"
         ),
         bearings=bearings,
     )
+
+
+def _reason(reason: Reason) -> str:
+    """Say what moved the probability, and which way."""
+    side = "for" if reason.effect > 0 else "against"
+    return f"{side}: {reason.feature}{f' ({reason.detail})' if reason.detail else ''}"
