@@ -22,8 +22,8 @@ CONTRACT = (
     "estimate",
     "serials",
     "track",
-    "match",
     "imagery",
+    "match",
 )
 
 

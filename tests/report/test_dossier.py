@@ -115,7 +115,7 @@ def test_invented_evidence_says_so_in_every_part(built):
     _, page, _, _ = built
     sections = re.findall(r"<section .*?</section>", page, re.DOTALL)
 
-    assert len(sections) == 11
+    assert len(sections) == 12
     assert all("Fictional case" in section for section in sections)
     assert "FICTIONAL CASE</p>" in page
     assert "<title>FICTIONAL CASE" in page

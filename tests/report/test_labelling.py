@@ -77,6 +77,8 @@ def test_keys_and_buttons_label_and_the_csv_holds_every_point(browser, tmp_path)
 
 
 def test_a_half_labelled_csv_is_taken_up_and_a_foreign_one_is_not(browser, tmp_path):
+    from playwright.sync_api import expect
+
     half = tmp_path / "half.csv"
     head = "draw,point,row,column,label,labeller,note\n"
     half.write_text(head + "0123456789abcdef,2,12,22,changed,Ines,\n", encoding="utf-8")
@@ -84,9 +86,9 @@ def test_a_half_labelled_csv_is_taken_up_and_a_foreign_one_is_not(browser, tmp_p
     foreign.write_text(head + "ffffffffffffffff,1,11,21,changed,Ines,\n", encoding="utf-8")
     tab, heard = opened(browser, tmp_path, page())
     tab.locator("#earlier").set_input_files(foreign)
-    tab.wait_for_function("document.getElementById('notice').textContent.includes('another draw')")
+    expect(tab.locator("#notice")).to_contain_text("another draw")
     tab.locator("#earlier").set_input_files(half)
-    tab.wait_for_function("document.getElementById('progress').textContent.startsWith('1 of')")
+    expect(tab.locator("#progress")).to_contain_text(re.compile(r"^\s*1 of"))
 
     assert heard == []
     assert [row["label"] for row in saved(tab)] == ["", "changed", "", "", "", ""]
