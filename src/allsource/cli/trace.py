@@ -9,6 +9,7 @@ import typer
 from allsource.assessment.printing import day, document_name, words
 from allsource.assessment.ways import in_words
 from allsource.cli.console import Json, Quiet, emit
+from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Loop, Relation
 
@@ -33,7 +34,7 @@ def trace(
 
     documents, claims, failed = read_case_or_folder(folder, quiet=quiet)
     found = lineage_of(documents, claims)
-    for line in _records(found) if json else _lines(found, documents):
+    for line in _records(found) if json else _lines(found, documents, claims):
         if json:
             emit(line)
         else:
@@ -81,15 +82,16 @@ def _evidence(hop: Hop) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(found: Lineage, documents: Sequence[Document]) -> Iterator[str]:
+def _lines(found: Lineage, documents: Sequence[Document], claims: Sequence[Claim]) -> Iterator[str]:
     """Show for a person who took what from whom, the clusters of several claims, and changes."""
     named = {document.id: _called(document) for document in documents}
     yield from _hop_lines(found, documents, named)
     for loop in found.loops:
         yield _loop_line(loop, named)
     shared = [cluster for cluster in found.clusters if len(cluster.claims) > 1]
+    said = {claim.id: claim.statement for claim in claims}
     for cluster in sorted(shared, key=lambda one: (-len(one.claims), one.id)):
-        yield _cluster_line(cluster)
+        yield _cluster_line(cluster, said[cluster.claims[0]])
         for root in cluster.roots:
             seen = "in hand" if root.seen else "cited, not in hand"
             rest = "rests" if len(root.claims) == 1 else "rest"
@@ -141,10 +143,11 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONG else f"{text[:_LONG].rstrip()} ..."
 
 
-def _cluster_line(cluster: Cluster) -> str:
+def _cluster_line(cluster: Cluster, earliest: str) -> str:
+    """Tell a cluster by the words of its earliest claim."""
     low, high = cluster.effective_roots_interval
     roots = f"{cluster.effective_roots:.1f} effective roots ({low:.1f} to {high:.1f})"
-    return f"{words(cluster.about)}: {len(cluster.claims)} claims, {roots}, {cluster.status}"
+    return f"“{_short(words(earliest))}”: {len(cluster.claims)} claims, {roots}, {cluster.status}"
 
 
 def _loop_line(loop: Loop, named: Mapping[str, str]) -> str:
