@@ -14,7 +14,21 @@ def page(name, text, published):
     return Document(name, f"{name}.txt", "0" * 64, text, "text", language="en", published=published)
 
 
+BASE = page(
+    "doc_0",
+    "Eva Holm, an auditor, said the yard built 36 Brant boats a month in January 2031. "
+    "She said the yard built 37 Brant boats a month in February 2031. "
+    "She said the yard built 38 Brant boats a month in March 2031.\n",
+    "2031-04-01",
+)
+"""Figures enough for a programme."""
+
+
 def told(*documents):
+    return tuple(one for one in all_told(BASE, *documents) if one.low not in {36, 37, 38})
+
+
+def all_told(*documents):
     claims = [claim for document in documents for claim in extract(document)]
     lineage = trace(documents, claims)
     return programme_claims(claims, lineage, series(claims, lineage))
@@ -51,8 +65,8 @@ def test_a_plan_stays_a_plan_and_counts_for_nothing_made():
     kinds = {one.low: one.kind for one in told(RATE, PLAN)}
 
     assert kinds == {40: "report", 90: "plan"}
-    with_plan = estimate(told(RATE, PLAN), until="2031-06").estimates
-    without = estimate(told(RATE), until="2031-06").estimates
+    with_plan = estimate(all_told(BASE, RATE, PLAN), until="2031-06").estimates
+    without = estimate(all_told(BASE, RATE), until="2031-06").estimates
     assert abs(with_plan[0].median / without[0].median - 1) < 0.25
 
 
@@ -75,7 +89,11 @@ def test_the_order_of_pages_does_not_matter():
 
 @pytest.mark.parametrize("text", ["", "The mayor said the festival was fine.\n"])
 def test_a_case_that_counts_nothing_has_no_programme(text):
-    assert told(page("doc_e", text, "2031-06-01")) == ()
+    assert all_told(page("doc_e", text, "2031-06-01")) == ()
+
+
+def test_two_figures_make_no_programme():
+    assert all_told(RATE) == ()
 
 
 def test_a_figure_held_to_be_unlikely_is_not_claimed():

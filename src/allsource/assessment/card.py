@@ -83,9 +83,11 @@ def _deed(told: Predication | None, row: Mapping[str, Any]) -> bool:
     if told is None:
         return False
     about = told.object or told.subject
-    words = _stems(about.text) if about is not None else ()
+    if about is None:
+        return False
     if told.predicate is None:
-        return about is not None and _among(_stems(about.name), row["name"], "alone")
+        return _among(_stems(about.name), row["name"], "alone")
+    words = _stems(about.text if told.object is not None else about.name)
     lemma = told.predicate.lemma
     return lemma in row["telling"] or (
         lemma in row["verbs"] and _among(words, row["name"], "things")

@@ -29,6 +29,8 @@ __all__ = ["obligations"]
 
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "who", "which"})
 """What they stand for is read too seldom rightly for a debt to rest on it."""
+_IT = re.compile(r"\b(?:owes?|owed|paid?|pays?) (?:it|us|them|me)\b")
+"""Whoever says "owes us" is the creditor."""
 _Ends = tuple[str | None, str | None]
 _NEAR = 120
 """Code points after a debt in which its creditor stands."""
@@ -82,6 +84,8 @@ def _ends(role: str, told: Predication, claim: Claim, parties: Parties) -> _Ends
     recipient = parties.head(claim, told.recipient)
     inside = parties.named(claim, told.object.span) if told.object else []
     after = recipient or next((name for name in reversed(inside) if name != subject), None)
+    if after is None and claim.source is not None and _IT.search(claim.statement):
+        after = parties.of_words(claim.source.name)
     other = after or _named_after(told, claim, parties, subject)
     if role == "receive":
         return other, subject
@@ -158,7 +162,9 @@ def _amount(claim: Claim) -> str | None:
 
 
 def _time(claim: Claim) -> Time | None:
-    return next((time for time in claim.times if time.start or time.end), None)
+    """Give the one time that a claim names; of several it is not told which the debt has."""
+    times = [time for time in claim.times if time.start or time.end]
+    return times[0] if len(times) == 1 else None
 
 
 def _attached(groups: dict[_Ends, list[Claim]]) -> dict[_Ends, list[Claim]]:

@@ -93,6 +93,12 @@ def _tell(found: "tuple[Check, ...]", evidence: "Evidence") -> None:
 
 
 def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
+    from allsource.report.sources import claim_view  # noqa: PLC0415
+
+    claim = evidence.claims[one.claim]
+    if claim.stance.status != "asserted" or claim.negated:
+        put = claim_view(claim, {}, evidence)
+        yield f"put as: {put.stance}; credited to {put.credit}"
     root = evidence.roots.get(one.root or "")
     if root is not None:
         yield f"root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})"
@@ -106,4 +112,5 @@ def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
         yield f"{drift.change}: {drift.before or '-'} -> {drift.after or '-'}"
     for name in one.against:
         against = evidence.claims[name]
-        yield f"against: {against.document.label}: {against.statement}"
+        put = claim_view(against, {}, evidence).stance
+        yield f"against: {against.document.label}: {against.statement} ({put})"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from allsource.assessment import printing
 from allsource.assessment.printing import words
 from allsource.cli.console import Json, emit
 from allsource.errors import UsageError
@@ -55,7 +56,8 @@ def estimate(
     from allsource.cli.settings import date  # noqa: PLC0415
     from allsource.estimation.programme.estimate import estimate as estimated  # noqa: PLC0415
 
-    first, last, begun = date(start), date(until), date(begin)
+    first, last = date(start, "--from"), date(until, "--until")
+    begun = date(begin, "--begin")
     read, failed = _given(claims)
     found = estimated(read, start=first, until=last, begin=begun, interval=interval)
     if json:
@@ -139,8 +141,8 @@ def _tell(found: "Estimates") -> None:
         month, share = one.period[0][:7], f"{100 * one.interval:g} %"
         typer.echo(
             words(
-                f"{one.of}{scope}: {one.quantity} {month}: {one.low:g} to {one.high:g} {one.unit} "
-                f"({share}); median {one.median:g}"
+                f"{one.of}{scope}: {one.quantity} {month}: {printing.number(one.low)} to {printing.number(one.high)} "
+                f"{one.unit} ({share}); median {printing.number(one.median)}"
             )
         )
     for note in dict.fromkeys(note for one in last.values() for note in one.warnings):

@@ -10,8 +10,12 @@ __all__ = ["date"]
 _PREFIX = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def date(given: str | None) -> str | None:
+def date(given: str | None, option: str = "--published") -> str | None:
     """Check an ISO 8601 date prefix.
+
+    Args:
+        given: on the command line.
+        option: by which it was given.
 
     Raises:
         UsageError: it is not one, or no such day exists.
@@ -28,4 +32,4 @@ def date(given: str | None) -> str | None:
             return given
     except ValueError:
         pass
-    raise UsageError(f"--published {given}: not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    raise UsageError(f"{option} {given}: not a date; write YYYY-MM-DD, YYYY-MM or YYYY")

@@ -11,6 +11,7 @@ names either: their figures are then one series.
 """
 
 import calendar
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ from allsource.vocab import load
 
 __all__ = ["series"]
 
+_WHOLE = re.compile(r"\w+ of (?:the|its|their|all|these|those) $", re.IGNORECASE)
+"""Before a number that is the whole of which another is a part."""
 _ROLES = ("level", "change_from", "change_to", "share")
 
 
@@ -132,8 +135,10 @@ def _when(quantity: Quantity) -> tuple[str | None, str | None]:
 
 
 def _turned_down(claim: Claim, quantity: Quantity) -> bool:
-    """Say whether the words right before a number turn it down ("60, not 40")."""
+    """Say whether words right before a number turn it down ("60, not 40", "nine of the 40")."""
     before = claim.document.text[max(0, quantity.span.start - 20) : quantity.span.start]
+    if _WHOLE.search(before):
+        return True
     return any(before.casefold().endswith(f"{w} ") for w in load("comparable")["turned_down"])
 
 

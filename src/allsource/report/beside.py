@@ -139,7 +139,8 @@ def _screened(change: SiteChange) -> list[tuple[str, str]]:
     around = "nothing to compare" if told.control_share is None else f"{told.control_share:.0%}"
     side = told.detectability.change_side_m
     rows = [
-        ("Flagged inside, and usually around", f"{told.inside_share:.0%}, {around}"),
+        ("Flagged as changed inside the site", f"{told.inside_share:.0%}"),
+        ("Usually flagged around it", around),
         ("Method", told.method),
         (
             "Smallest change that would have read as change",

@@ -33,6 +33,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _APART = 17.0
 _WIDTHS = (780, 340)
 _UNDATED = 64.0
+_LETTER = 7.6
+"""Pixels of a letter of a tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,15 @@ def _draw(
     width: int,
 ) -> Drawing:
     height = 320 if width > 400 else 280
-    left, top, bottom = (70.0 if width > 400 else 56.0), 16.0, height - 40.0
+    top, bottom = 16.0, height - 40.0
+    ends = [end for one in band for end in (one.low, one.high)]
+    upward = axes.value_scale(points, bottom, top, ends)
+    ticks = axes.value_ticks(upward)
+    longest = max((len(tick.label) for tick in ticks), default=0)
+    left = max(70.0 if width > 400 else 56.0, _LETTER * longest + 16.0)
     undated = any(axes.days(point) is None for point in points)
     right = width - 16.0 - (_UNDATED if undated else 0.0)
     across = axes.time_scale(points, left + 12, right - 12, [one.day for one in band])
-    ends = [end for one in band for end in (one.low, one.high)]
-    upward = axes.value_scale(points, bottom, top, ends)
     marks: list[Mark] = []
     for point in _distinct(points):
         index = roots.index(point.root)
@@ -156,7 +161,7 @@ def _draw(
         top=top,
         undated=right if undated else None,
         across=axes.time_ticks(across, 6 if width > 400 else 3) if dated else (),
-        upward=axes.value_ticks(upward),
+        upward=ticks,
         marks=tuple(marks),
         band=_path([*highs, *reversed(lows)], closed=True),
         median=_path(medians, closed=False),

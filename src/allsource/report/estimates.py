@@ -29,6 +29,9 @@ from allsource.report.charts import Bound, chart
 
 __all__ = ["consistency", "estimate_charts", "plans", "shown"]
 
+_TOLD_ALONE = ("production rate", "cumulative output")
+"""Shown although no claim states them: they follow from each other."""
+
 
 def estimate_charts(
     evidence: Evidence,
@@ -51,7 +54,8 @@ def estimate_charts(
         series = _stated(rows[-1], evidence, told)
         band = [Bound(one.period, one.low, one.median, one.high) for one in rows]
         view = _view(rows, influences.get(key), evidence)
-        drawn.append(chart(series, evidence, anchors, band, view))
+        if series.points or rows[-1].quantity in _TOLD_ALONE:
+            drawn.append(chart(series, evidence, anchors, band, view))
     return tuple(sorted(drawn, key=lambda one: (-len(one.rows), one.title)))
 
 

@@ -48,7 +48,7 @@ def test_the_first_bytes_tell_the_list(name, kind):
         ("eu.xml", "EU.900.1", "2029-07-16", "2031-05-04", ("INV",)),
         ("uk.csv", "INV0001", "2029-07-16", "2031-05-04", ("Invented Regime",)),
         ("conlist.csv", "900", "2029-07-16", "2031-05-04", ("Invented",)),
-        ("targets.ftm.json", "NK-invented1", "2029-07-16", "2031-05-04", ("Invented Regime",)),
+        ("targets.ftm.json", "NK-invented1", "2029-07-16", None, ("Invented Regime",)),
     ],
 )
 def test_a_person_reads_the_same_in_every_schema(name, uid, since, as_of, programmes):

@@ -8,6 +8,8 @@ that names the party and says nothing of lists is not compared: the entry is sho
 It fails where a claim means a listing by a state whose list is not in hand.
 """
 
+from typing import Any
+
 from allsource.assessment.bearing.said import days, decided, holds
 from allsource.model.bearing import Bearing, Compared, Verdict
 from allsource.model.claim import Claim
@@ -58,7 +60,7 @@ def _verdict(
             ),
             (denied, "contradicts", "the list had the party on the day of the page"),
             (since.agrees is False, "contradicts", "the list gives another year"),
-            (vague, "does not bear", "the claim names neither a publisher nor a day"),
+            (vague, "does not bear", "neither whose list it is nor since when can be compared"),
             (True, "bears out", "the list has the party, as stated"),
         )
     )
@@ -71,9 +73,16 @@ def _publisher(claim: Claim, listing: Listing) -> Compared:
     ]
     if not said:
         return Compared("publisher", None, listing.source, None)
-    known = [name for name, _ in said if name in listing.source]
-    agrees = bool(known) if any(row["source"] in listing.source for row in rows) else None
+    whose = {row["source"] for row in rows if _is_of(row, listing)}
+    agrees = any(name in whose for name, _ in said) if whose else None
     return Compared("publisher", said[0][1], listing.source, agrees)
+
+
+def _is_of(row: dict[str, Any], listing: Listing) -> bool:
+    """Say whether a list is a publisher's, by its name or by the name of its dataset."""
+    sets = listing.source.partition("OpenSanctions: ")[2].split(", ")
+    named = row["source"] in listing.source and sets == [""]
+    return named or any(one.startswith(tuple(row["datasets"])) for one in sets if one)
 
 
 def _since(claim: Claim, listing: Listing) -> Compared:

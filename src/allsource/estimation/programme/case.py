@@ -3,7 +3,7 @@
 The figures that ``estimation.series`` put on common axes become programme claims. Series of one thing are
 one programme: those that count output make it, joined where their names or nouns meet; prices, shares,
 workforce and floor space go to the programme that they meet, or to the only one that their pages speak of, and
-are left out where two would fit. Money beside a count in one contract gives a contract. Roots are those of
+are left out where two would fit. Fewer than three figures on output make no programme. Money beside a count in one contract gives a contract. Roots are those of
 the lineage; where the independence of a cluster's roots is not established, each but the first may be a
 repeat, with the probability that brings the expected number of roots to the effective one. A plan stays a plan, and
 a figure that its source holds to be unlikely is not claimed by it.
@@ -28,6 +28,8 @@ __all__ = ["programme_claims"]
 
 _OUTPUT = ("production rate", "cumulative output", "deliveries", "stock")
 _CAPACITY = ("floor space", "workforce")
+_LEAST = 3
+"""Figures on output below which nothing is estimated: they are better read one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Made:
     of: str
     things: tuple[Thing, ...]
     pages: frozenset[str]
+    figures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def programme_claims(
     """
     by_id = {claim.id: claim for claim in claims}
     told = [one for one in series if one.measure in MEASURES]
-    made = _made([one for one in told if one.measure in _OUTPUT], by_id)
+    output = [one for one in told if one.measure in _OUTPUT]
+    made = [one for one in _made(output, by_id) if one.figures >= _LEAST]
     repeats = dict(_repeats(lineage.clusters))
     found = [
         one
@@ -75,6 +79,7 @@ def programme_claims(
         for point in row.points
         if (claim := by_id.get(point.claim)) is not None
         and not _doubted(claim)
+        and not _vague(point, claim)
         and (of := _programme(row, point, claim, made)) is not None
         for one in _claims(row, point, claim, of)
     ]
@@ -86,6 +91,16 @@ def _doubted(claim: Claim) -> bool:
     """Say whether a claim holds its figure to be unlikely: then it does not claim it."""
     words = load("programme")["unlikely"]
     return any(word in hedge.text.casefold() for hedge in claim.stance.hedges for word in words)
+
+
+def _vague(point: Point, claim: Claim) -> bool:
+    """Say whether a figure is bound to no time: a plan without a date to come, a change from an undated level."""
+    if claim.quantities[point.quantity].role == "change_from":
+        return point.start is None and point.end is None
+    if not point.plan:
+        return False
+    day, page = point.end or point.start, claim.document.published
+    return claim.stance.status == "conditional" or day is None or (page is not None and day <= page)
 
 
 def _made(output: Sequence[Series], claims: Mapping[str, Claim]) -> list[_Made]:
@@ -109,6 +124,7 @@ def _made(output: Sequence[Series], claims: Mapping[str, Claim]) -> list[_Made]:
                 for p in row.points
                 if p.claim in claims
             ),
+            sum(len(row.points) for row in group),
         )
         for group in groups
     ]

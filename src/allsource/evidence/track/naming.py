@@ -6,6 +6,7 @@ airport that people name after a larger town than its own.
 """
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,7 @@ def place_names(
     folded = {town.casefold() for town in towns}
 
     def wanted(code: str, town: str) -> bool:
-        return code in codes or town.casefold() in folded
+        return code in codes or any(one.casefold() in folded for one in _towns(town))
 
     found = {code: place for code, town, place in _bundled() if wanted(code, town)}
     if table is not None:
@@ -91,9 +92,14 @@ def _ours(rows: "Iterable[dict[str, str]]") -> Iterator[_Row]:
         )
 
 
+def _towns(town: str) -> list[str]:
+    """Give the towns of a field such as "Toulouse/Blagnac" or "Oslo (Gardermoen)"."""
+    return [part.strip() for part in re.split(r"[/(),;]", town) if part.strip()]
+
+
 def _place(names: tuple[str, str, str], latitude: float, longitude: float) -> AirportPlace:
     town, name, country = names
-    told = dict.fromkeys([town.strip(), name.strip(), _country(country)])
+    told = dict.fromkeys([*_towns(town), name.strip(), _country(country)])
     return AirportPlace(tuple(filter(None, told)), round(latitude, 1), round(longitude, 1))
 
 

@@ -2,8 +2,9 @@
 
 Two forms of OpenSanctions are read: ``targets.nested.json``, where an entity holds its sanctions,
 and ``entities.ftm.json``, where a line of its own does; a sanction that stands before or long after
-its party still reaches it only in the first form: of the second the party's own topics and dates are
-kept, and programmes where the entity itself names them.
+its party still reaches it only in the first form: of the second the party's own topics are
+kept, and programmes where the entity itself names them. The lines say no day of the file; the day of listing is the
+earliest ``startDate`` or ``listingDate`` of the nested sanctions.
 """
 
 from collections.abc import Iterable, Iterator
@@ -35,8 +36,6 @@ class _Entity(msgspec.Struct):
     caption: str = ""
     properties: dict[str, list[Any]] = {}
     datasets: list[str] = []
-    first_seen: str | None = None
-    last_change: str | None = None
     synthetic: bool = False
 
 
@@ -89,7 +88,7 @@ def _party(entity: _Entity, place: str) -> Listing:
     return Listing(
         source="OpenSanctions: "
         + (", ".join(map(plain, entity.datasets[:6])) or "dataset not named"),
-        as_of=day((entity.last_change or "")[:10]),
+        as_of=None,
         uid=plain(entity.id),
         kind=kind(entity.schema),
         names=names(_names(entity)),
