@@ -119,9 +119,6 @@ def model_of(data: dict[str, Any]) -> Any:
     import pymc as pm
     import pytensor.tensor as pt
 
-    month = np.arange(MONTHS)
-    lag = month[:, None] - month[None]
-    fade = np.where(lag >= 0, 0.9 ** np.maximum(lag, 0), 0.0)
     with pm.Model() as model:
         d = {name: pm.Data(name, value) for name, value in data.items()}
         log_sd = pm.Normal("log_sd", 0, 1, shape=4)
@@ -129,28 +126,18 @@ def model_of(data: dict[str, Any]) -> Any:
             mid * pt.exp(width * log_sd[at])
             for at, (mid, width) in enumerate(((0.02, 0.7), (0.07, 0.6), (0.20, 0.4), (0.10, 0.4)))
         )
-        z = pm.Normal("z", 0, 1, shape=(2, MONTHS))
-        shocks = pt.concatenate([0.10 * z[0, :1], slope * z[0, 1:]])
-        speed = pt.dot(fade, shocks)
-        steps = pt.concatenate([d["width"] * z[1, :1], speed[1:] + level * z[1, 1:]])
-        rate = d["level"] + pt.cumsum(steps)
+        rate = log_rate(pm, pt, d, slope, level)
+        made = pt.exp(rate)
         common = pm.Normal("common", 0.05, 0.13)
         opening = pt.exp(d["opening"] + 1.2 * pm.Normal("opening_z", 0, 1))
         use_z = pm.Normal("use_z", 0, 1, shape=USE_KNOTS)
         use = d["level"] - 0.4 + pt.cumsum(pt.concatenate([0.8 * use_z[:1], 0.35 * use_z[1:]]))
         used = pt.exp(pt.dot(lines(USE_KNOTS, 6), use))
-        start = d["cost_middle"] + d["cost_width"] * pm.Normal("cost_z", 0, 1)
-        learning = pm.Normal("learning", 0.25, 0.12)
-        drift = pm.Normal("drift_z", 0, 1) * 0.004
-        move_z = pm.Normal("move_z", 0, 1, shape=COST_KNOTS)
-        moved = pt.cumsum(pt.concatenate([0.01 * move_z[:1], 0.08 * move_z[1:]]))
-        made = pt.exp(rate)
         volume = pt.dot(d["weight"], made)
         stock = opening + volume - pt.dot(d["weight"], used)
         left = d["soft"] * pt.softplus(stock / d["soft"])
         volume = pt.log(pt.switch(d["stock"] > 0, left, volume))
-        off = pt.dot(lines(COST_KNOTS, 12), moved)[pt.cast(d["last"], "int64")]
-        price = start - learning * (volume - d["reference"]) - drift * d["last"] + off
+        price = log_price(pm, pt, d, volume)
         roots = bias * pm.Normal("root_z", 0, 1, shape=ROOTS)
         shift = d["bias"] * (roots[pt.cast(d["root"], "int64")] + (1 - d["cost"]) * common)
         predictor = pt.switch(d["cost"] > 0, price, volume) + shift
@@ -160,6 +147,29 @@ def model_of(data: dict[str, Any]) -> Any:
         last = opening + pt.sum(made[:HISTORY] - used[:HISTORY])
         pm.Deterministic("log stock", pt.log(pt.maximum(last, 1e-3)))
     return model
+
+
+def log_rate(pm: Any, pt: Any, d: dict[str, Any], slope: Any, level: Any) -> Any:
+    """The damped local trend."""
+    month = np.arange(MONTHS)
+    lag = month[:, None] - month[None]
+    fade = np.where(lag >= 0, 0.9 ** np.maximum(lag, 0), 0.0)
+    z = pm.Normal("z", 0, 1, shape=(2, MONTHS))
+    shocks = pt.concatenate([0.10 * z[0, :1], slope * z[0, 1:]])
+    speed = pt.dot(fade, shocks)
+    steps = pt.concatenate([d["width"] * z[1, :1], speed[1:] + level * z[1, 1:]])
+    return d["level"] + pt.cumsum(steps)
+
+
+def log_price(pm: Any, pt: Any, d: dict[str, Any], volume: Any) -> Any:
+    """The log unit cost of each claim, where so much has been made."""
+    start = d["cost_middle"] + d["cost_width"] * pm.Normal("cost_z", 0, 1)
+    learning = pm.Normal("learning", 0.25, 0.12)
+    drift = pm.Normal("drift_z", 0, 1) * 0.004
+    move_z = pm.Normal("move_z", 0, 1, shape=COST_KNOTS)
+    moved = pt.cumsum(pt.concatenate([0.01 * move_z[:1], 0.08 * move_z[1:]]))
+    off = pt.dot(lines(COST_KNOTS, 12), moved)[pt.cast(d["last"], "int64")]
+    return start - learning * (volume - d["reference"]) - drift * d["last"] + off
 
 
 def log_likelihood(pt: Any, d: dict[str, Any], predictor: Any, noise: Any) -> Any:

@@ -4,7 +4,9 @@
 
 Holds the engine against ``golden.json``, the long runs of NUTS that ``nuts.py`` stored for twenty invented
 programmes. With ``--timing`` it also measures processor time and memory, each size in a process of its own.
-See README.md.
+``--check`` is for every change of the code: the frozen figures must be whole, and on two of the programmes each
+point must lie within ``ASTRAY`` standard deviations of NUTS, so that another processor's last digits do not
+count. See README.md.
 """
 
 from __future__ import annotations
@@ -12,26 +14,33 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.estimation_oracle.nuts import GOLDEN, HISTORY, NAMES, POINTS, invented
 from bench.estimation_oracle.simulate import simulate
-from bench.frozen import Row, add_options, settle
+from bench.frozen import Row, add_options, problems, settle
 
 from allsource.estimation._arrays.programme.design import paths
 from allsource.estimation._arrays.programme.nested import fit
+from allsource.estimation._arrays.programme.psis import TRUSTED
 from allsource.estimation.programme.arrays import arrays
 from allsource.estimation.programme.estimate import estimate
 
 TOLERANCE = {"5 % point": 0.3, "median": 0.15, "95 % point": 0.3}
 SIZES = ((48, 50), (48, 200), (120, 100), (240, 400), (600, 400), (600, 2000))
 NAME = "allsource"
+K_HAT = f"k-hat at most {TRUSTED:g}, % of programmes"
+RESULTS = Path(__file__).parent / "results.json"
+CHECKED, ASTRAY = 2, 1.0
+MOST_SECONDS = 60
 MIXED = 1.05
 """Above this r-hat the chains of NUTS have not found one posterior: nothing can be held against them."""
 
@@ -54,37 +63,62 @@ def posterior(seed: int) -> tuple[dict[str, np.ndarray], float]:
     return dict(zip(NAMES, drawn, strict=True)), found.k_hat
 
 
-def accuracy() -> list[Row]:
-    """How far the engine's points lie from those of NUTS, in standard deviations of NUTS."""
+def golden() -> list[dict[str, Any]]:
+    """The programmes on which the chains of NUTS agree."""
     every = json.loads(GOLDEN.read_text(encoding="utf-8"))["programmes"]
-    golden = [one for one in every if max(one[name]["r_hat"] for name in NAMES) <= MIXED]
-    print(f"{len(every)} programmes; in {len(every) - len(golden)} the chains of NUTS do not agree")
-    off: dict[tuple[str, str], list[float]] = {}
-    trusted = 0
-    for one in golden:
-        drawn, k_hat = posterior(one["seed"])
-        trusted += k_hat <= 0.7
-        for name in NAMES:
-            ours = np.quantile(drawn[name], POINTS)
-            for point, mine, theirs in zip(TOLERANCE, ours, one[name]["points"], strict=True):
-                off.setdefault((name, point), []).append(abs(mine - theirs) / one[name]["sd"])
+    kept = [one for one in every if max(one[name]["r_hat"] for name in NAMES) <= MIXED]
+    print(f"{len(every)} programmes; in {len(every) - len(kept)} the chains of NUTS do not agree")
+    return kept
+
+
+def distances(one: dict[str, Any]) -> tuple[dict[tuple[str, str], float], bool]:
+    """How far each point lies from that of NUTS, in its standard deviations; whether k-hat is good."""
+    drawn, k_hat = posterior(one["seed"])
+    off: dict[tuple[str, str], float] = {}
+    for name in NAMES:
+        ours = np.quantile(drawn[name], POINTS)
+        for point, mine, theirs in zip(TOLERANCE, ours, one[name]["points"], strict=True):
+            off[name, point] = float(abs(mine - theirs)) / one[name]["sd"]
+    return off, k_hat <= TRUSTED
+
+
+def metric_of(name: str, point: str) -> str:
+    """How a point is called in the frozen figures."""
+    return f"{name}, {point}: within {TOLERANCE[point]:g} sd of NUTS, % of programmes"
+
+
+def accuracy() -> list[Row]:
+    """How many of the engine's points lie near those of NUTS."""
+    found = [distances(one) for one in golden()]
     rows = list[Row]()
-    for (name, point), found in off.items():
-        most = TOLERANCE[point]
-        within = 100 * float((np.array(found) <= most).mean())
-        metric = f"{name}, {point}: within {most:g} sd of NUTS, % of programmes"
-        rows.append({"name": NAME, "metric": metric, "value": round(within, 1), "n": len(found)})
-        print(f"{name}, {point}: median {np.median(found):.3f} sd, worst {max(found):.3f} sd")
-    share = round(100 * trusted / len(golden), 1)
-    rows.append(
-        {
-            "name": NAME,
-            "metric": "k-hat at most 0.7, % of programmes",
-            "value": share,
-            "n": len(golden),
-        }
-    )
+    for name, point in found[0][0]:
+        off = np.array([distance[name, point] for distance, _ in found])
+        within = round(100 * float((off <= TOLERANCE[point]).mean()), 1)
+        rows.append(_row(metric_of(name, point), within, len(off)))
+        print(f"{name}, {point}: median {np.median(off):.3f} sd, worst {off.max():.3f} sd")
+    share = 100 * sum(trusted for _, trusted in found) / len(found)
+    rows.append(_row(K_HAT, round(share, 1), len(found)))
     return rows
+
+
+def check() -> int:
+    """Say whether the frozen figures are whole and two programmes are still near NUTS."""
+    frozen = json.loads(RESULTS.read_text(encoding="utf-8"))
+    wrong = problems(frozen, "estimation_oracle")
+    there = {row["metric"] for row in frozen["rows"]}
+    wanted = {metric_of(name, point) for name in NAMES for point in TOLERANCE} | {K_HAT}
+    wrong += [f"not frozen: {metric}" for metric in sorted(wanted - there)]
+    for one in golden()[:CHECKED]:
+        off, _ = distances(one)
+        for (name, point), distance in off.items():
+            if not distance <= ASTRAY:
+                wrong.append(f"programme {one['seed']}: {name}, {point}: {distance:.2f} sd of NUTS")
+    print("\n".join(wrong) or f"frozen figures are whole; {CHECKED} programmes are near NUTS")
+    return int(bool(wrong))
+
+
+def _row(metric: str, value: float, count: int) -> Row:
+    return {"name": NAME, "metric": metric, "value": value, "n": count}
 
 
 def timed(months: int, claims: int) -> tuple[float, float]:
@@ -100,7 +134,8 @@ def timed(months: int, claims: int) -> tuple[float, float]:
 
 
 def one(months: int, claims: int) -> None:
-    """Measure one size in this process."""
+    """Measure one size in this process, which is stopped after ``MOST_SECONDS``."""
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 5))
     told = simulate(1, months=months, claims=claims, roots=max(10, claims // 20), wide=True).claims
     until = f"{2031 + (months - 1) // 12}-{(months - 1) % 12 + 1:02}"
     began = time.process_time()
@@ -110,33 +145,26 @@ def one(months: int, claims: int) -> None:
 
 
 def timing() -> list[Row]:
-    """The curve of time and memory over months and claims."""
-    golden = json.loads(GOLDEN.read_text(encoding="utf-8"))["programmes"]
-    nuts = float(np.median([one["seconds"] for one in golden]))
+    """The curve of time and memory over months and claims, as far as it goes in ``MOST_SECONDS``."""
+    every = json.loads(GOLDEN.read_text(encoding="utf-8"))["programmes"]
+    nuts = float(np.median([one["seconds"] for one in every]))
     rows = list[Row]()
     for months, claims in SIZES:
-        seconds, memory = timed(months, claims)
         label = f"{months} months, {claims} claims"
+        try:
+            seconds, memory = timed(months, claims)
+        except subprocess.CalledProcessError as stopped:
+            if stopped.returncode != -signal.SIGXCPU:
+                raise
+            print(f"{label}: stopped after {MOST_SECONDS} processor seconds; what is larger, too")
+            break
         print(f"{label}: {seconds:.2f} processor seconds, {memory:.0f} MB")
-        rows.append(
-            {
-                "name": NAME,
-                "metric": f"{label}: processor seconds",
-                "value": round(seconds, 1),
-                "n": 1,
-            }
-        )
-        rows.append(
-            {"name": NAME, "metric": f"{label}: memory, MB", "value": round(memory, -1), "n": 1}
-        )
-        if (months, claims) == (48, 50):
+        rows.append(_row(f"{label}: processor seconds", round(seconds, 1), 1))
+        rows.append(_row(f"{label}: memory, MB", round(memory, -1), 1))
+        if (months, claims) == SIZES[0]:
             metric = "NUTS sampling alone, times the whole estimate"
-            row: Row = {
-                "name": "PyMC with nutpie",
-                "metric": metric,
-                "value": round(nuts / seconds, 1),
-            }
-            rows.append(row | {"n": len(golden), "rival": True})
+            row: Row = {"name": "PyMC with nutpie", "metric": metric, "rival": True}
+            rows.append(row | {"value": round(nuts / seconds, 1), "n": len(every)})
     return rows
 
 
@@ -149,6 +177,8 @@ def main() -> int:
     if options.one:
         one(*options.one)
         return 0
+    if options.check:
+        return check()
     rows = accuracy() + (timing() if options.timing else [])
     for row in rows:
         print(f"{row['name']}: {row['metric']}: {row['value']} (n = {row['n']})")

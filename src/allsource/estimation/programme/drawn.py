@@ -1,9 +1,11 @@
 """What did a programme make, hold and pay, in each draw of the unknowns?
 
-A rate is told as what a ledger would show: the mean count of the three months that end with a month, so that few
-units a month are as uncertain as counts are. Totals are sums of these counts.
+A rate is told as what a ledger would show: the mean count of the three months that end with a month. Totals are
+sums of these counts. Counts are no Poisson counts: series of budgets and yards are more regular than these
+where few units are made, and far less where many are, since lots, breaks and late deliveries move output of
+any size by a share of it. docs/estimate.md tells what was measured.
 
-It fails where output comes in lots of many units at once.
+It fails where output stops or doubles at once: such months are commoner than this noise holds.
 """
 
 from collections.abc import Iterator
@@ -22,8 +24,10 @@ __all__ = ["RECENT", "Series", "series"]
 RECENT = 3
 """A rate is the mean of so many months."""
 
-_COUNTED = 1e6
-"""Above this many a month, the chance in counts is far below any other width."""
+_REGULAR = 0.5
+"""Variance of few units a month, over that of Poisson counts."""
+_UNEVEN, _LASTS = 0.25, 2
+"""Standard deviation of a month's output around its trend, as a share of it; months for which it lasts."""
 _COST_KNOTS, _SHARE_KNOTS = 12, 6
 
 
@@ -61,24 +65,11 @@ def series(
     extras, places = unknowns[:, arrays.design.knots :], arrays.places
     rate, totals, used = paths(arrays.design, unknowns)
     before = 0.0 if places.before is None else np.exp(extras[:, places.before])[:, None]
-    sorts = {one.sort for one in programme.observations}
-    if sorts - {"cost", "share", "floor", "workforce"}:
+    if {one.sort for one in programme.observations} - {"cost", "share", "floor", "workforce"}:
         for scope in programme.scopes:
-            ratio = (
-                np.exp(extras[:, places.scopes[scope]])[:, None] if scope in places.scopes else 1.0
-            )
-            expected = np.exp(rate) * ratio
-            made = _counts(expected, seed)
-            yield Series(
-                "production rate",
-                scope,
-                f"{programme.unit}/month",
-                *(_recent(one)[:, told] for one in (made, expected)),
-            )
-            total, smooth = (np.cumsum(one, axis=1) + before * ratio for one in (made, expected))
-            yield Series(
-                "cumulative output", scope, programme.unit, total[:, told], smooth[:, told]
-            )
+            own = places.scopes.get(scope)
+            ratio = 1.0 if own is None else np.exp(extras[:, own])[:, None]
+            yield from _output(programme, scope, np.exp(rate) * ratio, before * ratio, told, seed)
     if used is not None and places.opening is not None:
         left = np.exp(extras[:, places.opening])[:, None] + (totals - used)[:, 1:]
         left = np.maximum(left, 0)[:, told]
@@ -93,10 +84,31 @@ def series(
         yield Series("domestic share", None, "percent", share, share)
 
 
-def _counts(rate: Floats, seed: int) -> Floats:
+def _output(
+    programme: Programme,
+    scope: str | None,
+    expected: Floats,
+    before: Floats | float,
+    told: slice,
+    seed: int,
+) -> Iterator[Series]:
+    """Give rate and total of one scope, both as counted and as expected."""
+    both = (_counted(expected, seed), expected)
+    rates = (_recent(one)[:, told] for one in both)
+    yield Series("production rate", scope, f"{programme.unit}/month", *rates)
+    totals = (np.cumsum(one, axis=1)[:, told] + before for one in both)
+    yield Series("cumulative output", scope, programme.unit, *totals)
+
+
+def _counted(expected: Floats, seed: int) -> Floats:
+    """Draw what is made in each month, where so much is expected."""
     rng = np.random.default_rng(seed)
-    few = rng.poisson(np.minimum(rate, _COUNTED)).astype(float)
-    found: Floats = np.where(rate < _COUNTED, few, rate)
+    draws, months = expected.shape
+    spread = _LASTS * _UNEVEN**2
+    lots = rng.gamma(1 / spread, spread, (draws, months + _LASTS - 1))
+    uneven = sum(lots[:, at : at + months] for at in range(_LASTS)) / _LASTS
+    made = rng.gamma(expected * uneven / _REGULAR, _REGULAR)
+    found: Floats = np.floor(made + rng.random(made.shape))
     return found
 
 

@@ -68,27 +68,26 @@ def estimate(
         UsageError: the dates cannot be followed.
 
     Example:
-        >>> told = [
-        ...     ProgrammeClaim(f"c{n}", "production rate", "pump", low=v, high=v, per="month",
-        ...                    end=f"2031-0{n}", root=f"r{n}")
-        ...     for n, v in ((1, 40.0), (4, 52.0), (6, 60.0))
-        ... ]
+        >>> told = [ProgrammeClaim(f"c{n}", "production rate", "pump", low=v, high=v, per="month",
+        ...                        end=f"2031-0{n}", root=f"r{n}")
+        ...         for n, v in ((1, 40.0), (4, 52.0), (6, 60.0))]
         >>> last = estimate(told).estimates[5]
         >>> last.quantity, last.period[1], 40 < last.median < 75
         ('production rate', '2031-06-30', True)
     """
     if not 0 < interval < 1:
         raise UsageError("the interval must be a probability between 0 and 1; the default is 0.9")
-    found = [
-        _assess(one, interval, warm, explain=explain)
-        for one in programmes(claims, start=start, until=until, begin=begin)
-    ]
+    told = programmes(claims, start=start, until=until, begin=begin)
+    return _together([_assess(one, interval, warm, explain=explain) for one in told])
+
+
+def _together(parts: Sequence[Estimates]) -> Estimates:
     return Estimates(
-        tuple(one for part in found for one in part.estimates),
-        tuple(one for part in found for one in part.influences),
-        tuple(one for part in found for one in part.consistency),
-        tuple(one for part in found for one in part.unused),
-        tuple(one for part in found for one in part.warm),
+        tuple(one for part in parts for one in part.estimates),
+        tuple(one for part in parts for one in part.influences),
+        tuple(one for part in parts for one in part.consistency),
+        tuple(one for part in parts for one in part.unused),
+        tuple(one for part in parts for one in part.warm),
     )
 
 

@@ -65,6 +65,15 @@ def logit(share: float) -> float:
     return log(kept / (1 - kept))
 
 
+def _seen(
+    low: float | None, high: float | None, *, share: bool
+) -> tuple[float | None, float | None]:
+    """Give ends of which logarithms can be taken: from 0 on is an open end."""
+    if low == 0:
+        low, high = None, _NOUGHT if high == 0 and not share else high
+    return low, _NOUGHT if high == 0 else high
+
+
 def figure(
     low: float | None,
     high: float | None,
@@ -90,10 +99,7 @@ def figure(
         >>> found.point, round(found.high - found.low, 2)
         (False, 0.22)
     """
-    if low == 0:
-        low, high = None, _NOUGHT if high is not None and high == 0 and not share else high
-    if high == 0:
-        high = _NOUGHT
+    low, high = _seen(low, high, share=share)
     scale = logit if share else lambda number: log(number * factor)
     if low is None and high is None:
         raise UsageError("from 0 on without end says nothing; give a bound")

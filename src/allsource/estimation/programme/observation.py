@@ -198,7 +198,7 @@ def _sort(claim: ProgrammeClaim, when: Span) -> tuple[Sort, float]:
     if claim.measure == "cumulative output":
         return "total" if when.whole else "deliveries", 1.0
     if not dated:
-        raise UsageError(f"a {claim.measure} needs 'per', or start and end; add them")
+        raise UsageError(f"{claim.measure}: neither 'per' nor start and end is told; add them")
     if (
         claim.measure == "deliveries"
         and when.whole
