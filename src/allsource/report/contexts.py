@@ -350,6 +350,7 @@ class DossierContext:
     totals: tuple[Total, ...] = field(metadata={"help": "what the case holds"})
     findings: tuple[FindingView, ...] = field(metadata={"help": "bottom line"})
     charts: tuple[ChartView, ...] = field(metadata={"help": "numbers"})
+    coverage: str = field(metadata={"help": "how often such intervals held the truth; or empty"})
     consistency: tuple[ConsistencyView, ...] = field(
         metadata={"help": "claims on a programme that do not go together"}
     )

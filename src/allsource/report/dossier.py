@@ -21,6 +21,7 @@ from allsource.report.bearing_contexts import BesideView
 from allsource.report.chart_contexts import ChartView
 from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
+from allsource.report.coverage import coverage
 from allsource.report.estimates import consistency, estimate_charts, plans, shown
 from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
@@ -88,6 +89,7 @@ def context(
         totals=_totals(evidence, failures),
         findings=tuple(finding_view(f, numbers, evidence) for f in assessment.findings),
         charts=tuple(each for each in charts if each.rows or each.estimate),
+        coverage=coverage(estimates),
         consistency=consistency(evidence, estimates) if estimates else (),
         plans=plans(evidence, told, estimates) if estimates else (),
         card=programme_card(evidence, numbers),

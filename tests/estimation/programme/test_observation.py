@@ -83,7 +83,7 @@ def test_a_share_is_read_in_percent_or_as_a_fraction():
 
 @pytest.mark.parametrize("measure", ["production rate", "deliveries"])
 def test_a_rate_without_per_or_time_is_refused(measure):
-    with pytest.raises(UsageError, match="needs 'per'"):
+    with pytest.raises(UsageError, match="neither 'per'"):
         observations(replace(RATE, measure=measure, per=None, end=None))
 
 
