@@ -69,3 +69,20 @@ def test_spans_are_whole_stripped_lines(text):
     for span in (*filter(None, (head.title, head.outlet)), *head.bylines, *head.labels):
         words = span.of(text)
         assert words == words.strip() and "\n" not in words and words
+
+
+def test_lines_that_say_what_they_are_are_believed():
+    page = (
+        "Title: Yard doubles its rate\nOutlet: Harnsund Gazette\nDate: 4 March 2031\n\n"
+        "Kelvarn Marine now launches four boats a month, its manager said on Monday.\n"
+    )
+    head = read_header(page)
+
+    assert head.title.of(page) == "Yard doubles its rate"
+    assert head.outlet.of(page) == "Harnsund Gazette"
+    assert head.dates[0].date == "2031-03-04"
+    assert [span.of(page) for span in head.bylines] == [
+        "Title: Yard doubles its rate",
+        "Outlet: Harnsund Gazette",
+        "Date: 4 March 2031",
+    ]

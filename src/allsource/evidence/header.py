@@ -5,7 +5,7 @@ plainly furniture, a byline or a date are told by the vocabulary; a line of one
 to three words of sections is a category label. The title is the longest of the
 lines that remain (or the line equal to the title known from the page's data);
 a line above it in capitals, or with the name of a sort of outlet in it, is the
-masthead.
+masthead. Lines that say what they are ("Title: ...", "Outlet: ...") are believed.
 
 It fails on pages that open with a picture caption longer than the title.
 """
@@ -32,6 +32,15 @@ _MOST_WORDS = 20
 _LONG = 160
 _STOP = re.compile(r"[.!?][\"'”’)]*$")
 _URL = re.compile(r"(?:url|link|source|address)?:?\s*(https?://\S+)", re.IGNORECASE)
+_LABELS = {
+    "title": "title",
+    "headline": "title",
+    "outlet": "outlet",
+    "publisher": "outlet",
+    "publication": "outlet",
+    "newspaper": "outlet",
+}
+_LABELLED = re.compile(rf"\s*({'|'.join(_LABELS)})\s*:\s*(\S.{{0,300}})", re.IGNORECASE)
 _EDGES = " \t.,:;!|•·»«>–—-"
 _NAME = re.compile(r"[^\W\d_]['’.\w-]*")
 
@@ -40,12 +49,12 @@ Part = Literal["menu", "promotion", "byline", "date", "revised", "url", "notice"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the head of a page holds; every span is a whole line.
+    """What the head of a page holds; every span is a whole line, or what stands behind its label.
 
     Args:
         title: the title line.
         outlet: the masthead line.
-        bylines: lines of author, date and address.
+        bylines: lines of author, date and address, and labelled lines.
         labels: category labels and menu lines.
         dates: dates of publication given on lines of their own.
         url: an address given on a line of its own.
@@ -76,10 +85,13 @@ def read_header(text: str, titles: frozenset[str] = frozenset()) -> Header:
         ('Harbour opens a third hall', 'THE QUAY POST', '2031-05-04')
     """
     head = _head(text, titles)
-    parts = [(span, _part(span.of(text))) for span in head]
+    told = {span: found for span in head if (found := _LABELLED.fullmatch(span.of(text)))}
+    named = {_LABELS[found[1].casefold()]: _value(span, found) for span, found in told.items()}
+    parts = [(span, _part(span.of(text))) for span in head if span not in told]
     rest = [span for span, part in parts if part == "rest"]
-    title = _title(text, rest, titles, _first_byline(parts))
-    outlet = _outlet(text, [span for span in rest if title and span.start < title.start])
+    title = named.get("title") or _title(text, rest, titles, _first_byline(parts))
+    above = [span for span in rest if title and span.start < title.start]
+    outlet = named.get("outlet") or _outlet(text, above)
     labels = [
         span
         for span, part in parts
@@ -88,11 +100,16 @@ def read_header(text: str, titles: frozenset[str] = frozenset()) -> Header:
     return Header(
         title,
         outlet,
-        tuple(span for span, part in parts if part in {"byline", "date", "revised", "url"}),
+        (*told, *(span for span, part in parts if part in {"byline", "date", "revised", "url"})),
         tuple(labels),
         tuple(_dates(text, [span for span, part in parts if part == "date"])),
         next((_address(span.of(text)) for span, part in parts if part == "url"), None),
     )
+
+
+def _value(line: Span, found: re.Match[str]) -> Span:
+    """Give the span of what stands behind a label, without the white space after it."""
+    return Span(line.start + found.start(2), line.start + found.start(2) + len(found[2].rstrip()))
 
 
 def _head(text: str, titles: frozenset[str]) -> list[Span]:
