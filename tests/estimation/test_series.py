@@ -95,3 +95,23 @@ def test_points_carry_bounds_times_and_roots():
     assert (point.start, point.end) == (None, "2032-06-30")
     assert point.root is not None
     assert point.root.startswith("src_")
+
+
+@pytest.mark.parametrize(
+    ("said", "plan"),
+    [
+        ("The yard built 31 boats a month in May 2031.", False),
+        ("The yard had planned to build 44 boats a month in May 2031.", True),
+        ("The yard was supposed to build 44 boats a month in May 2031.", True),
+    ],
+)
+def test_what_was_once_planned_is_no_outcome(said, plan):
+    from allsource.claims.extract import extract
+    from allsource.lineage.trace import trace
+    from allsource.model.document import Document
+
+    text = f"Ann Lind, an auditor, said: “{said}”\n"
+    page = Document("doc_a", "a.txt", "0" * 64, text, "text", language="en", published="2031-07-01")
+    claims = extract(page)
+
+    assert [p.plan for one in series(claims, trace([page], claims)) for p in one.points] == [plan]

@@ -34,6 +34,11 @@ __all__ = ["series"]
 
 _WHOLE = re.compile(r"\w+ of (?:the|its|their|all|these|those) $", re.IGNORECASE)
 """Before a number that is the whole of which another is a part."""
+_ONCE = re.compile(
+    r"\b(?:had (?:planned|hoped|intended|aimed|meant|expected)|"
+    r"was (?:planned|meant|supposed|due|intended)|were (?:planned|meant|supposed|due|intended)) to\b"
+)
+"""Of a plan of the past: what it came to stands elsewhere."""
 _ROLES = ("level", "change_from", "change_to", "share")
 
 
@@ -114,12 +119,13 @@ def _point(claim: Claim, index: int, on: Axis, root: str | None) -> Point:
 
 
 def _planned(claim: Claim, quantity: Quantity, when: str | None) -> bool:
-    """Say whether a figure is expected or planned: so put, or of a day after its page."""
+    """Say whether a figure is or was planned: so put, once meant ("had planned"), or of a day after its page."""
     if quantity.role == "change_from":
         return False
     day = latest(claim.document)
     ahead = when is not None and day is not None and when > day
-    return ahead or claim.stance.status in ("expected", "conditional")
+    once = _ONCE.search(claim.statement) is not None
+    return ahead or once or claim.stance.status in ("expected", "conditional")
 
 
 def _when(quantity: Quantity) -> tuple[str | None, str | None]:
