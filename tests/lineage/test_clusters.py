@@ -64,3 +64,21 @@ def test_reposts_change_no_cluster_of_other_claims():
     after = clusters(*texts, *[NOISE[0]] * 5)
     kept = {frozenset(at for at in group if at < len(texts)) for group in after}
     assert kept == before
+
+
+def test_two_ways_of_one_day_are_two_things():
+    from allsource.claims.extract import extract
+    from allsource.lineage.trace import trace
+    from allsource.model.document import Document
+
+    def page(name, town):
+        text = f"An Il-76 flew from Corrant to {town} on 4 May 2031, said Ann Lind, an analyst.\n"
+        return Document(name, f"{name}.txt", "0" * 64, text, "text", language="en")
+
+    def groups(*towns):
+        pages = [page(f"doc_{n}", town) for n, town in enumerate(towns)]
+        claims = [claim for one in pages for claim in extract(one)]
+        return len(trace(pages, claims).clusters)
+
+    assert groups("Velory", "Dorrow") == 2
+    assert groups("Velory", "Velory") == 1

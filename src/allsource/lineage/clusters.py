@@ -15,6 +15,7 @@ wordings without a shared telling word, and joins statements of like words
 about two matters that no verb, name or number tells apart.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,6 +33,7 @@ from allsource.model.claim import Claim
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span
 from allsource.model.time import first_day, last_day
+from allsource.vocab import load
 
 __all__ = ["about", "clustered", "features"]
 
@@ -55,6 +57,9 @@ _NEAREST = 8
 
 _SHARED = 2
 """Claims of one number whose things share no telling word must share so many stems."""
+
+_WAY = re.compile(r"\b(to|from|into) ([A-Z][\w'’-]+)")
+"""A preposition of direction and the name behind it; of several the last counts."""
 
 _ROUNDED = 0.02
 """Numbers this close are one number told more or less exactly."""
@@ -249,10 +254,22 @@ def _tell_two(one: Saying, other: Saying) -> bool:
     left, right = frame(one.claim), frame(other.claim)
     if left is not None and right is not None and one_deed(left, right) is False:
         return True
-    if turns_down(one.claim, other.claim):
+    if turns_down(one.claim, other.claim) or _lead_elsewhere(one.claim, other.claim):
         return True
     relation = difference(one, other)
     return relation is not None and relation.kind not in _TOGETHER
+
+
+def _lead_elsewhere(one: Claim, other: Claim) -> bool:
+    """Say whether two claims tell a journey to, or from, places of different names: "to Velory", "to Dorrow"."""
+    told = (one.predication, other.predication)
+    if not all(t and t.predicate and t.predicate.lemma in load("predicates")["ways"] for t in told):
+        return False
+    left, right = (dict(_WAY.findall(claim.statement)) for claim in (one, other))
+    return any(
+        left[way] not in other.statement and right[way] not in one.statement
+        for way in left.keys() & right.keys()
+    )
 
 
 def _checks(claims: Sequence[Claim]) -> dict[str, set[Span]]:
