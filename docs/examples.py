@@ -48,7 +48,7 @@ def examples() -> dict[str, str]:
 
 COMMANDS: dict[str, tuple[str, int]] = {
     "tutorial-again": ("assess demo/articles --case demo/case -o demo/dossier.html", 30),
-    "tutorial-trace": ("trace demo/case | grep -m 1 -A 2 '^Tirrik unmanned aircraft'", 14),
+    "tutorial-trace": ("trace demo/case | grep -m 1 -A 2 '^“Druvenia.s Brezmar'", 14),
     "tutorial-check": (f"check demo/articles/{REWRITE} --case demo/case", 16),
     "one-claim": (f"check demo/articles/{REWRITE} --case demo/case | grep -A 5 1,100", 8),
     "tutorial-search": ('search demo/case "third assembly hall" --limit 2', 12),

@@ -112,5 +112,5 @@ def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
         yield f"{drift.change}: {drift.before or '-'} -> {drift.after or '-'}"
     for name in one.against:
         against = evidence.claims[name]
-        put = claim_view(against, {}, evidence).stance
-        yield f"against: {against.document.label}: {against.statement} ({put})"
+        stance = claim_view(against, {}, evidence).stance
+        yield f"against: {against.document.label}: {against.statement} ({stance})"
