@@ -6,6 +6,7 @@ import pytest
 
 from allsource.assessment.bearing.flights import beside_flight
 from allsource.assessment.bearing.listings import beside_listing
+from allsource.assessment.bearing.said import polarity
 from allsource.assessment.bearing.sites import beside_pictures
 from allsource.claims.extract import extract
 from allsource.evidence.track.naming import AirportPlace
@@ -146,7 +147,7 @@ def test_a_reading_that_cannot_tell_does_not_bear():
 
 def test_change_contradicts_that_nothing_was_begun():
     found = beside_pictures(
-        claim("No construction had begun at the Ollen yard by April 2031."), pair()
+        claim("No construction had begun at the Ollen yard by 3 June 2031."), pair()
     )
 
     assert found.verdict == "contradicts"
@@ -196,3 +197,90 @@ def test_a_party_listed_after_the_page_does_not_bear_on_it():
 
 def test_a_claim_that_says_nothing_of_lists_is_not_compared():
     assert beside_listing(claim("Gelan Air flew to Velory."), "Gelan Air", ENTRY) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("The Ollen yard was expanded in May 2031.", "bears out"),
+        ("Construction of a hall began at the Ollen yard in May 2031.", "bears out"),
+        ("No hall was built at the Ollen yard between June 2030 and June 2031.", "does not bear"),
+        ("No hall was built at the Ollen yard by August 2031.", "contradicts"),
+        ("Gelan Air plans to build a hall at the Ollen yard in May 2031.", "does not bear"),
+        ("If a hall was built at the Ollen yard in May 2031, it is small.", None),
+        ("Workers built 40 boats at the Ollen yard in May 2031.", None),
+        ("The Ollen yard is expanding prices.", None),
+        ("The Ollen yard was idle in May 2031.", None),
+        ("Gelan Air stopped work at the Ollen yard in May 2031.", None),
+        ("The yard was cleared at the Ollen yard in May 2031.", None),
+        ("The Ollen yard adds a shift in May 2031.", None),
+    ],
+)
+def test_only_building_is_compared_and_a_denial_needs_all_the_days(said, verdict):
+    found = beside_pictures(claim(said), pair())
+
+    assert (found and found.verdict) == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("A hall of 12,000 square metres was built at the Ollen yard in 2031.", "does not bear"),
+        ("A hall of 12,000 square metres will be built at the Ollen yard in May 2031.",
+         "does not bear"),
+        ("A hall of 12,000 square metres may have been built at the Ollen yard in May 2031.",
+         "does not bear"),
+        ("No hall was built at the Ollen yard in May 2031.", "bears out"),
+    ],
+)  # fmt: skip
+def test_no_change_contradicts_only_what_is_asserted_of_the_days_between(said, verdict):
+    assert beside_pictures(claim(said), pair("no change seen")).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("size", "low", "high", "verdict"),
+    [
+        ("more than 10,000", 11_000, 12_000, "bears out"),
+        ("more than 10,000", 9_000, 10_000, "contradicts"),
+        ("less than 10,000", 11_000, 12_000, "contradicts"),
+        ("about 10,000", 10_200, 10_900, "bears out"),
+        ("10,000", 10_200, 10_900, "contradicts"),
+    ],
+)
+def test_areas_are_compared_as_intervals(size, low, high, verdict):
+    said = claim(f"A hall of {size} square metres was built at the Ollen yard in May 2031.")
+    area = Area(low, (low + high) / 2, high, 0.95, "outlined footprint", FootprintBasis(0, 1, ()))
+
+    assert beside_pictures(said, pair(area=area)).verdict == verdict
+
+
+def test_an_area_as_denied_contradicts():
+    said = claim(
+        "No hall of 12,000 square metres was built at the Ollen yard between May 2030 and July 2031."
+    )
+    area = Area(11_000, 12_000, 12_800, 0.95, "outlined footprint", FootprintBasis(0, 1, ()))
+    found = beside_pictures(said, pair(area=area))
+
+    assert next(one.agrees for one in found.compared if one.what == "area") is False
+
+
+@pytest.mark.parametrize(
+    ("said", "puts"),
+    [
+        (FLIGHT, "affirmed"),
+        ("No Il-76 flew from Corrant to Velory on 4 May 2031.", "denied"),
+        ("None of the Il-76s flew from Corrant to Velory on 4 May 2031.", "denied"),
+        ("The Il-76 did not fly from Corrant to Velory on 4 May 2031.", "denied"),
+        ("Gelan Air denied that an Il-76 flew to Velory on 4 May 2031.", "denied"),
+        ("Gelan Air denied that an Il-76 did not fly to Velory on 4 May 2031.", "affirmed"),
+        ("The flight from Corrant to Velory on 4 May 2031 was cancelled.", "denied"),
+        ("The flight from Corrant to Velory on 4 May 2031 was not cancelled.", "affirmed"),
+        ("The Il-76 bound for Velory was diverted on 4 May 2031.", "denied"),
+        ("The Il-76 was diverted to Dorrow on 4 May 2031.", "open"),
+        ("If an Il-76 flew to Velory on 4 May 2031, it is a breach.", "open"),
+        ("An Il-76 will fly to Velory on 4 May 2031.", "open"),
+        ("An Il-76 was scheduled to fly to Velory on 4 May 2031.", "open"),
+    ],
+)
+def test_a_claim_affirms_denies_or_leaves_open(said, puts):
+    assert polarity(claim(said)) == puts
