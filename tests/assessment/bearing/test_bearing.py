@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from allsource.assessment.bearing.flights import beside_flight
+from allsource.assessment.bearing.flights import beside_flight, told_flight
 from allsource.assessment.bearing.listings import beside_listing
 from allsource.assessment.bearing.said import polarity
 from allsource.assessment.bearing.sites import beside_pictures
+from allsource.assessment.bearing.towns import Towns
 from allsource.claims.extract import extract
 from allsource.evidence.track.naming import AirportPlace
 from allsource.model.document import Document
@@ -55,8 +56,16 @@ def leg(departure="XXCO", arrival="XXVE", tier="ground", kind="IL76", operator="
 FLIGHT = "An Il-76 of Gelan Air flew from Corrant to Velory on 4 May 2031."
 
 
+TOWNS = Towns(NAMED)
+
+
+def flown(said, track):
+    told = told_flight(said, TOWNS)
+    return None if told is None else beside_flight(told, track, TOWNS)
+
+
 def test_a_leg_with_day_aircraft_and_both_ends_bears_a_claim_out():
-    found = beside_flight(claim(FLIGHT), leg(), NAMED)
+    found = flown(claim(FLIGHT), leg())
 
     assert found.verdict == "bears out"
     assert {one.what: one.agrees for one in found.compared} == {
@@ -69,17 +78,17 @@ def test_a_leg_with_day_aircraft_and_both_ends_bears_a_claim_out():
 
 
 def test_a_leg_seen_on_the_ground_elsewhere_contradicts():
-    assert beside_flight(claim(FLIGHT), leg(arrival="XXDO"), NAMED).verdict == "contradicts"
+    assert flown(claim(FLIGHT), leg(arrival="XXDO")).verdict == "contradicts"
 
 
 def test_an_airport_near_the_named_town_does_not_contradict():
-    assert beside_flight(claim(FLIGHT), leg(arrival="XXVN"), NAMED).verdict == "does not bear"
+    assert flown(claim(FLIGHT), leg(arrival="XXVN")).verdict == "does not bear"
 
 
 @pytest.mark.parametrize("tier", ["low", "candidate", "none"])
 def test_an_end_that_was_not_seen_on_the_ground_never_contradicts(tier):
     arrival = None if tier == "none" else "XXDO"
-    found = beside_flight(claim(FLIGHT), leg(arrival=arrival, tier=tier), NAMED)
+    found = flown(claim(FLIGHT), leg(arrival=arrival, tier=tier))
 
     assert found.verdict == "does not bear"
 
@@ -93,16 +102,14 @@ def test_an_end_that_was_not_seen_on_the_ground_never_contradicts(tier):
     ],
 )
 def test_another_day_no_day_or_another_type_does_not_bear(said, why):
-    found = beside_flight(claim(said), leg(), NAMED)
+    found = flown(claim(said), leg())
 
     assert found.verdict == "does not bear"
     assert why in found.why
 
 
 def test_a_claim_that_tells_of_no_flight_is_not_compared():
-    assert (
-        beside_flight(claim("The yard in Velory built 40 boats in May 2031."), leg(), NAMED) is None
-    )
+    assert flown(claim("The yard in Velory built 40 boats in May 2031."), leg()) is None
 
 
 def picture(day):
@@ -284,3 +291,60 @@ def test_an_area_as_denied_contradicts():
 )
 def test_a_claim_affirms_denies_or_leaves_open(said, puts):
     assert polarity(claim(said)) == puts
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No Il-76 flew from Corrant to Velory on 4 May 2031.",
+        "The Il-76 did not fly from Corrant to Velory on 4 May 2031.",
+        "Gelan Air denied that an Il-76 flew from Corrant to Velory on 4 May 2031.",
+        "The Il-76 flight from Corrant to Velory on 4 May 2031 was cancelled.",
+        "The Il-76 flight from Corrant to Velory on 4 May 2031 was diverted.",
+    ],
+)
+def test_a_denial_is_contradicted_by_the_flight_and_by_nothing_else(said):
+    assert flown(claim(said), leg()).verdict == "contradicts"
+    assert flown(claim(said), leg(arrival="XXDO")).verdict == "does not bear"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("An Il-76 will fly from Corrant to Velory on 4 May 2031.", "nothing that took place"),
+        ("An Il-76 was to fly from Corrant to Velory on 4 May 2031.", "nothing that took place"),
+        ("If an Il-76 flew from Corrant to Velory on 4 May 2031, it landed.", "nothing that took"),
+        ("An Il-76 flew from Corrant to Velory in May 2031.", "names no day"),
+        ("An Il-76 of Gelan Air Cargo flew from Corrant to Velory on 4 May 2031.", "another type"),
+        ("An Il-76 of Vell Airlines flew from Corrant to Velory on 4 May 2031.", "another type"),
+        ("An Il-76 of Qatar Airways flew from Corrant to Velory on 4 May 2031.", "another type"),
+        ("A plane with 747 boxes flew from Corrant to Velory on 4 May 2031.", "nothing shows"),
+    ],
+)
+def test_plans_wide_spans_and_other_operators_do_not_bear(said, why):
+    found, elsewhere = (flown(claim(said), leg(arrival=arrival)) for arrival in ("XXVE", "XXDO"))
+
+    assert (found.verdict, why in found.why) == ("does not bear", True)
+    assert elsewhere is None or elsewhere.verdict == "does not bear"
+
+
+def test_legal_forms_are_no_part_of_an_operators_name():
+    assert flown(claim(FLIGHT), leg(operator="Gelan Air LLC", kind=None)).verdict == "bears out"
+
+
+@pytest.mark.parametrize(
+    ("said", "arrival", "verdict"),
+    [
+        ("An Il-76 flew from Corrant to Mardisia on 4 May 2031.", "XXDO", "bears out"),
+        ("An Il-76 flew from Corrant to Mardisia, near Velory, on 4 May 2031.",
+         "XXDO", "does not bear"),
+        ("An Il-76 flew from Corrant to Velory in Mardisia on 4 May 2031.", "XXDO", "contradicts"),
+        ("An Il-76 flew from Corrant to Velory on 4 May 2031 and then to Dorrow.",
+         "XXDO", "does not bear"),
+        ("An Il-76 flew from Corrant via Dorrow to Velory on 4 May 2031.",
+         "XXDO", "does not bear"),
+        ("An Il-76 from Corrant landed in Velory on 4 May 2031.", "XXVE", "bears out"),
+    ],
+)  # fmt: skip
+def test_the_ends_are_the_first_pair_of_a_clause_and_a_country_is_weak(said, arrival, verdict):
+    assert flown(claim(said), leg(arrival=arrival)).verdict == verdict
