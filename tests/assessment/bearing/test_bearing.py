@@ -10,6 +10,8 @@ from allsource.assessment.bearing.said import polarity
 from allsource.assessment.bearing.sites import beside_pictures
 from allsource.assessment.bearing.towns import Towns
 from allsource.claims.extract import extract
+from allsource.entities.listed import Listed, Named
+from allsource.entities.match import Match
 from allsource.evidence.track.naming import AirportPlace
 from allsource.model.document import Document
 from allsource.model.imagery import (
@@ -182,10 +184,36 @@ ENTRY = Listing(
 )  # fmt: skip
 
 
+def matched(entry=ENTRY, probability=0.9, party="Gelan Air"):
+    return Listed(
+        Named(party, "organization"), entry, entry.names[0], Match(probability, same=True)
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "verdict"),
     [
         ("Gelan Air was sanctioned by the EU in 2029.", "bears out"),
+        ("The EU sanctioned Gelan Air in 2029.", "bears out"),
+        ("Gelan Air was put on the EU sanctions list in 2029.", "bears out"),
+        ("Gelan Air was put on the EU sanctions list in 2027.", "contradicts"),
+        ("Gelan Air was not sanctioned by the EU in 2029.", "contradicts"),
+        ("Gelan Air was not sanctioned by the EU in 2027.", "does not bear"),
+        ("Gelan Air is under EU sanctions.", "bears out"),
+        ("Gelan Air was under EU sanctions in 2027.", "does not bear"),
+        ("The EU lifted sanctions on Gelan Air in 2029.", "does not bear"),
+        ("Gelan Air was removed from the EU sanctions list in 2029.", "does not bear"),
+        ("Gelan Air evaded EU sanctions in 2027.", "does not bear"),
+        ("The EU called for sanctions on Gelan Air in 2029.", "does not bear"),
+        ("The EU expects to sanction Gelan Air in 2029.", "does not bear"),
+        ("The EU is considering sanctions on Gelan Air.", "does not bear"),
+        ("The EU sanctioned Dorrow Trading, a partner of Gelan Air, in 2027.", "does not bear"),
+        ("Gelan Air’s director was sanctioned by the EU in 2027.", "does not bear"),
+        ("Gelan Air sanctioned a strike in 2027.", "does not bear"),
+        ("Gelan Air was designated a national carrier in 2027.", "does not bear"),
+        ("The EU imposed sanctions on Gelan Air in 2029.", "bears out"),
+        ("The EU imposed sanctions on Gelan Air in 2027.", "contradicts"),
+        ("The EU imposed sanctions on partners of Gelan Air in 2027.", "does not bear"),
         ("Gelan Air was sanctioned by the EU in 2027.", "contradicts"),
         ("Gelan Air is not under EU sanctions.", "contradicts"),
         ("Gelan Air was sanctioned by the United States in 2029.", "does not bear"),
@@ -193,17 +221,17 @@ ENTRY = Listing(
     ],
 )
 def test_a_listing_beside_a_claim_on_it(said, verdict):
-    assert beside_listing(claim(said), "Gelan Air", ENTRY).verdict == verdict
+    assert beside_listing(claim(said), matched()).verdict == verdict
 
 
 def test_a_party_listed_after_the_page_does_not_bear_on_it():
     early = claim("Gelan Air was sanctioned by the EU in 2029.", published="2029-01-01")
 
-    assert beside_listing(early, "Gelan Air", ENTRY).verdict == "does not bear"
+    assert beside_listing(early, matched()).verdict == "does not bear"
 
 
 def test_a_claim_that_says_nothing_of_lists_is_not_compared():
-    assert beside_listing(claim("Gelan Air flew to Velory."), "Gelan Air", ENTRY) is None
+    assert beside_listing(claim("Gelan Air flew to Velory."), matched()) is None
 
 
 @pytest.mark.parametrize(
@@ -348,3 +376,46 @@ def test_legal_forms_are_no_part_of_an_operators_name():
 )  # fmt: skip
 def test_the_ends_are_the_first_pair_of_a_clause_and_a_country_is_weak(said, arrival, verdict):
     assert flown(claim(said), leg(arrival=arrival)).verdict == verdict
+
+
+def test_a_listing_is_compared_only_where_the_claim_itself_names_the_party_in_whole_words():
+    assert beside_listing(claim("Ann Lind was sanctioned."), matched()) is None
+    text = "Gelan Air, an airline, said: “The firm was sanctioned by the EU in 2027.”\n"
+    page = Document("doc_a", "a.txt", "0" * 64, text, "text", language="en", published="2031-05-10")
+
+    assert all(beside_listing(one, matched()) is None for one in extract(page))
+    assert beside_listing(claim("Gelan Airlift was sanctioned in 2029."), matched()) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "published"),
+    [(replace(ENTRY, since=None), "2031-05-10"), (ENTRY, None)],
+)
+@pytest.mark.parametrize("year", ["2029", "2027"])
+def test_without_a_day_of_listing_or_of_the_page_a_list_does_not_bear(entry, published, year):
+    said = claim(f"Gelan Air was sanctioned by the EU in {year}.", published=published)
+    found = beside_listing(said, matched(entry))
+
+    assert (found.verdict, "is not known" in found.why) == ("does not bear", True)
+
+
+@pytest.mark.parametrize(
+    ("names", "probability", "same"),
+    [
+        (("Gelan Air", "Gelan Air"), 0.80, True),
+        (("Gelan Air", "Gelan Air LLC"), 0.80, True),
+        (("Gelan Air", "Gelan Air"), 0.79, None),
+        (("Gelan Air", "Gelan Avia"), 0.94, None),
+        (("Gelan Air", "Gelan Avia"), 0.95, True),
+        (("Gelan", "Gelan"), 0.94, None),
+    ],
+)
+def test_an_entry_that_may_be_a_namesakes_does_not_bear(names, probability, same):
+    party, name = names
+    entry = replace(ENTRY, names=(ListedName(name),))
+    said = claim(f"{party} was sanctioned by the EU in 2027.")
+    found = beside_listing(said, matched(entry, probability, party))
+
+    assert found.compared[0].agrees is same
+    assert found.verdict == ("contradicts" if same else "does not bear")
+    assert same or found.why == "it may be another of that name"

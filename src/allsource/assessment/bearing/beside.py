@@ -45,12 +45,7 @@ def bearings(
     found = [
         *_of_legs(claims, legs, places or {}),
         *_each(beside_pictures(claim, one) for one in changes for claim in claims),
-        *_each(
-            beside_listing(claim, one.party.name, one.listing)
-            for one in listed
-            for claim in claims
-            if one.party.name in claim.statement or one.party.name in claim.text
-        ),
+        *_each(beside_listing(claim, one) for one in listed for claim in claims),
     ]
     unique = {one.id: one for one in found}
     return tuple(
