@@ -47,12 +47,12 @@ def bearings(
         *_each(beside_pictures(claim, one) for one in changes for claim in claims),
         *_each(beside_listing(claim, one) for one in listed for claim in claims),
     ]
-    unique = {one.id: one for one in found}
-    return tuple(
-        sorted(
-            unique.values(), key=lambda one: (one.observation, _ORDER.index(one.verdict), one.id)
-        )
-    )
+    # One entry may be matched with two names of a claim: what decides stands.
+    ranked = sorted(found, key=lambda one: (one.observation, _ORDER.index(one.verdict), one.id))
+    unique: dict[str, Bearing] = {}
+    for one in ranked:
+        unique.setdefault(one.id, one)
+    return tuple(unique.values())
 
 
 def _of_legs(
