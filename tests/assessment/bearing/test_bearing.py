@@ -239,7 +239,8 @@ def test_a_claim_that_says_nothing_of_lists_is_not_compared():
     [
         ("The Ollen yard was expanded in May 2031.", "bears out"),
         ("Construction of a hall began at the Ollen yard in May 2031.", "bears out"),
-        ("No hall was built at the Ollen yard between June 2030 and June 2031.", "does not bear"),
+        ("No hall was built at the Ollen yard between June 2030 and May 2031.", "does not bear"),
+        ("No hall was built at the Ollen yard between June 2030 and June 2031.", "contradicts"),
         ("No hall was built at the Ollen yard by August 2031.", "contradicts"),
         ("Gelan Air plans to build a hall at the Ollen yard in May 2031.", "does not bear"),
         ("If a hall was built at the Ollen yard in May 2031, it is small.", None),
@@ -329,6 +330,7 @@ def test_a_claim_affirms_denies_or_leaves_open(said, puts):
         "Gelan Air denied that an Il-76 flew from Corrant to Velory on 4 May 2031.",
         "The Il-76 flight from Corrant to Velory on 4 May 2031 was cancelled.",
         "The Il-76 flight from Corrant to Velory on 4 May 2031 was diverted.",
+        "The flight of an Il-76 from Corrant to Velory on 4 May 2031 did not take place.",
     ],
 )
 def test_a_denial_is_contradicted_by_the_flight_and_by_nothing_else(said):
@@ -343,6 +345,7 @@ def test_a_denial_is_contradicted_by_the_flight_and_by_nothing_else(said):
         ("An Il-76 was to fly from Corrant to Velory on 4 May 2031.", "nothing that took place"),
         ("If an Il-76 flew from Corrant to Velory on 4 May 2031, it landed.", "nothing that took"),
         ("An Il-76 flew from Corrant to Velory in May 2031.", "names no day"),
+        ("An Il-76 flew from Corrant to Velory between 4 May and 9 May 2031.", "names no day"),
         ("An Il-76 of Gelan Air Cargo flew from Corrant to Velory on 4 May 2031.", "another type"),
         ("An Il-76 of Vell Airlines flew from Corrant to Velory on 4 May 2031.", "another type"),
         ("An Il-76 of Qatar Airways flew from Corrant to Velory on 4 May 2031.", "another type"),

@@ -7,14 +7,14 @@ where irony denies.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from allsource.model.bearing import Verdict
 from allsource.model.claim import Claim
-from allsource.model.time import first_day, last_day
+from allsource.model.time import Time, first_day, last_day
 from allsource.vocab import load
 
 __all__ = [
@@ -42,6 +42,7 @@ Rule = tuple[bool, Verdict, str]
 
 _EDGE = r"(?<![\w-])"
 _END = r"(?![\w-])"
+_JOINS = re.compile(r"\s*(?:(?:and|or|to|until|till|through)\b|[-–])\s*(?:on\s)?\s*", re.IGNORECASE)
 
 
 def holds(text: str, wanted: Iterable[str]) -> str | None:
@@ -145,6 +146,8 @@ def _all_there(name: str, text: str) -> bool:
 def days(claim: Claim, *, until: bool = False) -> Span | None:
     """Give the first and last day that a claim speaks of; None where it names none, or leaves one open.
 
+    Times that are joined are one span, from the first to the last of them.
+
     Args:
         claim: any claim.
         until: take "by May" for May: what holds up to a day holds on that day.
@@ -154,11 +157,20 @@ def days(claim: Claim, *, until: bool = False) -> Span | None:
     for time in times:
         start = time.start or (time.end if until else None)
         if start and time.end and time.boundary in closed:
-            return (
-                date.fromisoformat(first_day(start[:7] if until else start)[:10]),
-                date.fromisoformat(last_day(time.end)[:10]),
-            )
+            first = first_day(start[:7] if time.boundary in {"by", "until"} else start)
+            last = max(last_day(end) for end in (time.end, *_joined(claim, time)))
+            return date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
     return None
+
+
+def _joined(claim: Claim, time: Time) -> Iterator[str]:
+    """Give the ends of the times that are joined to one ("between May 2030 and June 2031")."""
+    last = time
+    for other in sorted(claim.times, key=lambda one: one.span.start):
+        between = claim.document.text[last.span.end : other.span.start]
+        if other.span.start >= last.span.end and _JOINS.fullmatch(between) and other.end:
+            yield other.end
+            last = other
 
 
 def within(inner: Span | None, outer: Span | None) -> bool:
