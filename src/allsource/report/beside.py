@@ -1,7 +1,8 @@
 """How do sensors and lists stand beside the reporting that they touch?
 
-Each flight with its map, each pair of pictures, each list entry, and below it the claims that it bears out,
-contradicts or does not bear on, with everything that was compared. Nothing here is put more strongly than the
+Each flight that touches a claim with its map, each pair of pictures, each list entry, and below it the claims that
+it bears out, contradicts or does not bear on, with everything that was compared. Flights that touch no claim are only
+counted. Nothing here is put more strongly than the
 tier of the track, the screening or the probability of the match allows.
 """
 
@@ -52,7 +53,7 @@ def beside_view(
         evidence: the case.
         numbers: number of each document in the page.
         found: what each says of claims.
-        legs: flights.
+        legs: flights; shown are those that touch a claim.
         pairs: pictures.
         listed: parties on lists.
         counts: what is in hand, and what was dropped.
@@ -62,8 +63,12 @@ def beside_view(
         mine = [one for one in found if one.observation == observation]
         return tuple(_bearing(one, evidence, numbers) for one in mine[:_MOST_BEARINGS])
 
+    touching = {one.observation for one in found}
+    shown = [leg for leg in legs if leg.id in touching]
+    if len(shown) < len(legs):
+        counts = [*counts, ("flights that touch no claim, not shown", len(legs) - len(shown))]
     return BesideView(
-        legs=tuple(_leg(leg, of(leg.id)) for leg in legs),
+        legs=tuple(_leg(leg, of(leg.id)) for leg in shown),
         sites=tuple(_site(*pair, of(pair[0].id)) for pair in pairs),
         listed=tuple(_entry(one, of(one.listing.id)) for one in listed),
         counts=tuple(printing.words(f"{name}: {many:,}") for name, many in counts),

@@ -1,7 +1,8 @@
 """How is a flight drawn on a map?
 
 As static SVG: land only, without borders and names of states; the way flown as a line, and
-dashed where nothing was received. Positions are those of the leg, to a tenth of a degree. The
+dashed where nothing was received. An end bears the code of an airport only where it was
+seen near the ground there. Positions are those of the leg, to a tenth of a degree. The
 map is an equirectangular one, true to scale in its middle.
 
 It fails for a way that leads over a pole, which this projection cannot show.
@@ -17,7 +18,7 @@ from math import cos, radians
 import numpy as np
 from numpy.typing import NDArray
 
-from allsource.model.track import TrackLeg
+from allsource.model.track import LegEnd, TrackLeg
 from allsource.report.bearing_contexts import MapView, Place
 
 __all__ = ["flight_map"]
@@ -84,10 +85,15 @@ def flight_map(leg: TrackLeg) -> MapView | None:
         heard=_path([(a, b) for a, b, dashed in steps if not dashed]),
         silent=_path([(a, b) for a, b, dashed in steps if dashed]),
         ends=(
-            Place(*drawn[0], leg.departure.airport or "first heard"),
-            Place(*drawn[-1], leg.arrival.airport or "last heard"),
+            Place(*drawn[0], _label(leg.departure, "first heard")),
+            Place(*drawn[-1], _label(leg.arrival, "last heard")),
         ),
     )
+
+
+def _label(end: LegEnd, heard: str) -> str:
+    """Label an end with its airport where it was seen near the ground there; a mere candidate is none."""
+    return end.airport if end.airport and end.tier in {"ground", "low"} else heard
 
 
 def _thinned(leg: TrackLeg) -> Iterator[tuple[str, float, float]]:

@@ -1,15 +1,16 @@
 """Which claims does each observation touch, and what does it say of them?
 
 Every claim is set beside every leg, pair of pictures and list entry that it has something in common with. The rooms
-beside this one decide; here is only the crossing. It fails for a case of very many claims and legs, whose
-crossing grows with both.
+beside this one decide; here is only the crossing. What a claim tells of a flight is read once for all legs. It fails
+for a case of very many claims and legs, whose crossing grows with both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from allsource.assessment.bearing.flights import beside_flight
+from allsource.assessment.bearing.flights import beside_flight, told_flight
 from allsource.assessment.bearing.listings import beside_listing
 from allsource.assessment.bearing.sites import beside_pictures
+from allsource.assessment.bearing.towns import Towns
 from allsource.entities.listed import Listed
 from allsource.evidence.track.naming import AirportPlace
 from allsource.model.bearing import Bearing
@@ -44,25 +45,22 @@ def bearings(
     found = [
         *_of_legs(claims, legs, places or {}),
         *_each(beside_pictures(claim, one) for one in changes for claim in claims),
-        *_each(
-            beside_listing(claim, one.party.name, one.listing)
-            for one in listed
-            for claim in claims
-            if one.party.name in claim.statement or one.party.name in claim.text
-        ),
+        *_each(beside_listing(claim, one) for one in listed for claim in claims),
     ]
-    unique = {one.id: one for one in found}
-    return tuple(
-        sorted(
-            unique.values(), key=lambda one: (one.observation, _ORDER.index(one.verdict), one.id)
-        )
-    )
+    # One entry may be matched with two names of a claim: what decides stands.
+    ranked = sorted(found, key=lambda one: (one.observation, _ORDER.index(one.verdict), one.id))
+    unique: dict[str, Bearing] = {}
+    for one in ranked:
+        unique.setdefault(one.id, one)
+    return tuple(unique.values())
 
 
 def _of_legs(
     claims: Sequence[Claim], legs: Iterable[TrackLeg], places: Mapping[str, AirportPlace]
 ) -> Iterator[Bearing]:
-    yield from _each(beside_flight(claim, leg, places) for leg in legs for claim in claims)
+    towns = Towns(places)
+    told = [one for claim in claims if (one := told_flight(claim, towns)) is not None]
+    yield from _each(beside_flight(one, leg, towns) for leg in legs for one in told)
 
 
 def _each(found: Iterable[Bearing | None]) -> Iterator[Bearing]:
