@@ -108,6 +108,23 @@ def test_a_plan_by_the_year_is_compared_by_the_month():
     assert states(low) == [("p", "met")]
 
 
+def test_a_plan_of_so_many_between_two_dates_is_listed_and_not_held_against_a_total():
+    plan = ProgrammeClaim(
+        "p", "cumulative output", "pump", low=4.0, high=4.0, unit="unit", start="2031-05",
+        end="2031-06", published="2030-12-01", kind="plan", root="src_p",
+    )  # fmt: skip
+
+    assert states(plan) == [("p", "due, unresolved")]
+
+
+def test_a_plan_for_a_share_is_compared_in_percent():
+    share = {"measure": "domestic share", "unit": None, "per": None}
+    told = [*MADE, replace(MADE[2], id="d", low=0.5, high=0.5, **share)]
+    plan = replace(rate("p", 0.95, "2031-06", "plan", "2030-12-01"), **share)
+
+    assert states(plan, made=told) == [("p", "missed")]
+
+
 @pytest.mark.parametrize("change", [{"stance": "denied"}, {"stance": "expected"}, {"kind": "plan"}])
 def test_only_what_is_told_as_a_fact_is_an_outcome(change):
     plan = rate("p", 400.0, "2031-06", "plan", "2030-12-01")

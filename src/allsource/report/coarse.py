@@ -6,7 +6,7 @@ from dataclasses import replace
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.model.claim import Claim
-from allsource.report.contexts import ClaimView
+from allsource.report.claim_contexts import ClaimView
 from allsource.report.sources import claim_view
 
 __all__ = ["coarse_view"]

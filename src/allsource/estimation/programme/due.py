@@ -3,7 +3,8 @@
 A plan for a date whose last day has not passed is not yet due; one whose date has passed is due. Where something
 was claimed of that time as a fact, the estimate of its month is the outcome, and ``outcome.judged`` says whether
 the plan was met or missed, or cannot be told from it. Where nothing was claimed of the time, the plan is due and
-unresolved: that is listed, for silence is no outcome.
+unresolved: that is listed, for silence is no outcome. So is a plan of so many between two dates, of which no
+estimate is made.
 
 It fails where a plan and what was claimed later count different products.
 """
@@ -109,13 +110,15 @@ def _plan(
     as_of: str | None,
 ) -> Iterator[Due]:
     claim, date = plan.claim, plan.claim.end or plan.claim.start
-    if claim.kind != "plan" or plan.sort not in _ESTIMATED or not date:
+    quantity = _ESTIMATED.get(plan.sort, claim.measure)
+    if claim.kind != "plan" or quantity not in _ESTIMATED.values() or not date:
         return
     planned = bounds(plan)
     if planned == (None, None) or not has_date_to_come(plan):
         return
-    quantity = _ESTIMATED[plan.sort]
-    estimate = by_month.get((claim.of.casefold(), quantity, plan.last))
+    estimate = None
+    if plan.sort in _ESTIMATED:
+        estimate = by_month.get((claim.of.casefold(), quantity, plan.last))
     unit = estimate.unit if estimate else _unit(claim, plan.sort)
     told = Due(claim.id, claim.of, quantity, *planned, unit, date, "due, unresolved")
     if as_of is None or day_due(plan) >= as_of:
