@@ -28,6 +28,9 @@ def lines(said):
         ("Pell Works supplies the engines for the boats.", {"suppliers"}),
         ("The yard owes the bank 27 million crowns.", {"finance"}),
         ("Keth exported 12 boats to Velory.", {"exports"}),
+        ("The mill supplies 40 tonnes of steel a month.", {"suppliers"}),
+        ("The yard hired welders from a range of towns.", {"workforce"}),
+        ("The plant hired 300 welders and carried out repairs.", {"workforce"}),
         ("The mayor opened the festival.", set()),
     ],
 )
@@ -40,6 +43,13 @@ def test_a_statement_stands_on_its_line(said, wanted):
     [
         "The locally made boat reaches a top speed of 40 knots.",
         "The yard hired welders for a new warhead.",
+        "The works supplies a drone with a wingspan of 3 metres.",
+        "The works supplies an engine with a thrust of 3,000 newtons.",
+        "The firm ordered an engine of 90 horsepower.",
+        "The yard supplies boats that weigh 12 tonnes.",
+        "The plant supplies a drone that carries 40 kilograms.",
+        "The firm exported a boat with a range of 900 kilometres.",
+        "The combine ordered guns of a larger calibre.",
     ],
 )
 def test_design_and_performance_never_stand_on_it(said):

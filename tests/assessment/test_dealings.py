@@ -67,6 +67,9 @@ def test_a_town_that_is_only_named_is_no_party():
         ("Keth Marine will pay Pell Works $9 million by July 2031.", "promised"),
         ("Keth Marine has not paid Pell Works the $9 million.", "unpaid"),
         ("Keth Marine promised to pay Pell Works $9 million.", "promised"),
+        ("Keth Marine paid Pell Works for the engines.", "met"),
+        ("Keth Marine promised Pell Works a loan.", "promised"),
+        ("Keth Marine did not promise Pell Works $9 million.", "disputed"),
         ("Keth Marine paid Pell Works part of the $9 million in May 2031.", "partly met"),
     ],
 )
@@ -95,6 +98,23 @@ def test_an_open_debt_in_a_noun_has_its_creditor():
     found = owed(page(said))
 
     assert [(creditor, state) for _, creditor, state, _ in found] == [("Pell Works", "unpaid")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Keth Marine paid tribute to Pell Works.",
+        "Keth Marine paid attention to Pell Works.",
+        "Keth Marine paid Pell Works a visit.",
+        "Keth Marine received a delegation from Pell Works.",
+        "Keth Marine settled in Pell Works.",
+        "Keth Marine committed a crime against Pell Works.",
+        "Keth Marine transferred 40 boats to Pell Works.",
+        "Keth Marine promised Pell Works its support.",
+    ],
+)
+def test_what_is_neither_money_nor_a_debt_is_no_obligation(said):
+    assert owed(page(f"Ann Lind, an auditor, said: “{said}”\n")) == []
 
 
 @pytest.mark.parametrize("text", ["", "They stopped paying in August, Ann Lind said.\n"])

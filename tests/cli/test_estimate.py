@@ -63,3 +63,49 @@ def test_what_cannot_be_read_is_refused(tmp_path, what):
 
     assert ended.returncode == 2
     assert "one JSON object a line" in ended.stderr
+
+
+def test_a_window_without_claims_and_without_end_is_refused(tmp_path):
+    file = tmp_path / "claims.jsonl"
+    plan = record("1", 40, "2999-12", kind="plan", published="2031-01-05")
+    file.write_text(json.dumps(plan) + "\n", encoding="utf-8")
+    for window in (("1000", "2999"), ("1000", "2020")):
+        ended = run(file, "--from", window[0], "--until", window[1])
+
+        assert ended.returncode == 2
+        assert "Traceback" not in ended.stderr
+        assert "; ask for at most 1200 months, nearer the claims" in ended.stderr
+
+
+def test_a_wide_window_is_refused_by_its_own_dates(claims):
+    ended = run(claims, "--from", "1000", "--until", "2999")
+
+    assert ended.returncode == 2
+    assert "1000-01 until 2999-12 is 24000 months; ask for at most 1200 months" in ended.stderr
+
+
+def test_a_reason_is_told_once(claims):
+    with claims.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(record("4", -1, "2031-02")) + "\n")
+    ended = run(claims)
+
+    assert ended.stderr.count("a figure must be 0 or more") == 1
+    assert ended.stderr.rstrip().endswith("; correct the line")
+
+
+def test_fields_that_no_claim_has_are_counted(claims):
+    with claims.open("a", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(record(n, 71, "2031-09", rot="r")) + "\n" for n in "45")
+    ended = run(claims)
+
+    assert ended.returncode == 0
+    assert ended.stderr.count("'rot' (2)") == 1
+
+
+def test_notes_say_which_quantity_they_concern(claims):
+    ended = run(claims)
+
+    assert "note on pump, " in ended.stdout
+    assert "cumulative output: " in next(
+        line for line in ended.stdout.splitlines() if line.startswith("note on")
+    )

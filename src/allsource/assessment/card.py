@@ -20,6 +20,7 @@ from allsource.assessment.evidence import Evidence
 from allsource.assessment.measures import is_programme
 from allsource.lineage.chronology import rank
 from allsource.lineage.statements import stem
+from allsource.lineage.things import kind_of_unit
 from allsource.model.claim import Claim
 from allsource.model.predication import Predication
 from allsource.model.programme import CardEntry, Topic
@@ -63,7 +64,7 @@ def topics(claim: Claim) -> tuple[Topic, ...]:
     told = load("programme")
     words = _stems(claim.statement)
     measures = {quantity.measure for quantity in claim.quantities}
-    if measures & set(told["performance_measures"]) or _among(words, "performance", "phrases"):
+    if _performs(claim, words):
         return ()
     return tuple(
         row["name"]
@@ -72,6 +73,32 @@ def topics(claim: Claim) -> tuple[Topic, ...]:
         or _among(words, row["name"], "phrases")
         or _deed(claim.predication, row)
     )
+
+
+def _performs(claim: Claim, words: tuple[str, ...]) -> bool:
+    """Say whether a claim tells of design or performance: by a measure, the kind of a unit, or a word."""
+    told, periods = load("programme"), load("comparable")["periods"]
+    measures = {quantity.measure for quantity in claim.quantities}
+    kinds = {kind_of_unit(one.unit) for one in claim.quantities if one.per not in periods}
+    if measures & set(told["performance_measures"]) or kinds & set(told["performance_kinds"]):
+        return True
+    if "length" not in kinds:
+        words = _without_idioms(words)
+    return _among(words, "performance", "phrases")
+
+
+def _without_idioms(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out phrases that hold a word of performance in another sense."""
+    at = next(
+        (
+            (start, start + len(one))
+            for one in _listed("idioms", "phrases")
+            for start in range(len(words) - len(one) + 1)
+            if words[start : start + len(one)] == one
+        ),
+        None,
+    )
+    return words if at is None else _without_idioms((*words[: at[0]], *words[at[1] :]))
 
 
 def _measured(claim: Claim) -> bool:
@@ -106,7 +133,8 @@ def _among(words: tuple[str, ...], name: str, part: str) -> bool:
 @cache
 def _listed(name: str, part: str) -> tuple[tuple[str, ...], ...]:
     told = load("programme")
-    rows = {row["name"]: row[part] for row in told["topics"]} | {"performance": told["performance"]}
+    rows = {row["name"]: row[part] for row in told["topics"]}
+    rows |= {"performance": told["performance"], "idioms": told["performance_idioms"]}
     return tuple(map(_stems, rows[name]))
 
 

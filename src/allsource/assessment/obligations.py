@@ -1,9 +1,9 @@
 """Who is said to owe whom, and what became of it?
 
-A claim speaks of an obligation where its verb is one of owing, paying, receiving or promising, or
-where it names a debt with a word by which it stands open ("unpaid bills to Sahara"). Its state
-follows from the verb, from negation and stance: what is expected is promised, what is not paid is
-unpaid, a denial of owing is a dispute. Claims on one debtor and creditor are one obligation; where some
+A claim speaks of an obligation where its verb is one of owing, or one of paying, receiving or promising with
+money, a debt or a thing that is paid for ("paid a visit" is none), or where it names a debt with a word by which
+it stands open ("unpaid bills to Sahara"). Its state follows from the verb, from negation and stance: what is
+expected is promised, what is not paid is unpaid, a denial of owing or of a promise is a dispute. Claims on one debtor and creditor are one obligation; where some
 have it met and others unpaid it is disputed. Each state keeps its claim, its amount and its time.
 
 It fails where debtor or creditor stands in another sentence: it is then not told, and a claim
@@ -31,6 +31,8 @@ _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "who", "which"})
 """What they stand for is read too seldom rightly for a debt to rest on it."""
 _IT = re.compile(r"\b(?:owes?|owed|paid?|pays?) (?:it|us|them|me)\b")
 """Whoever says "owes us" is the creditor."""
+_FOR = re.compile(r"\s+for\s+(?!\w+ing\b)")
+"""What is paid for follows: "paid the yard for the engines"."""
 _Ends = tuple[str | None, str | None]
 _NEAR = 120
 """Code points after a debt in which its creditor stands."""
@@ -61,7 +63,7 @@ def obligations(evidence: Evidence, parties: Parties) -> tuple[Obligation, ...]:
 def _read(claim: Claim, parties: Parties) -> tuple[_Ends, ObligationState] | None:
     """Read the obligation that a claim speaks of, with what it says of it."""
     told = claim.predication
-    role = _role(told)
+    role = _role(claim, parties)
     ends = _ends(role, told, claim, parties) if role and told else (None, None)
     state = _state(role, claim) if role else None
     if state is None or ends == (None, None):
@@ -71,10 +73,35 @@ def _read(claim: Claim, parties: Parties) -> tuple[_Ends, ObligationState] | Non
     return ends, ObligationState(state, claim.id, _amount(claim), _time(claim))
 
 
-def _role(told: Predication | None) -> str | None:
+def _role(claim: Claim, parties: Parties) -> str | None:
+    told = claim.predication
     if told is None or told.predicate is None:
         return None
-    return _roles().get(told.predicate.lemma)
+    role = _roles().get(told.predicate.lemma)
+    if role in {"pay", "receive", "promise"} and not _of_debt(told, claim, parties):
+        return None
+    return role
+
+
+def _of_debt(told: Predication, claim: Claim, parties: Parties) -> bool:
+    """Say whether what is paid, received or promised is money, a debt, or pays for a thing."""
+    if told.object is None:
+        return _has_money(claim, claim.proposition) or _names_debt(claim.statement)
+    span = told.object.span
+    if _has_money(claim, span) or _names_debt(told.object.text):
+        return True
+    if not parties.named(claim, span, acting=False):
+        return False
+    after = Span(span.end, max(span.end, claim.proposition.end))
+    words = claim.document.text[after.start : after.end]
+    paid_for = _FOR.match(words)
+    start = after.start + paid_for.end() if paid_for else 0
+    timed = any(time.span.start <= start < time.span.end for time in claim.times)
+    return _has_money(claim, after) or _names_debt(words) or (bool(paid_for) and not timed)
+
+
+def _has_money(claim: Claim, within: Span) -> bool:
+    return any(one.currency and within.covers(one.span) for one in claim.quantities)
 
 
 def _ends(role: str, told: Predication, claim: Claim, parties: Parties) -> _Ends:
@@ -119,7 +146,7 @@ def _state(role: str, claim: Claim) -> State | None:
         return "partly met" if _partly(claim) else "met"
     if role == "withhold":
         return "unpaid" if _names_debt(claim.statement) and not _turned(claim) else None
-    return None if _turned(claim) else "promised"
+    return "disputed" if _turned(claim) else "promised"
 
 
 def _open(claim: Claim, parties: Parties) -> _Ends:

@@ -20,6 +20,7 @@ from allsource.model.time import Time, first_day, last_day
 from allsource.vocab import load
 
 __all__ = [
+    "coarse",
     "count",
     "day",
     "document_name",
@@ -44,6 +45,12 @@ _PAIRS = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _CLOSING = frozenset(_OPENING)
 _LONGEST_NAME = 90
+_TELLING_DECIMALS = 3
+_POSITION = re.compile(
+    r"(?<![\w.,$€£])([-+]?[0-9]{1,2}\.[0-9]{2,20})((?:°?\s?[NSns]\b)?|°)"
+    r"(\s{0,3}[,;/]?\s{0,3}(?:\blon(?:g|gitude)?\b[:.=]?\s{0,3})?)"
+    r"([-+]?[0-9]{1,3}\.[0-9]{2,20})((?:°?\s?[EWew]\b)?|°)(?![0-9]|\s?(?:%|percent|per cent|million|billion))"
+)
 _BOUNDS = {
     "by": "by ",
     "until": "until ",
@@ -72,6 +79,27 @@ def words(text: str) -> str:
         'two lines'
     """
     return " ".join(visible(text).split())
+
+
+def coarse(text: str) -> str:
+    """Print quoted words with pairs of decimal coordinates brought to 0.1 degree, in editor's brackets.
+
+    Two numbers are taken for a position where both have three decimals or more, or two with a degree sign or
+    a point of the compass, and both lie on the globe.
+
+    Example:
+        >>> coarse("The hall stands at 55.7512, 37.6184.")
+        'The hall stands at [55.8, 37.6].'
+    """
+    return _POSITION.sub(_coarsened, text)
+
+
+def _coarsened(found: re.Match[str]) -> str:
+    latitude, north, between, longitude, east = found.groups()
+    few = min(len(one.partition(".")[2]) for one in (latitude, longitude)) < _TELLING_DECIMALS
+    if (few and not (north and east)) or abs(float(latitude)) > 90 or abs(float(longitude)) > 180:
+        return found[0]
+    return f"[{float(latitude):.1f}{north}{between}{float(longitude):.1f}{east}]"
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -1,6 +1,9 @@
 """``allsource estimate``: how much does a programme make, and how sure is that?"""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
+from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +11,7 @@ import typer
 
 from allsource.assessment import printing
 from allsource.assessment.printing import words
-from allsource.cli.console import Json, emit
+from allsource.cli.console import Json, emit, note
 from allsource.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +66,7 @@ def estimate(
     if json:
         _emit(found)
     else:
-        _tell(found)
+        _tell(found, claims)
     finish(failed)
 
 
@@ -90,15 +93,16 @@ def _read(file: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
     if not file.is_file():
         what = "a folder that is no case" if file.is_dir() else "no such file"
         raise UsageError(f"{file}: {what}; give a case, or a file with one JSON object a line")
-    read, failed = dict[str, ProgrammeClaim](), list[Failure]()
+    read, failed, strange = dict[str, ProgrammeClaim](), list[Failure](), Counter[str]()
     for number, line in _lines(file):
         try:
             claim = read_claim(line)
-            known = read.setdefault(claim.id, claim)
         except UsageError as error:
-            reason, _, step = str(error).rpartition("; ")
-            failed.append(Failure(f"{file}, line {number}", reason or step, step))
+            reason, _, step = str(error).partition("; ")
+            failed.append(Failure(f"{file}, line {number}", reason, step or "correct the line"))
             continue
+        strange.update(set(loads(line)) - {one.name for one in fields(ProgrammeClaim)})
+        known = read.setdefault(claim.id, claim)
         if known != claim:
             why = f"another claim has the id {claim.id!r}"
             failed.append(
@@ -106,9 +110,18 @@ def _read(file: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
             )
         if len(read) > _MOST:
             raise UsageError(f"{file}: more than {_MOST:,} claims; give one programme at a time")
+    _tell_strange(file, strange)
     if not read and not failed:
         raise UsageError(f"{file}: it holds no claim; give one JSON object a line")
     return list(read.values()), failed
+
+
+def _tell_strange(file: Path, strange: Counter[str]) -> None:
+    """Note once for a file which fields of its lines are none of a claim, and how often each stands there."""
+    if strange:
+        shown = ", ".join(f"{name[:40]!r} ({many})" for name, many in strange.most_common(5))
+        more = f" and {len(strange) - 5} more" if len(strange) > 5 else ""
+        note(words(f"note: {file}: fields that no claim has are not read: {shown}{more}"))
 
 
 def _lines(file: Path) -> Iterator[tuple[int, str]]:
@@ -131,7 +144,7 @@ def _emit(found: "Estimates") -> None:
             emit(record(one))
 
 
-def _tell(found: "Estimates") -> None:
+def _tell(found: "Estimates", given: Path) -> None:
     """Print the last month of each quantity, and what must be known with it."""
     last: dict[tuple[str, str, str | None, str], Estimate] = {}
     for one in found.estimates:
@@ -145,11 +158,25 @@ def _tell(found: "Estimates") -> None:
                 f"{one.unit} ({share}); median {printing.number(one.median)}"
             )
         )
-    for note in dict.fromkeys(note for one in last.values() for note in one.warnings):
-        typer.echo(words(f"note: {note}"))
+    for line in _notes(list(last.values())):
+        typer.echo(words(line))
     for odd in found.consistency:
-        typer.echo(words(f"{odd.kind}: {odd.says} ({', '.join(odd.claims[:4])})"))
+        more = f" and {len(odd.claims) - 4} more" if len(odd.claims) > 4 else ""
+        typer.echo(words(f"{odd.kind}: {odd.says} ({', '.join(odd.claims[:4])}{more})"))
+    if found.consistency and given.is_dir():
+        typer.echo(words(f"the words of a claim: allsource why {given} ID"))
     for left in found.unused:
         typer.echo(words(f"not used: {left.claim}: {left.reason}"))
     if not last:
         typer.echo("nothing can be estimated from these claims")
+
+
+def _notes(last: "list[Estimate]") -> Iterator[str]:
+    """Give each warning once, with what it concerns."""
+    concerned: dict[tuple[str, str], list[str]] = {}
+    for one in last:
+        scope = f" ({one.scope})" if one.scope else ""
+        for warning in one.warnings:
+            concerned.setdefault((one.of, warning), []).append(f"{one.quantity}{scope}")
+    for (of, warning), quantities in concerned.items():
+        yield f"note on {of}, {', '.join(dict.fromkeys(quantities))}: {warning}"

@@ -116,7 +116,7 @@ def _due(one: Due, evidence: Evidence) -> DueRow:
     outcome = one.outcome
     return DueRow(
         date=printing.day(one.date),
-        planned=f"{one.quantity}: {printing.interval(one.planned, one.planned, one.unit)}",
+        planned=f"{one.quantity}: {printing.interval(one.low, one.high, one.unit)}",
         state=one.state,
         outcome=_ends(outcome[0], outcome[2], one.unit) if outcome else "",
         share="" if one.share is None else f"{100 * one.share:.0f} %",

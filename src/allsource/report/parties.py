@@ -11,8 +11,8 @@ from allsource.lineage.chronology import rank
 from allsource.model.claim import Claim
 from allsource.model.dealing import Dealing
 from allsource.model.time import Time
+from allsource.report.coarse import coarse_view
 from allsource.report.contexts import DealingRow, ObligationView, OwedRow, PairView
-from allsource.report.sources import claim_view
 
 __all__ = ["dealing_views", "obligation_views"]
 
@@ -63,7 +63,7 @@ def obligation_views(
                     _when(told.time, evidence.claims[told.claim]),
                     told.state,
                     printing.words(told.amount or ""),
-                    claim_view(evidence.claims[told.claim], numbers, evidence),
+                    coarse_view(evidence.claims[told.claim], numbers, evidence),
                 )
                 for told in one.states
             ),
@@ -94,7 +94,7 @@ def _by_time(same: list[Dealing], evidence: Evidence) -> list[Dealing]:
 
 def _row(one: Dealing, evidence: Evidence, numbers: Mapping[str, int]) -> DealingRow:
     claim = evidence.claims[one.claim]
-    return DealingRow(_when(_time(claim), claim), one.way, claim_view(claim, numbers, evidence))
+    return DealingRow(_when(_time(claim), claim), one.way, coarse_view(claim, numbers, evidence))
 
 
 def _time(claim: Claim) -> Time | None:

@@ -7,8 +7,8 @@ from allsource.assessment import printing
 from allsource.assessment.card import card
 from allsource.assessment.evidence import Evidence
 from allsource.model.programme import CardEntry
+from allsource.report.coarse import coarse_view
 from allsource.report.contexts import CardRow, CardView
-from allsource.report.sources import claim_view
 
 __all__ = ["programme_card"]
 
@@ -32,6 +32,6 @@ def _row(entry: CardEntry, evidence: Evidence, numbers: Mapping[str, int]) -> Ca
     told = f"told {printing.day(page)}" if page else "not stated"
     return CardRow(
         when=printing.time(entry.time) if entry.time is not None else told,
-        claim=claim_view(claim, numbers, evidence),
+        claim=coarse_view(claim, numbers, evidence),
         documents=entry.documents,
     )

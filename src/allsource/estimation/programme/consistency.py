@@ -1,8 +1,8 @@
 """Which claims of a programme do not go together?
 
 Four questions. Does a total agree with what the rates of the *other* roots add up to? Does a fall in price
-agree with the output that it would need, at 20 and at 15 % a doubling? Did what was planned come about? Does one
-root tell two figures for one time? Each finding says on which reading it holds and what would settle it: often
+agree with the output that it would need, at 20 and at 15 % a doubling? Does a plan lie outside
+what is claimed as a fact of its time? Does one root tell two figures for one time, in two claims? Each finding says on which reading it holds and what would settle it: often
 the claims do not count the same things.
 
 It fails where all roots are wrong alike, and where a price falls for another reason than experience.
@@ -22,6 +22,7 @@ from allsource.estimation.programme.drawn import Series
 from allsource.estimation.programme.figures import middle
 from allsource.estimation.programme.months import first_day
 from allsource.estimation.programme.observation import Observation
+from allsource.estimation.programme.outcome import bounds, has_date_to_come, judged, tells
 from allsource.estimation.programme.programme import Programme
 from allsource.estimation.programme.told import Consistency, rounded
 
@@ -144,36 +145,33 @@ def _plans(
     programme: Programme, found: Sequence[Series], ends: tuple[float, float]
 ) -> Iterator[Consistency]:
     made = {(one.quantity, one.scope): one.values for one in found}
-    settled = [one for one in programme.observations if not one.plan]
-    latest = max((one.last for one in settled), default=-1)
     for one in programme.observations:
-        if not one.plan or not programme.window[0] <= one.last <= min(programme.window[1], latest):
+        if not one.plan or not programme.window[0] <= one.last <= programme.window[1]:
+            continue
+        if not has_date_to_come(one) or not any(tells(o, one) for o in programme.observations):
             continue
         outcome = _outcome(programme, one, made)
         if outcome is None:
             continue
         low, median, high = (float(end) for end in np.quantile(outcome, [ends[0], 0.5, ends[1]]))
-        planned = _planned(one)
-        if low <= planned <= high:
+        least, most = bounds(one)
+        if (least is None or high >= least) and (most is None or low <= most):
             continue
         near = rounded(low, median, high)
-        word = "missed" if planned > high else "exceeded"
+        missed = judged((least, most), one.sort, (low, high)) == "missed"
+        says = "was missed: it came to" if missed else "lies outside what the other claims bear,"
         yield Consistency(
             "plan and outcome", programme.of, one.ids,
-            f"a plan of {planned:.6g} for {first_day(one.last)[:7]} was {word}: it came to {near[0]:g} to {near[2]:g}",
+            f"a plan of {_stated(least, most)} for {first_day(one.last)[:7]} {says} {near[0]:g} to {near[2]:g}",
             "the plan counts the same products as the claims on what was made",
             "a count of what was delivered by then",
         )  # fmt: skip
 
 
-def _planned(one: Observation) -> float:
-    """Give what a plan says, without the discount that plans have."""
-    claim = one.claim
-    told = claim.low if claim.low is not None else claim.high
-    if claim.measure == "contract":
-        told = claim.units or ((claim.value or 0) / (claim.price or 1))
-    factor = {"day": 30.4375, "week": 30.4375 / 7, "quarter": 1 / 3, "year": 1 / 12}
-    return (told or 0.0) * (factor.get(claim.per or "month", 1.0) if one.sort == "rate" else 1.0)
+def _stated(least: float | None, most: float | None) -> str:
+    if least is None or most is None:
+        return f"at most {most:.6g}" if least is None else f"at least {least:.6g}"
+    return f"{least:.6g}" if least == most else f"{least:.6g} to {most:.6g}"
 
 
 def _outcome(
@@ -204,6 +202,8 @@ def _roots(programme: Programme) -> Iterator[Consistency]:
         if number >= _MOST_PAIRS:
             return
         if (one.first, one.last, one.whole) != (other.first, other.last, other.whole):
+            continue
+        if set(one.ids) & set(other.ids):
             continue
         gap = max(one.figure.low - other.figure.high, other.figure.low - one.figure.high)
         if gap > one.figure.width + other.figure.width + _APART:

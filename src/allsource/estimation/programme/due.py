@@ -1,26 +1,35 @@
 """What became of what was planned?
 
-A plan for a date that has not come is not yet due; one whose date has passed is due. Where something was claimed
-of that time as a fact, the estimate of its month is the outcome: a plan that lies above the whole interval was
-missed, one that lies below it was met, and one inside it cannot be told from it. Where nothing was claimed of the
-time, the plan is due and unresolved: that is listed, for silence is no outcome.
+A plan for a date whose last day has not passed is not yet due; one whose date has passed is due. Where something
+was claimed of that time as a fact, the estimate of its month is the outcome, and ``outcome.judged`` says whether
+the plan was met or missed, or cannot be told from it. Where nothing was claimed of the time, the plan is due and
+unresolved: that is listed, for silence is no outcome. So is a plan of so many between two dates, of which no
+estimate is made.
 
 It fails where a plan and what was claimed later count different products.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from allsource.errors import UsageError
 from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.months import month_of
+from allsource.estimation.programme.observation import Observation, Sort, observations
+from allsource.estimation.programme.outcome import bounds, day_due, has_date_to_come, judged, tells
 from allsource.estimation.programme.told import Estimate, Estimates
 
 __all__ = ["Due", "due"]
 
-_NEAR = 1
-"""Months between a plan's date and a claim that tells what was."""
-_ESTIMATED = ("production rate", "cumulative output", "stock", "unit cost", "domestic share")
+_ESTIMATED: dict[Sort, str] = {
+    "rate": "production rate",
+    "total": "cumulative output",
+    "stock": "stock",
+    "cost": "unit cost",
+    "share": "domestic share",
+}
+"""The quantity whose estimate is the outcome of a plan of a sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,8 @@ class Due:
         claim: id of the claim that tells it.
         of: what is made.
         quantity: what is planned.
-        planned: the figure, in the unit of the estimates.
+        low: the least that it promises, in the unit of the estimates; None where it promises none.
+        high: the most, likewise.
         unit: of the figures.
         date: when it is due.
         state: what can be said now.
@@ -41,7 +51,8 @@ class Due:
     claim: str
     of: str
     quantity: str
-    planned: float
+    low: float | None
+    high: float | None
     unit: str
     date: str
     state: Literal["not yet due", "due, unresolved", "met", "missed", "inside the interval"]
@@ -49,8 +60,10 @@ class Due:
 
     @property
     def share(self) -> float | None:
-        """The median outcome as a share of the plan: its score."""
-        return None if self.outcome is None else self.outcome[1] / self.planned
+        """The median outcome as a share of the one figure that was planned: its score."""
+        if self.outcome is None or not self.low or self.low != self.high:
+            return None
+        return self.outcome[1] / self.low
 
 
 def due(claims: Sequence[ProgrammeClaim], found: Estimates, as_of: str | None) -> tuple[Due, ...]:
@@ -65,63 +78,63 @@ def due(claims: Sequence[ProgrammeClaim], found: Estimates, as_of: str | None) -
         By date; one for each figure, date and root.
     """
     by_month = {
-        (one.of, one.quantity, month_of(one.period[0])): one
+        (one.of.casefold(), one.quantity, month_of(one.period[0])): one
         for one in found.estimates
         if one.scope is None
     }
+    observed = [one for claim in claims for one in _observed(claim)]
     listed: dict[tuple[object, ...], Due] = {}
-    for claim in claims:
-        for one in _plan(claim, claims, by_month, as_of):
-            listed.setdefault((one.of, one.quantity, one.planned, one.date, claim.root), one)
+    for plan in observed:
+        for one in _plan(plan, observed, by_month, as_of):
+            key = (one.of, one.quantity, one.low, one.high, one.date, plan.root)
+            listed.setdefault(key, one)
     return tuple(
         sorted(listed.values(), key=lambda one: (one.date, one.of, one.quantity, one.claim))
     )
 
 
+def _observed(claim: ProgrammeClaim) -> list[Observation]:
+    """Give what a claim observes; nothing where it counts for nothing, and of serial numbers."""
+    if claim.measure == "serial":
+        return []
+    try:
+        return observations(claim)
+    except UsageError:
+        return []
+
+
 def _plan(
-    claim: ProgrammeClaim,
-    claims: Sequence[ProgrammeClaim],
-    by_month: dict[tuple[str, str, int], Estimate],
+    plan: Observation,
+    observed: Sequence[Observation],
+    by_month: Mapping[tuple[str, str, int], Estimate],
     as_of: str | None,
 ) -> Iterator[Due]:
-    date, planned = claim.end or claim.start, claim.low or claim.high
-    if claim.kind != "plan" or claim.measure not in _ESTIMATED or not date or not planned:
+    claim, date = plan.claim, plan.claim.end or plan.claim.start
+    quantity = _ESTIMATED.get(plan.sort, claim.measure)
+    if claim.kind != "plan" or quantity not in _ESTIMATED.values() or not date:
         return
-    if date == claim.published:
+    planned = bounds(plan)
+    if planned == (None, None) or not has_date_to_come(plan):
         return
-    month = month_of(date, end=True)
-    estimate = by_month.get((claim.of, claim.measure, month))
-    unit = estimate.unit if estimate else _unit(claim)
-    told = Due(claim.id, claim.of, claim.measure, planned, unit, date, "due, unresolved")
-    if as_of is None or month_of(date) > month_of(as_of, end=True):
-        yield Due(*_fields(told), "not yet due")
-    elif estimate is None or not any(_tells(one, claim, month) for one in claims):
+    estimate = None
+    if plan.sort in _ESTIMATED:
+        estimate = by_month.get((claim.of.casefold(), quantity, plan.last))
+    unit = estimate.unit if estimate else _unit(claim, plan.sort)
+    told = Due(claim.id, claim.of, quantity, *planned, unit, date, "due, unresolved")
+    if as_of is None or day_due(plan) >= as_of:
+        yield replace(told, state="not yet due")
+    elif estimate is None or not any(tells(one, plan) for one in observed):
         yield told
     else:
-        ends = (estimate.low, estimate.median, estimate.high)
-        yield Due(*_fields(told), _state(planned, ends), ends)
+        state = judged(planned, plan.sort, (estimate.low, estimate.high))
+        yield replace(told, state=state, outcome=(estimate.low, estimate.median, estimate.high))
 
 
-def _fields(told: Due) -> tuple[str, str, str, float, str, str]:
-    return told.claim, told.of, told.quantity, told.planned, told.unit, told.date
-
-
-def _state(
-    planned: float, ends: tuple[float, float, float]
-) -> Literal["met", "missed", "inside the interval"]:
-    if planned > ends[2]:
-        return "missed"
-    return "met" if planned < ends[0] else "inside the interval"
-
-
-def _tells(one: ProgrammeClaim, plan: ProgrammeClaim, month: int) -> bool:
-    """Say whether a claim tells as a fact what was at the date of a plan."""
-    when = one.end or one.start or one.published
-    if one.kind == "plan" or one.of != plan.of or one.measure != plan.measure or when is None:
-        return False
-    return abs(month_of(when, end=True) - month) <= _NEAR
-
-
-def _unit(claim: ProgrammeClaim) -> str:
+def _unit(claim: ProgrammeClaim, sort: Sort) -> str:
+    """Give the unit of a plan where nothing is estimated: that in which estimates would be."""
+    if sort == "share":
+        return "percent"
     base = claim.currency or claim.unit or "unit"
-    return f"{base}/{claim.per or 'unit'}" if claim.per or claim.currency else base
+    if sort == "rate":
+        return f"{base}/month"
+    return f"{base}/{claim.per or 'unit'}" if sort == "cost" else base

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from allsource.errors import UsageError
 from allsource.estimation.programme.claim import ProgrammeClaim
-from allsource.estimation.programme.months import month_of, span
+from allsource.estimation.programme.months import first_day, month_of, span
 from allsource.estimation.programme.numbering import numbered
 from allsource.estimation.programme.observation import Observation, observations
 from allsource.estimation.programme.repeats import distinct
@@ -157,6 +157,13 @@ def _placed(
     first = first if begun is None else begun
     last = max([window[1], *(one.last for one in used)])
     if last - first >= _MOST_MONTHS:
+        if window[1] - window[0] >= _MOST_MONTHS or not used:
+            asked = (
+                f"{first_day(first)[:7]} until {first_day(last)[:7]} is {last - first + 1} months"
+            )
+            raise UsageError(
+                f"{of}: {asked}; ask for at most {_MOST_MONTHS} months, nearer the claims"
+            )
         ends = sorted(used, key=lambda one: one.first)
         raise UsageError(
             f"{of}: claims span {last - first + 1} months, from {ends[0].claim.id} to {ends[-1].claim.id}; "
