@@ -35,7 +35,7 @@ def match(
     from allsource.model.failure import Failure  # noqa: PLC0415
 
     failed = list[Failure]()
-    for number, found in matched(schema, failed):
+    for number, names, found in matched(schema, failed):
         if json:
             _emit(number, found)
         elif found is None:
@@ -44,17 +44,23 @@ def match(
             told = "; ".join(f"{one.feature} {one.effect:+.1f}" for one in found.why)
             typer.echo(
                 words(
-                    f"{number}\t{'same' if found.same else 'other'}\t{found.probability:.2f}\t{told}"
+                    f"{number}\t{'same' if found.same else 'other'}\t{found.probability:.2f}"
+                    f"\t{_cell(names[0])}\t{_cell(names[1])}\t{told}"
                 )
             )
     finish(failed)
+
+
+def _cell(name: str) -> str:
+    """Write a name in one cell of a row."""
+    return " ".join(name.split())
 
 
 def _emit(number: int, found: "Match | None") -> None:
     if found is None:
         emit({"line": number, "probability": None, "same": None, "why": []})
         return
-    why = [
-        {"feature": one.feature, "detail": one.detail, "effect": one.effect} for one in found.why
-    ]
+    from allsource.entities.match import told  # noqa: PLC0415
+
+    why = [{"feature": one.feature, "detail": told(one), "effect": one.effect} for one in found.why]
     emit({"line": number, "probability": found.probability, "same": found.same, "why": why})

@@ -28,7 +28,9 @@ _LISTED = 1_000
 _STEP = "correct the row and run it again"
 
 
-def matched(schema: str, failed: list[Failure]) -> Iterator[tuple[int, Match | None]]:
+def matched(
+    schema: str, failed: list[Failure]
+) -> Iterator[tuple[int, tuple[str, str], Match | None]]:
     """Compare the pairs of standard input, one after the other.
 
     Args:
@@ -36,8 +38,8 @@ def matched(schema: str, failed: list[Failure]) -> Iterator[tuple[int, Match | N
         failed: takes what could not be used.
 
     Returns:
-        The number of each row, counted from 1 below the header, and what was found; None where
-        the row cannot be compared.
+        The number of each row, counted from 1 below the header, its two names as far as they can be
+        read, and what was found; None where the row cannot be compared.
 
     Raises:
         UsageError: the header lacks a column, or the schema is none.
@@ -50,12 +52,12 @@ def matched(schema: str, failed: list[Failure]) -> Iterator[tuple[int, Match | N
         rows = csv.reader(_lines(text))
         header = _header(next(rows, []))
         spare = 0
-        for number, found, why in _compared(rows, header, schema):
+        for number, names, found, why in _compared(rows, header, schema):
             if why and len(failed) < _LISTED:
                 failed.append(Failure(f"standard input, row {number} below the header", why, _STEP))
             elif why:
                 spare += 1
-            yield number, found
+            yield number, names, found
     finally:
         text.detach()
     if spare:
@@ -84,8 +86,8 @@ def _header(row: list[str]) -> dict[str, int]:
 
 def _compared(
     rows: Iterator[list[str]], header: dict[str, int], schema: str
-) -> Iterator[tuple[int, Match | None, str]]:
-    """Give the number of each row, what was found, and what was wrong with it."""
+) -> Iterator[tuple[int, tuple[str, str], Match | None, str]]:
+    """Give the number of each row, its names, what was found, and what was wrong with it."""
     number = 0
     while True:
         number += 1
@@ -94,13 +96,14 @@ def _compared(
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, None, f"it is no CSV: {error}"
+            yield number, ("", ""), None, f"it is no CSV: {error}"
             continue
         try:
             left, right, kind, why = _read(row, header)
-            yield number, match(left, right, kind or schema), why
+            names = left.name, right.name
+            yield number, names, match(left, right, kind or schema), why
         except UsageError as error:
-            yield number, None, str(error)
+            yield number, ("", ""), None, str(error)
 
 
 def _read(row: Sequence[str], header: dict[str, int]) -> tuple[Party, Party, str, str]:
