@@ -94,7 +94,7 @@ OUTPUT = {
     "imagery": "One object a pair (a stack: one a step, then the first against the last): `screening`, `score`, "
     "`area_m2` (null, or `low`, `median`, `high`, `interval`, `from`, `construct`, `basis`), `warnings`, "
     "`conclusive`, `inside_share`, `control_share`, `controls`, `clear_share`, `method`, `detectability`, "
-    "`construct`, `site`, `period`, `registration`, `before`, `after`, `stack`, `sample` (null, or where "
+    "`construct`, `synthetic`, `site`, `period`, `registration`, `before`, `after`, `stack`, `sample` (null, or where "
     "`--draw-sample` wrote). [Image pairs](imagery.md) tells what each means.",
     "estimate": "Lines of four types. An estimate has no `type`: `quantity`, `of`, `scope`, `unit`, `period`, "
     "`low`, `median`, `high`, `interval`, `claims`, `leave_one_root_out` (by root: low, median, high), `k_hat`, "

@@ -155,3 +155,43 @@ def test_pictures_more_than_a_pixel_apart_are_refused(tmp_path):
 
     assert (ended.returncode, ended.stdout) == (3, "")
     assert "register the two first" in ended.stderr
+
+
+def test_invented_pictures_are_told_as_such_and_never_beside_real_ones(tmp_path):
+    real = write_pair(tmp_path, (50, 50, 24))
+    made = [tmp_path / name for name in ("m1.tif", "m2.tif")]
+    for path, bands, day in zip(
+        made, pair((50, 50, 24)), ("2031-05-04", "2033-05-10"), strict=True
+    ):
+        write(path, bands, tags={"ACQUISITION_DATE": day, "SYNTHETIC": "true"})
+    ended = imagery(*made)
+
+    assert ended.stdout.startswith("INVENTED EVIDENCE\n")
+    assert 'reads as "possible change"' in ended.stdout
+    assert 'reads as "change"' in ended.stdout
+    assert lines(imagery(*made, "--json"))[0]["synthetic"] is True
+    assert lines(imagery(*real, "--json"))[0]["synthetic"] is False
+    mixed = imagery(real[0], made[1], "--json")
+    assert (mixed.returncode, mixed.stdout) == (3, "")
+    assert "the other picture is not" in mixed.stderr
+
+
+def test_invented_outlines_are_refused_for_real_pictures(tmp_path):
+    before, after = write_pair(tmp_path, (50, 50, 24))
+    site = write_site(tmp_path / "s.geojson", 52, 52, 20)
+    site.write_text('{"synthetic": true, ' + site.read_text().lstrip()[1:])
+    ended = imagery(before, after, "--site", site)
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert "the pictures are real" in ended.stderr
+
+
+def test_the_page_for_labels_says_that_pictures_are_invented(tmp_path):
+    made = [tmp_path / name for name in ("m1.tif", "m2.tif")]
+    for path, bands, day in zip(
+        made, pair((50, 50, 24)), ("2031-05-04", "2033-05-10"), strict=True
+    ):
+        write(path, bands, tags={"ACQUISITION_DATE": day, "SYNTHETIC": "true"})
+    imagery(*made, "--draw-sample", 30, "-o", tmp_path / "s.csv")
+
+    assert "INVENTED EVIDENCE" in (tmp_path / "s.html").read_text(encoding="utf-8")

@@ -104,3 +104,22 @@ def test_bytes_that_are_no_text_are_compared_as_far_as_they_can_be():
 
     assert done.returncode == 0, done.stderr
     assert lines(done)[0]["same"] is True
+
+
+def test_a_row_for_reading_has_both_names_and_a_file_may_be_given(tmp_path):
+    table = tmp_path / "p.csv"
+    table.write_text('left,right\n"Anna Vellmar","VELLMAR, Anna"\n', encoding="utf-8")
+    done = run("", str(table))
+
+    cells = done.stdout.decode().splitlines()[0].split("\t")
+    assert cells[:2] == ["1", "same"]
+    assert cells[3:5] == ["Anna Vellmar", "VELLMAR, Anna"]
+    assert run("", str(tmp_path / "none.csv")).returncode == 2
+
+
+def test_birth_dates_are_compared_and_never_printed():
+    table = "left,right,schema,left_birth_date,right_birth_date\nAnna Vell,Anna Vell,Person,1961,1961-04-03\n"
+    for options in ((), ("--json",)):
+        done = run(table, *options)
+        assert b"same birth year" in done.stdout
+        assert b"1961" not in done.stdout

@@ -1,5 +1,6 @@
 """The invented sensors of the sample stand beside its claims, and stay out of a real case."""
 
+import gzip
 import json
 import shutil
 
@@ -10,7 +11,7 @@ from allsource.cli.app import app
 from allsource.ledger.case import Case
 from allsource.sample import observed
 
-pytest.importorskip("rasterio")
+rasterio = pytest.importorskip("rasterio")
 RUN = CliRunner()
 
 
@@ -45,7 +46,7 @@ def test_each_observation_bears_one_claim_out_contradicts_one_and_does_not_bear_
 def test_what_is_invented_says_so_in_the_ledger_and_on_the_page(made):
     assert all(one["synthetic"] for one in kept(made / "case", "leg"))
     assert all(one["before"]["synthetic"] for one in kept(made / "case", "screening"))
-    assert all(one["listing"]["synthetic"] for one in kept(made / "case", "listed"))
+    assert all(one["synthetic"] for one in kept(made / "case", "listed"))
     page = (made / "case" / "dossier.html").read_text(encoding="utf-8")
     assert "Fictional case" in page.partition('id="beside"')[2][:400]
 
@@ -75,7 +76,7 @@ def test_invented_evidence_is_refused_beside_real_pages(made, tmp_path):
 
     assert done.exit_code == 3
     reasons = [row["reason"] for row in json.loads(done.stdout)["failures"]]
-    assert len(reasons) == 3
+    assert len(reasons) == 5
     assert all("marked as invented evidence" in reason for reason in reasons)
     for kind in ("leg", "screening", "listed", "bearing"):
         assert kept(tmp_path / "case", kind) == []
@@ -101,3 +102,143 @@ def test_a_broken_observation_costs_nothing_else(made, tmp_path):
     assert done.exit_code == 3
     assert len(kept(tmp_path / "case", "leg")) == 1
     assert len(kept(tmp_path / "case", "listed")) == 1
+
+
+def failures(done):
+    return {row["path"]: row["reason"] for row in json.loads(done.stdout)["failures"]}
+
+
+def real(folder):
+    """Take the mark away from a trace, a picture, an airport table and an outline of the sample."""
+    trace = folder / "trace_f00076.json"
+    trace.write_text(trace.read_text().replace('"synthetic":true,', ""))
+    outline = folder / "ollen" / "site.geojson"
+    outline.write_text(outline.read_text().replace('"synthetic":true,', ""))
+    airports = folder / "airports.csv"
+    airports.write_text(airports.read_text().partition("\n")[2])
+    unmark(folder / "ollen" / "2020-05-20.tif")
+
+
+def unmark(picture):
+    with rasterio.open(picture, "r+") as file:
+        file.update_tags(SYNTHETIC="")
+
+
+def test_a_real_picture_is_never_compared_with_an_invented_one(made, tmp_path):
+    for invented in (True, False):
+        folder, case = tmp_path / f"in{invented}", tmp_path / f"case{invented}"
+        shutil.copytree(made / "in", folder)
+        if not invented:
+            for page in folder.glob("*.txt"):
+                page.write_text("Ann Lind said the yard built 40 boats.\n", encoding="utf-8")
+        unmark(folder / "ollen" / "2020-05-20.tif")
+        done = assess(folder, case)
+
+        assert kept(case, "screening") == []
+        assert "the other picture is not" in failures(done)["ollen/2021-05-02.tif"]
+
+
+def test_real_evidence_is_refused_in_a_fictional_case_file_by_file(made, tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(made / "in", folder)
+    real(folder)
+    done = assess(folder, tmp_path / "case")
+
+    told = failures(done)
+    for name in ("trace_f00076.json", "airports.csv", "ollen/site.geojson"):
+        assert "not marked as invented" in told[name]
+    assert kept(tmp_path / "case", "leg") == []
+
+
+def test_an_invented_track_is_no_control_of_a_real_one(made, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    trace = (made / "in" / "trace_f00076.json").read_text()
+    (folder / "a.json").write_text(trace)
+    (folder / "b.json").write_text(trace.replace('"synthetic":true,', ""))
+    done = assess(folder, tmp_path / "case")
+
+    assert "invented" in failures(done)["a.json"]
+    (leg,) = kept(tmp_path / "case", "leg")
+    assert leg["synthetic"] is False
+    assert leg["gaps"][0]["others_heard"] is None
+
+
+def test_a_ledger_of_real_legs_takes_no_invented_page_in_either_order(made, tmp_path):
+    trace = (made / "in" / "trace_f00076.json").read_text().replace('"synthetic":true,', "")
+    page = next((made / "in").glob("*.txt"))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.json").write_text(trace)
+    assess(folder, tmp_path / "legs first")
+    shutil.copy(page, folder)
+    assess(folder, tmp_path / "legs first")
+    assert len(kept(tmp_path / "legs first", "leg")) == 1
+    assert kept(tmp_path / "legs first", "document") == []
+
+    (folder / "a.json").rename(tmp_path / "a.json")
+    assess(folder, tmp_path / "page first")
+    (tmp_path / "a.json").rename(folder / "a.json")
+    assess(folder, tmp_path / "page first")
+    assert kept(tmp_path / "page first", "leg") == []
+    assert len(kept(tmp_path / "page first", "document")) == 1
+
+
+def test_what_is_not_used_is_told(made, tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(made / "in", folder)
+    shutil.copy(folder / "airports.csv", folder / "other.csv")
+    shutil.copy(folder / "ollen" / "site.geojson", folder / "ollen" / "site2.geojson")
+    packed = gzip.compress((folder / "invented-list.ftm.json").read_bytes())
+    (folder / "packed.json.gz").write_bytes(packed)
+    done = assess(folder, tmp_path / "case")
+
+    told = failures(done)
+    assert "airports.csv is used" in told["other.csv"]
+    assert "site.geojson is used" in told["ollen/site2.geojson"]
+    assert "packed" in told["packed.json.gz"]
+
+
+def test_an_undated_picture_among_dated_ones_is_told(made, tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(made / "in", folder)
+    with rasterio.open(folder / "ollen" / "2021-05-02.tif", "r+") as file:
+        file.update_tags(ACQUISITION_DATE="")
+    done = assess(folder, tmp_path / "case")
+
+    assert "has no date" in " ".join(failures(done).values())
+    assert kept(tmp_path / "case", "screening") == []
+
+
+EU = """<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2031-05-04" synthetic="true">
+<sanctionEntity euReferenceNumber="EU.1.1"><nameAlias wholeName="Pellarine Freight" strong="true"/>
+<birthdate birthdate="1971-05-04"/><identification identificationTypeCode="passport" number="X000111"/>
+</sanctionEntity></export>"""
+
+
+def test_an_entry_of_no_kind_is_one_row_and_a_second_run_enters_nothing(made, tmp_path):
+    folder, case = tmp_path / "in", tmp_path / "case"
+    shutil.copytree(made / "in", folder)
+    (folder / "eu.xml").write_text(EU, encoding="utf-8")
+    assert assess(folder, case).exit_code == 0
+    rows = [one for one in kept(case, "listed") if one["uid"] == "EU.1.1"]
+    assert len({(one["party"], one["uid"]) for one in rows}) == len(rows) > 0
+    assert "1971" not in json.dumps(rows)
+    assert "X000111" not in json.dumps(rows)
+    with Case(case) as opened:
+        before = opened.size()
+    assess(folder, case)
+    with Case(case) as opened:
+        assert opened.size() == before
+
+
+def test_bad_lines_of_a_list_do_not_grow_the_dossier(made, tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(made / "in", folder)
+    listed = folder / "invented-list.ftm.json"
+    listed.write_text(listed.read_text() + '{"id": 1}\n' * 100_000)
+    done = assess(folder, tmp_path / "case")
+
+    assert len(json.loads(done.stdout)["failures"]) == 1_001
+    assert "99,000 more" in failures(done)["invented-list.ftm.json"]
+    assert (tmp_path / "case" / "dossier.html").stat().st_size < 2_000_000

@@ -91,3 +91,27 @@ def test_rows_of_today_are_refused(tmp_path):
 )
 def test_wrong_usage_is_told(arguments):
     assert track(*arguments).returncode == 2
+
+
+def test_invented_legs_are_told_as_such_and_never_beside_real_ones(rows, tmp_path):
+    made = invented.readsb(tmp_path / "b.json", rows)
+    assert track(made).stdout.startswith("INVENTED EVIDENCE\n")
+
+    real = tmp_path / "a.json"
+    text = made.read_text(encoding="utf-8")
+    real.write_text(text.replace('"synthetic": true', '"synthetic": false'), encoding="utf-8")
+    assert real.read_text(encoding="utf-8") != text
+    ended = track("--json", real, made)
+
+    assert ended.returncode == 3
+    assert [json.loads(line)["synthetic"] for line in ended.stdout.splitlines()] == [False]
+    assert "the other evidence is real" in ended.stderr
+
+
+def test_a_watch_list_is_told_as_one(tmp_path):
+    path = tmp_path / "list.json"
+    path.write_text('{"id": "a", "schema": "Person", "caption": "Anna Vell"}\n', encoding="utf-8")
+    ended = track(path)
+
+    assert ended.returncode == 3
+    assert "a watch list, no track" in ended.stderr

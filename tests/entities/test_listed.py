@@ -1,9 +1,16 @@
 """Parties of a case on a list: the right one, with its reasons, and nobody else."""
 
+from dataclasses import replace
+
 from allsource.entities.listed import Named, listed
 from allsource.model.listing import ListedName, Listing
 
-CASE = [Named("Orsin Valdekko", "person"), Named("Pellarine Motors", "organization")]
+
+def party(name, *kinds):
+    return Named(name, frozenset(kinds))
+
+
+CASE = [party("Orsin Valdekko", "person"), party("Pellarine Motors", "organization")]
 
 
 def entry(name, kind="person", uid="1", *aliases):
@@ -41,4 +48,20 @@ def test_a_firm_is_not_looked_for_among_people():
 def test_names_that_are_none_cost_nothing():
     broken = entry("...", "person"), entry("x" * 5000, "person"), entry("VALDEKKO, Orsin")
 
-    assert len(names(*broken, case=[*CASE, Named("--", "person")])) == 1
+    assert len(names(*broken, case=[*CASE, party("--", "person")])) == 1
+
+
+def test_a_name_of_two_kinds_is_one_row_of_an_entry():
+    both = [party("Orsin Valdekko", "person"), party("Orsin Valdekko", "organization")]
+    (found,) = listed(both, [entry("VALDEKKO, Orsin", "other")])
+
+    assert found.kept["kinds"] == ["organization", "person"]
+
+
+def test_what_is_kept_tells_no_birth_date_and_no_number():
+    told = replace(entry("VALDEKKO, Orsin"), birth_dates=("1971-05-04",), identifiers=("X000111",))
+    (found,) = listed(CASE, [told])
+
+    assert "1971" not in str(found.kept)
+    assert "X000111" not in str(found.kept)
+    assert found.kept["programmes"] == ["INV"]

@@ -59,7 +59,8 @@ def airports() -> None:
     """Write the invented airports in the columns of OurAirports."""
     dorrow = (-68.4, 44.5)
     rows = [
-        "ident,type,name,latitude_deg,longitude_deg,elevation_ft,iso_country,municipality,iata_code"
+        "# synthetic: no such places",
+        "ident,type,name,latitude_deg,longitude_deg,elevation_ft,iso_country,municipality,iata_code",
     ]
     for ident, town, country, (lat, lon) in (
         ("XXCO", "Corrant", "Druvenia", START),
@@ -87,6 +88,7 @@ def pictures() -> None:
     corners = [(44.4990, -67.9993), (44.5034, -67.9993), (44.5034, -68.0027), (44.4990, -68.0027)]
     ring = [list(one) for one in (*corners, corners[0])]
     site = {
+        "synthetic": True,
         "type": "Feature",
         "properties": {"name": "Ollen works"},
         "geometry": {"type": "Polygon", "coordinates": [ring]},

@@ -81,8 +81,7 @@ def assess_case(
         What was found, what was observed, and the dossier as one HTML page.
     """
     found = weigh(list(case.documents()), list(case.claims()))
-    synthetic = any(document.synthetic for document in found.documents)
-    observed = observe(observations, found.claims, synthetic=synthetic)
+    observed = _observe(case, found, observations)
     beside = bearings(
         found.claims,
         observed.legs,
@@ -112,6 +111,22 @@ def assess_case(
     return found, observed, dossier(page)
 
 
+def _observe(case: Case, found: Assessed, observations: Sequence[Input]) -> Observed:
+    """Read observations of the sort of the case; where it has none yet, what enters first tells."""
+    setting = case.kept("setting", "synthetic")
+    if setting is not None:
+        return observe(observations, found.claims, synthetic=bool(setting["synthetic"]))
+    if found.documents:
+        invented = any(document.synthetic for document in found.documents)
+        return observe(observations, found.claims, synthetic=invented)
+    for synthetic in (False, True):
+        observed = observe(observations, found.claims, synthetic=synthetic)
+        if observed.legs or observed.pairs:
+            case.keep("setting", "synthetic", {"synthetic": synthetic})
+            return observed
+    return observe(observations, found.claims, synthetic=False)
+
+
 def _beside(found: Assessed, observed: Observed, beside: Sequence[Bearing]) -> BesideView:
     evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
     return beside_view(
@@ -131,7 +146,7 @@ def _enter_observed(case: Case, observed: Observed, beside: Sequence[Bearing]) -
     for pair in observed.pairs:
         case.keep("screening", pair.change.id, pair.change)
     for one in observed.listed:
-        case.keep("listed", one.id, one)
+        case.keep("listed", one.id, one.kept)
     for bearing in beside:
         case.keep("bearing", bearing.id, bearing)
 

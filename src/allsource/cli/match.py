@@ -1,5 +1,6 @@
 """``allsource match``: do two names mean one person, firm, ship, aircraft or place?"""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,10 @@ __all__ = ["match"]
 
 
 def match(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="CSV of pairs; standard input where none.", show_default=False),
+    ] = None,
     json: Json = False,
     schema: Annotated[
         str,
@@ -26,35 +31,44 @@ def match(
 ) -> None:
     """Tell how probably the two names of each row mean one party, and why.
 
-    Reads CSV from standard input: the columns left and right and, where they are known, schema,
+    Reads CSV from a file or standard input: the columns left and right and, where they are known, schema,
     left_birth_date, right_birth_date, left_country, right_country, left_identifier and
     right_identifier. Names may be in any script.
     """
     from allsource.cli.matching import matched  # noqa: PLC0415
-    from allsource.cli.reading import finish  # noqa: PLC0415
+    from allsource.cli.reading import finish, opened  # noqa: PLC0415
     from allsource.model.failure import Failure  # noqa: PLC0415
 
     failed = list[Failure]()
-    for number, found in matched(schema, failed):
-        if json:
-            _emit(number, found)
-        elif found is None:
-            typer.echo(f"{number}\tnot compared")
-        else:
-            told = "; ".join(f"{one.feature} {one.effect:+.1f}" for one in found.why)
-            typer.echo(
-                words(
-                    f"{number}\t{'same' if found.same else 'other'}\t{found.probability:.2f}\t{told}"
-                )
-            )
+    with opened(file) as held:
+        for number, names, found in matched(held, str(file or "standard input"), schema, failed):
+            if json:
+                _emit(number, found)
+            else:
+                _print(number, names, found)
     finish(failed)
+
+
+def _print(number: int, names: tuple[str, str], found: "Match | None") -> None:
+    if found is None:
+        typer.echo(f"{number}\tnot compared")
+        return
+    told = "; ".join(f"{one.feature} {one.effect:+.1f}" for one in found.why)
+    same = "same" if found.same else "other"
+    row = (str(number), same, f"{found.probability:.2f}", *map(_cell, names), told)
+    typer.echo("\t".join(words(cell) for cell in row))
+
+
+def _cell(name: str) -> str:
+    """Write a name in one cell of a row."""
+    return " ".join(name.split())
 
 
 def _emit(number: int, found: "Match | None") -> None:
     if found is None:
         emit({"line": number, "probability": None, "same": None, "why": []})
         return
-    why = [
-        {"feature": one.feature, "detail": one.detail, "effect": one.effect} for one in found.why
-    ]
+    from allsource.entities.match import told  # noqa: PLC0415
+
+    why = [{"feature": one.feature, "detail": told(one), "effect": one.effect} for one in found.why]
     emit({"line": number, "probability": found.probability, "same": found.same, "why": why})

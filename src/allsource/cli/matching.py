@@ -7,7 +7,6 @@ run, formulas included.
 """
 
 import csv
-import sys
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from typing import IO
@@ -28,16 +27,20 @@ _LISTED = 1_000
 _STEP = "correct the row and run it again"
 
 
-def matched(schema: str, failed: list[Failure]) -> Iterator[tuple[int, Match | None]]:
-    """Compare the pairs of standard input, one after the other.
+def matched(
+    file: IO[bytes], name: str, schema: str, failed: list[Failure]
+) -> Iterator[tuple[int, tuple[str, str], Match | None]]:
+    """Compare the pairs of a table, one after the other.
 
     Args:
+        file: opened for reading in binary.
+        name: for people.
         schema: kind of party of rows that name none.
         failed: takes what could not be used.
 
     Returns:
-        The number of each row, counted from 1 below the header, and what was found; None where
-        the row cannot be compared.
+        The number of each row, counted from 1 below the header, its two names as far as they can be
+        read, and what was found; None where the row cannot be compared.
 
     Raises:
         UsageError: the header lacks a column, or the schema is none.
@@ -45,21 +48,21 @@ def matched(schema: str, failed: list[Failure]) -> Iterator[tuple[int, Match | N
     if schema and schema.casefold() not in KINDS:
         raise UsageError(f"--schema {schema}: give one of {', '.join(sorted(KINDS))}")
     csv.field_size_limit(_LONGEST_LINE)
-    text = TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace", newline="")
+    text = TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
     try:
         rows = csv.reader(_lines(text))
-        header = _header(next(rows, []))
+        header = _header(next(rows, []), name)
         spare = 0
-        for number, found, why in _compared(rows, header, schema):
+        for number, names, found, why in _compared(rows, header, schema):
             if why and len(failed) < _LISTED:
-                failed.append(Failure(f"standard input, row {number} below the header", why, _STEP))
+                failed.append(Failure(f"{name}, row {number} below the header", why, _STEP))
             elif why:
                 spare += 1
-            yield number, found
+            yield number, names, found
     finally:
         text.detach()
     if spare:
-        failed.append(Failure("standard input", f"{spare} more rows have errors", _STEP))
+        failed.append(Failure(name, f"{spare} more rows have errors", _STEP))
 
 
 def _lines(text: IO[str]) -> Iterator[str]:
@@ -72,20 +75,20 @@ def _lines(text: IO[str]) -> Iterator[str]:
         yield line
 
 
-def _header(row: list[str]) -> dict[str, int]:
+def _header(row: list[str], name: str) -> dict[str, int]:
     """Give the place of each column."""
     found = {word.strip().casefold(): place for place, word in reversed(list(enumerate(row)))}
     missing = [word for word in _NEEDED if word not in found]
     if missing:
         told = "it is empty" if not row else f"the header has no column {', '.join(missing)}"
-        raise UsageError(f"standard input, line 1: {told}; begin with the line left,right")
+        raise UsageError(f"{name}, line 1: {told}; begin with the line left,right")
     return found
 
 
 def _compared(
     rows: Iterator[list[str]], header: dict[str, int], schema: str
-) -> Iterator[tuple[int, Match | None, str]]:
-    """Give the number of each row, what was found, and what was wrong with it."""
+) -> Iterator[tuple[int, tuple[str, str], Match | None, str]]:
+    """Give the number of each row, its names, what was found, and what was wrong with it."""
     number = 0
     while True:
         number += 1
@@ -94,13 +97,14 @@ def _compared(
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, None, f"it is no CSV: {error}"
+            yield number, ("", ""), None, f"it is no CSV: {error}"
             continue
         try:
             left, right, kind, why = _read(row, header)
-            yield number, match(left, right, kind or schema), why
+            names = left.name, right.name
+            yield number, names, match(left, right, kind or schema), why
         except UsageError as error:
-            yield number, None, str(error)
+            yield number, ("", ""), None, str(error)
 
 
 def _read(row: Sequence[str], header: dict[str, int]) -> tuple[Party, Party, str, str]:

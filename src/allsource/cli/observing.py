@@ -2,9 +2,9 @@
 
 All tracks are read together, so that a gap in one can be held against the others; the pictures of one
 folder are one stack of the site whose outline lies beside them, and its first and last are compared; lists are
-searched for the parties that the claims name. Results are kept in the case under the state of the files that gave
-them, so that a second run opens nothing. An observation that is marked as invented enters a case of
-invented documents only, and one that is not enters no such case.
+searched for the parties that the claims name. Files are read again by each run; equal results enter nothing. An
+observation that is marked as invented enters a case of invented documents only, and one that is not enters no such
+case; so do the tables and outlines that go with them. A file that is not used is told as a failure.
 """
 
 import re
@@ -84,20 +84,21 @@ def parties(claims: Sequence[Claim]) -> tuple[Named, ...]:
     """Give the people, bodies and machines that claims name, each once."""
     kinds = {"person", "organization", "vehicle"}
     found = {
-        Named(mention.text, mention.kind)
+        (mention.text, mention.kind)
         for claim in claims
         for mention in claim.entities
         if mention.kind in kinds
     }
     found |= {
-        Named(
-            claim.source.name, "person" if claim.source.kind == "named_person" else "organization"
-        )
+        (claim.source.name, "person" if claim.source.kind == "named_person" else "organization")
         for claim in claims
         if claim.source is not None and claim.source.kind in {"named_person", "organization"}
     }
-    found |= {Named(name, kind) for name in _proper(claims) for kind in ("organization", "person")}
-    return tuple(sorted(found, key=lambda one: (one.name, one.kind)))
+    found |= {(name, kind) for name in _proper(claims) for kind in ("organization", "person")}
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for name, kind in found:
+        by_name[name].add(kind)
+    return tuple(Named(name, frozenset(all_of)) for name, all_of in sorted(by_name.items()))
 
 
 def _proper(claims: Iterable[Claim]) -> Iterator[str]:
@@ -120,8 +121,19 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
         claims: of the case, for the parties that lists are searched for.
         synthetic: whether the case is a fictional one.
     """
-    sorts: dict[Sort, list[Input]] = defaultdict(list)
     failures = list[Failure]()
+    sorts = _sorted(files, failures)
+    counts = [(_SORTS[sort], len(held)) for sort, held in sorted(sorts.items()) if held]
+    for sort in ("airports", "airframes", "outlines"):
+        sorts[sort] = list(_of_sort(sort, sorts[sort], failures, synthetic=synthetic))
+    legs, places, dropped = _legs(sorts, claims, failures, synthetic=synthetic)
+    pairs = tuple(_pairs(sorts, failures, synthetic=synthetic))
+    found = tuple(_listed(sorts["list"], claims, failures, synthetic=synthetic))
+    return Observed(legs, pairs, found, places, (*counts, *dropped), tuple(failures))
+
+
+def _sorted(files: Sequence[Input], failures: list[Failure]) -> dict[Sort, list[Input]]:
+    sorts: dict[Sort, list[Input]] = defaultdict(list)
     for one in files:
         try:
             sort = sort_of(one.path, one.name)
@@ -134,16 +146,44 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
             failures.append(Failure(one.name, "not a kind that is read", _KINDS))
         else:
             sorts[sort].append(one)
-    legs, places, dropped = _legs(sorts, claims, failures)
-    kept = tuple(_allowed(legs, failures, synthetic=synthetic))
-    pairs = tuple(_pairs(sorts, failures, synthetic=synthetic))
-    found = tuple(_listed(sorts["list"], claims, failures, synthetic=synthetic))
-    counts = [(_SORTS[sort], len(held)) for sort, held in sorted(sorts.items()) if held]
-    return Observed(kept, pairs, found, places, (*counts, *dropped), tuple(failures))
+    return sorts
+
+
+def _of_sort(
+    sort: Sort, files: Iterable[Input], failures: list[Failure], *, synthetic: bool
+) -> Iterator[Input]:
+    """Give the tables or outlines that are of the sort of the case."""
+    from allsource.evidence.imagery.sites import invented  # noqa: PLC0415
+    from allsource.evidence.track.opened import is_marked  # noqa: PLC0415
+
+    for one in files:
+        try:
+            marked = invented(one.path) if sort == "outlines" else is_marked(one.path)
+        except InputError as error:
+            failures.append(Failure(one.name, error.reason, error.next_step))
+        except (OSError, EOFError) as error:
+            failures.append(Failure(one.name, f"cannot be read ({error})", "fetch it again"))
+        else:
+            if marked == synthetic:
+                yield one
+            else:
+                failures.append(_wrong_sort(one.name, synthetic=marked))
+
+
+def _only(files: Sequence[Input], what: str, failures: list[Failure]) -> Input | None:
+    """Give the first of several files of which one is used; the others are failures."""
+    for one in files[1:]:
+        reason = f"{files[0].name} is used as the {what}, and one is used"
+        failures.append(Failure(one.name, reason, "remove one of the two"))
+    return files[0] if files else None
 
 
 def _legs(
-    sorts: dict[Sort, list[Input]], claims: Sequence[Claim], failures: list[Failure]
+    sorts: dict[Sort, list[Input]],
+    claims: Sequence[Claim],
+    failures: list[Failure],
+    *,
+    synthetic: bool,
 ) -> "tuple[tuple[TrackLeg, ...], dict[str, AirportPlace], tuple[tuple[str, int], ...]]":
     """Read all tracks together, with the user's own tables where they lie beside them."""
     if not sorts["track"]:
@@ -152,12 +192,13 @@ def _legs(
     from allsource.evidence.track.naming import place_names  # noqa: PLC0415
     from allsource.evidence.track.read import read_tracks  # noqa: PLC0415
 
-    own = sorts["airports"][0] if sorts["airports"] else None
-    registry = sorts["airframes"][0].path if sorts["airframes"] else None
+    own = _only(sorts["airports"], "airport table", failures)
+    airframes = _only(sorts["airframes"], "table of airframes", failures)
+    registry = airframes.path if airframes else None
     try:
         table = from_file(own.path, own.name) if own else bundled()
         paths = [one.path for one in sorts["track"]]
-        found = read_tracks(paths, table, now=time.time(), registry=registry)
+        found = read_tracks(paths, table, now=time.time(), registry=registry, synthetic=synthetic)
         codes = {end.airport for leg in found.legs for end in (leg.departure, leg.arrival)}
         towns = {town for claim in claims for town in _towns(claim.statement)}
         named = place_names({code for code in codes if code}, towns, own.path if own else None)
@@ -170,16 +211,6 @@ def _legs(
     return found.legs, named, dropped
 
 
-def _allowed(
-    legs: Sequence[TrackLeg], failures: list[Failure], *, synthetic: bool
-) -> Iterator[TrackLeg]:
-    refused = [leg for leg in legs if leg.synthetic != synthetic]
-    if refused:
-        name = f"{len(refused)} tracked legs"
-        failures.append(_wrong_sort(name, synthetic=refused[0].synthetic))
-    yield from (leg for leg in legs if leg.synthetic == synthetic)
-
-
 def _pairs(
     sorts: dict[Sort, list[Input]], failures: list[Failure], *, synthetic: bool
 ) -> Iterator[PicturePair]:
@@ -190,19 +221,24 @@ def _pairs(
     for folder, pictures in sorted(folders.items()):
         outlines = [one for one in sorts["outlines"] if one.path.parent == folder]
         try:
-            pair = _pair(pictures, outlines)
-        except (InputError, UsageError) as error:
+            pair = _pair(pictures, outlines, failures)
+        except InputError as error:
+            shown = next((one.name for one in pictures if str(one.path) == error.path), folder.name)
+            failures.append(Failure(shown, error.reason, error.next_step))
+            continue
+        except UsageError as error:
             reason, _, step = str(error).removeprefix(f"{pictures[0].name}: ").partition("; ")
             failures.append(Failure(pictures[0].name, reason, step or "correct or remove it"))
             continue
-        invented = pair.change.before.synthetic and pair.change.after.synthetic
-        if invented == synthetic:
+        if {pair.change.before.synthetic, pair.change.after.synthetic} == {synthetic}:
             yield pair
         else:
-            failures.append(_wrong_sort(pictures[0].name, synthetic=invented))
+            failures.append(_wrong_sort(pictures[0].name, synthetic=not synthetic))
 
 
-def _pair(pictures: Sequence[Input], outlines: Sequence[Input]) -> PicturePair:
+def _pair(
+    pictures: Sequence[Input], outlines: Sequence[Input], failures: list[Failure]
+) -> PicturePair:
     from allsource.evidence.imagery.describe import describe  # noqa: PLC0415
     from allsource.evidence.imagery.footprint_area import footprint_change  # noqa: PLC0415
     from allsource.evidence.imagery.footprint_file import footprints, surenesses  # noqa: PLC0415
@@ -212,15 +248,18 @@ def _pair(pictures: Sequence[Input], outlines: Sequence[Input]) -> PicturePair:
 
     if len(pictures) < _PAIR:
         raise UsageError("it is the only picture in its folder; add one of another day")
-    drawn = [one for one in outlines if "footprint" in one.name.casefold()]
-    sites = [one for one in outlines if one not in drawn]
+    footprint = [one for one in outlines if "footprint" in one.name.casefold()]
+    drawn = _only(footprint, "outlines of buildings", failures)
+    sites = _only([one for one in outlines if one not in footprint], "outline", failures)
     days = sorted((describe(one.path).picture.taken or "", one.name, one.path) for one in pictures)
-    outline = site(sites[0].path) if sites else None
+    if not days[0][0] and days[-1][0]:
+        raise UsageError(f"{days[0][1]} has no date and others have; date it in a sidecar or tag")
+    outline = site(sites.path) if sites else None
     compared = compare(Request(days[0][2], days[-1][2], outline))
     change = screen(compared, outline)
     if drawn:
-        found = footprints(drawn[0].path, change.before, change.after)
-        sure = surenesses(drawn[0].path, change.before, change.after)
+        found = footprints(drawn.path, change.before, change.after)
+        sure = surenesses(drawn.path, change.before, change.after)
         change = replace(change, area=footprint_change(found, sure))
     shown = (
         replace(p, path=n) for p, n in ((change.before, days[0][1]), (change.after, days[-1][1]))

@@ -9,17 +9,17 @@ import typer
 
 from allsource.assessment.printing import number, words
 from allsource.cli.console import emit, note
-from allsource.errors import UsageError
+from allsource.errors import InputError, UsageError
 from allsource.evidence.imagery.footprint_area import footprint_change
 from allsource.evidence.imagery.footprint_file import footprints, surenesses
 from allsource.evidence.imagery.sample_file import count_of, counted, read_labels, written
 from allsource.evidence.imagery.sampled_area import sampled_area
 from allsource.evidence.imagery.screening import Compared, Request, compare, screen
-from allsource.evidence.imagery.sites import Outline
+from allsource.evidence.imagery.sites import Outline, invented
 from allsource.evidence.imagery.sites import site as read_site
 from allsource.evidence.imagery.strata import Draw, draw
 from allsource.evidence.imagery.views import around, views
-from allsource.model.imagery import Area, Sensor, SiteChange
+from allsource.model.imagery import Area, Detectability, Sensor, SiteChange
 from allsource.model.records import record
 from allsource.report.labelling import LabelPage, PointViews, label_page
 
@@ -64,6 +64,7 @@ def tell(request: Request, given: Pictures, *, whole: bool, json: bool) -> None:
     """
     site = read_site(given.site) if given.site else None
     compared = compare(replace(request, site=site))
+    _check_outlines(given, synthetic=compared.before.picture.synthetic)
     shown = screen(compared, site)
     sample = None
     if given.draw_sample is not None:
@@ -76,6 +77,14 @@ def tell(request: Request, given: Pictures, *, whole: bool, json: bool) -> None:
         emit({**_object(shown), "stack": whole, "sample": sample})
     else:
         _print(shown, whole=whole)
+
+
+def _check_outlines(given: Pictures, *, synthetic: bool) -> None:
+    """Refuse invented outlines for real pictures."""
+    for path in (given.site, given.footprints):
+        if path is not None and not synthetic and invented(path):
+            reason = "it is marked as invented evidence, and the pictures are real"
+            raise InputError(str(path), reason, "give real outlines")
 
 
 def _labelled(
@@ -135,7 +144,7 @@ def _write_sample(
     )
     page = LabelPage(
         drawn.id, shown.site.name, shown.before.taken, shown.after.taken,
-        compared.pair.grid.pixel_m, given.out.name, points,
+        compared.pair.grid.pixel_m, given.out.name, points, shown.before.synthetic,
     )  # fmt: skip
     try:
         given.out.write_text(written(drawn), encoding="utf-8")
@@ -158,6 +167,7 @@ def _object(shown: SiteChange) -> dict[str, Any]:
         "warnings": [words(one) for one in shown.warnings],
         **screening,
         "construct": shown.construct,
+        "synthetic": shown.before.synthetic,
         "site": record(shown.site),
         "period": [shown.before.taken, shown.after.taken],
         "registration": record(shown.registration),
@@ -191,17 +201,14 @@ def _rounded(value: float, area: Area) -> float:
 def _print(shown: SiteChange, *, whole: bool) -> None:
     days = " to ".join(day or "undated" for day in (shown.before.taken, shown.after.taken))
     name = shown.site.name or "the whole picture"
+    if shown.before.synthetic:
+        typer.echo("INVENTED EVIDENCE")
     stack = "first against last: " if whole else ""
     told = shown.screening
     typer.echo(words(f"{stack}{name}, {days}: {told.verdict}"))
     usual = "none" if told.control_share is None else f"{told.control_share:.2f}"
     typer.echo(f"  flagged inside {told.inside_share:.2f}, around {usual} ({told.method})")
-    side = told.detectability.possible_side_m
-    seen = (
-        "no change inside could have been" if side is None else f"{side:g} m a side would have been"
-    )
-    typer.echo(f"  smallest change that could have been seen: {seen}" if side is None
-               else f"  a compact change of {seen} seen")  # fmt: skip
+    _print_sizes(told.detectability)
     if shown.area:
         ends = [number(_rounded(end, shown.area)) for end in (shown.area.low, shown.area.high)]
         share = f"{100 * shown.area.interval:g} %"
@@ -210,3 +217,13 @@ def _print(shown: SiteChange, *, whole: bool) -> None:
         )
     for warning in shown.warnings:
         typer.echo(words(f"  note: {warning}"))
+
+
+def _print_sizes(told: Detectability) -> None:
+    """Say how large a change must be for each verdict."""
+    for verdict, side in (
+        ("possible change", told.possible_side_m),
+        ("change", told.change_side_m),
+    ):
+        seen = "none inside could" if side is None else f"a compact one of {side:g} m a side would"
+        typer.echo(f'  smallest change that reads as "{verdict}": {seen}')

@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import typer
 
@@ -13,7 +15,7 @@ from allsource.evidence.read import Reading, read, read_input
 from allsource.evidence.walk import Input
 from allsource.model.failure import Failure
 
-__all__ = ["finish", "lines", "readings"]
+__all__ = ["finish", "lines", "opened", "readings"]
 
 
 def readings(
@@ -35,10 +37,33 @@ def readings(
         yield read_input(one, published=published, outlet=outlet)
 
 
-def lines() -> Iterator[tuple[int, str]]:
-    """Give the lines of standard input, counted from 1."""
-    for number, line in enumerate(sys.stdin, 1):
-        yield number, line.rstrip("\r\n")
+@contextmanager
+def opened(file: Path | None) -> Iterator[BinaryIO]:
+    """Open a file, or standard input where none is named.
+
+    Raises:
+        UsageError: the file cannot be opened.
+    """
+    if file is None:
+        yield sys.stdin.buffer
+        return
+    try:
+        held = file.open("rb")
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}; give a file that can be read") from error
+    with held:
+        yield held
+
+
+def lines(file: Path | None = None) -> Iterator[tuple[int, str]]:
+    """Give the lines of a file, or of standard input, counted from 1.
+
+    Raises:
+        UsageError: the file cannot be opened.
+    """
+    with opened(file) as held:
+        for number, line in enumerate(held, 1):
+            yield number, line.decode("utf-8-sig", "replace").rstrip("\r\n")
 
 
 def finish(failed: Sequence[Failure]) -> None:

@@ -1,5 +1,6 @@
 """``allsource serials``: how many were made, from the serial numbers seen?"""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,12 +14,16 @@ _MOST = 1_000_000
 
 
 def serials(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="Numbers, one a line; standard input where none.", show_default=False),
+    ] = None,
     json: Json = False,
     interval: Annotated[
         float, typer.Option("--interval", min=0.5, max=0.99, help="Probability of the interval.")
     ] = 0.9,
 ) -> None:
-    """Estimate how many units were made, from serial numbers on standard input, one a line.
+    """Estimate how many units were made, from serial numbers one a line, of a file or standard input.
 
     Numbers that break off and go on elsewhere are read as blocks. What stands around the digits names
     a series ("Y-0417"). Numbering need not begin at 1. The sample is taken for a chance one, recent
@@ -31,7 +36,7 @@ def serials(
     from allsource.model.records import record  # noqa: PLC0415
 
     seen, failed = list[Serial](), list[Failure]()
-    for number, line in lines():
+    for number, line in lines(file):
         if len(seen) == _MOST:
             said = (f"more than {_MOST:,} numbers", "thin them by chance: so many say no more")
             failed.append(Failure(f"line {number} and all after it", *said))
@@ -43,7 +48,7 @@ def serials(
             reason, _, step = str(error).partition("; ")
             failed.append(Failure(f"line {number}", reason, step))
     if not seen and not failed:
-        raise UsageError("standard input: no serial number; give one a line")
+        raise UsageError(f"{file or 'standard input'}: no serial number; give one a line")
     found = estimate(seen, interval=interval)
     if json:
         emit(record(found))

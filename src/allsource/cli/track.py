@@ -64,6 +64,8 @@ def track(
         raise UsageError("--registry-date: a day such as 2031-05-04")
     places = from_file(airports, str(airports)) if airports else bundled()
     found = read_tracks(files, places, now=time(), registry=registry, registry_date=registry_date)
+    if any(leg.synthetic for leg in found.legs) and not json:
+        typer.echo("INVENTED EVIDENCE")
     for leg in found.legs:
         if json:
             emit(_record(leg))

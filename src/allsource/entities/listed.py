@@ -2,8 +2,10 @@
 
 The names of the case are few and those of a list are many: the keys of the case's names are held, and each
 listed name is looked up among them. Whoever shares a key is compared in full (``match``), with
-the country and numbers that both sides tell, and the surest name of an entry stands for it. Weak names of a
-list are compared as others and told as weak. A match is what the machine thinks, never an identity.
+what the case tells of it being its name alone, and the surest name of an entry stands for it. Weak names of a
+list are compared as others and told as weak. A name of which the case does not tell whether it is a person's or
+a firm's is looked for among both, once. What is kept of a match (``Listed.kept``) holds neither birth dates nor
+numbers. A match is what the machine thinks, never an identity.
 
 It fails where the case writes a name in a way that shares no key with the list's, and for a
 namesake about whom neither side tells more than the name: the probability says so.
@@ -12,9 +14,10 @@ namesake about whom neither side tells more than the name: the probability says 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from allsource.entities.keys import keys_of
-from allsource.entities.match import SAME, Match, Party, match
+from allsource.entities.match import SAME, Match, Party, match, told
 from allsource.entities.name import Kind, read_name
 from allsource.errors import UsageError
 from allsource.model.ids import content_id
@@ -42,11 +45,11 @@ class Named:
 
     Args:
         name: the fullest form.
-        kind: of the mention: person, organization or vehicle.
+        kinds: what it may be: person, organization, vehicle.
     """
 
     name: str
-    kind: str
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,31 @@ class Listed:
         """Content id over party and entry."""
         return content_id("lsd", self.party.name, self.listing.id)
 
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What a case keeps of it: no birth date and no number of a register."""
+        entry = self.listing
+        why = [
+            {"feature": one.feature, "detail": told(one), "effect": one.effect}
+            for one in self.match.why
+        ]
+        return {
+            "party": self.party.name,
+            "kinds": sorted(self.party.kinds),
+            "source": entry.source,
+            "uid": entry.uid,
+            "as_of": entry.as_of,
+            "kind": entry.kind,
+            "name": self.name.text,
+            "names": [one.text for one in entry.names],
+            "programmes": list(entry.programmes),
+            "since": entry.since,
+            "place": entry.place,
+            "probability": self.match.probability,
+            "why": why,
+            "synthetic": entry.synthetic,
+        }
+
 
 def listed(
     parties: Iterable[Named], listings: Iterable[Listing], *, least: float = SAME
@@ -86,12 +114,13 @@ def listed(
 
     Example:
         >>> entry = Listing("a list", None, "1", "person", (ListedName("VELL, Anna"),))
-        >>> [one.party.name for one in listed([Named("Anna Vell", "person")], [entry])]
+        >>> [one.party.name for one in listed([Named("Anna Vell", frozenset({"person"}))], [entry])]
         ['Anna Vell']
     """
     by_key: dict[int, set[Named]] = defaultdict(set)
-    for party in parties:
-        for key in _keys(party.name, _KINDS.get(party.kind, "vessel")):
+    for party in _merged(parties):
+        kinds = {_KINDS.get(kind, "vessel") for kind in party.kinds}
+        for key in {key for kind in kinds for key in _keys(party.name, kind)}:
             by_key[key].add(party)
     for listing in listings:
         best: dict[Named, Listed] = {}
@@ -106,11 +135,23 @@ def listed(
                 yield one
 
 
+def _merged(parties: Iterable[Named]) -> Iterator[Named]:
+    """Give each name once, with all that it may be."""
+    kinds: dict[str, frozenset[str]] = {}
+    for one in parties:
+        kinds[one.name] = kinds.get(one.name, frozenset()) | one.kinds
+    return (Named(name, found) for name, found in sorted(kinds.items()))
+
+
 def _near(name: str, listing: Listing, by_key: Mapping[int, set[Named]]) -> set[Named]:
     """Give the parties of a fitting kind that share a key with a listed name."""
     kind = _KINDS.get(listing.kind, "organization")
     found = {party for key in _keys(name, kind) for party in by_key.get(key, ())}
-    return {party for party in found if listing.kind in _LIKE.get(party.kind, frozenset())}
+    return {
+        party
+        for party in found
+        if any(listing.kind in _LIKE.get(kind, frozenset()) for kind in party.kinds)
+    }
 
 
 def _keys(name: str, kind: Kind) -> set[int]:

@@ -23,7 +23,7 @@ from allsource.entities.words import words
 from allsource.errors import UsageError
 from allsource.vocab import load
 
-__all__ = ["SAME", "Match", "Party", "Reason", "match", "score"]
+__all__ = ["SAME", "Match", "Party", "Reason", "match", "score", "told"]
 
 SAME = 0.4
 """From this probability on two records are told to be those of one party: where F1 is best on labelled pairs of
@@ -122,6 +122,16 @@ def match(left: Party, right: Party, schema: str = "") -> Match:
     probability = _probability(weights, effects)
     start = Reason("start", "before anything is looked at", round(weights.start, 3))
     return Match(round(probability, 4), probability >= SAME, (*why, start))
+
+
+def told(reason: Reason) -> str:
+    """Give the detail of a reason as it may be shown: never a birth date.
+
+    Example:
+        >>> told(Reason("same birth year", "1961 / 1961", 2.0)), told(Reason("same country", "ru", 1.0))
+        ('', 'ru')
+    """
+    return "" if "birth" in reason.feature else reason.detail
 
 
 def score(left: Party, right: Party, schema: str = "") -> float:

@@ -4,8 +4,9 @@ A case is a folder: ``ledger.sqlite`` and ``HEAD`` (see ``chain``), and
 ``evidence/`` with original bytes and stored texts by SHA-256 (see ``blobs``).
 Kinds of entries: ``document``, ``input`` (a file as it was found),
 ``extraction`` (which claims a document gave, by which version), ``claim``,
-``hop``, ``cluster``, ``drift``, ``relation``, ``loop``, ``series``, ``conflict`` and
-``assessment``.
+``hop``, ``cluster``, ``drift``, ``relation``, ``loop``, ``series``, ``conflict``, ``estimate``,
+``leg`` (of a flight), ``screening`` (of two pictures), ``listed`` (a party that a list may hold), ``bearing``
+(of one of these on a claim), ``assessment`` and ``setting`` (whether the case is a fictional one).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -40,7 +40,8 @@ class Listing:
         since: the day of listing as the list gives it, an ISO prefix.
         birth_dates: ISO prefixes, for persons; used to tell namesakes apart and never printed.
         countries: ISO 3166 codes or names, as the list writes them.
-        identifiers: numbers of registers that the list gives (IMO, tail number, tax number ...).
+        identifiers: numbers of ships, firms and aircraft that the list gives (IMO, register, tail number);
+            never one of a person.
         place: where in the file: ``NAME#N``, entries counted from 1.
         synthetic: invented evidence, marked as such for ever.
     """

@@ -48,6 +48,7 @@ class LabelPage:
         pixel_m: side of a pixel in metres.
         csv: name of the file to be written.
         points: in the order of labelling.
+        synthetic: the pictures are invented evidence.
     """
 
     draw: str
@@ -57,6 +58,7 @@ class LabelPage:
     pixel_m: float
     csv: str
     points: tuple[PointViews, ...]
+    synthetic: bool = False
 
 
 def label_page(page: LabelPage) -> str:

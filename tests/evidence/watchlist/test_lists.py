@@ -159,3 +159,33 @@ def test_a_long_or_hidden_field_is_cut_and_shown_plainly():
 @pytest.mark.parametrize("said", ["32/01/2031", "13/2031", "9999999", "0000-00-00", "", None])
 def test_what_is_no_day_is_none(said):
     assert day(said) is None
+
+
+@pytest.mark.parametrize("name", ["sdn.csv", "uk.csv", "conlist.csv"])
+def test_a_remark_marks_a_list_in_csv_as_invented(name):
+    held = (LISTS / name).read_bytes()
+    plain_rows, marked_rows = of(held), of(b"# synthetic\n" + held)
+
+    assert [one.names for one in marked_rows] == [one.names for one in plain_rows]
+    assert all(one.synthetic for one in marked_rows)
+
+
+def test_numbers_of_persons_are_not_read():
+    for name in ("sdn.xml", "eu.xml", "uk.csv", "conlist.csv", "targets.ftm.json"):
+        rows = [one for one in read(name) if isinstance(one, Listing)]
+        assert rows
+        assert all(one.identifiers == () for one in rows if one.kind == "person")
+        assert "X000111" not in str([one.identifiers for one in rows])
+
+
+def test_failures_are_told_to_a_thousand_and_then_counted():
+    found = of(b'{"id": "a", "schema": "Person", "caption": "A"}\n' + b'{"id": 1}\n' * 3_000)
+
+    assert len(found) == 1_001
+    assert "2,000 more" in found[-1].reason
+
+
+def test_a_packed_list_is_told():
+    (found,) = of(b"\x1f\x8b\x08 nothing", "list.xml.gz")
+
+    assert "packed" in found.reason

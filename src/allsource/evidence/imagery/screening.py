@@ -103,6 +103,7 @@ def compare(request: Request) -> Compared:
         for path, day in zip((request.before, request.after), request.days, strict=True)
     )
     _in_order(one, two)
+    _one_sort(one, two)
     pair = read_pair(
         request.before, request.after, request.site, bands=request.bands, masks=request.masks
     )
@@ -138,6 +139,16 @@ def _in_order(one: Described, two: Described) -> None:
     days = (one.picture.taken, two.picture.taken)
     if days[0] and days[1] and days[0] > days[1]:
         raise UsageError(f"the first picture ({days[0]}) is later than the second; swap them")
+
+
+def _one_sort(one: Described, two: Described) -> None:
+    if one.picture.synthetic != two.picture.synthetic:
+        invented = one if one.picture.synthetic else two
+        raise InputError(
+            invented.picture.path,
+            "it is marked as invented evidence, and the other picture is not",
+            "never compare invented pictures with real ones",
+        )
 
 
 def flags(pair: Pair, sensor: Sensor) -> tuple[Flagged, Method]:

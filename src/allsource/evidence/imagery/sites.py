@@ -15,7 +15,7 @@ from typing import Any
 
 from allsource.errors import InputError
 
-__all__ = ["Feature", "Outline", "Ring", "features", "rings", "site"]
+__all__ = ["Feature", "Outline", "Ring", "features", "invented", "rings", "site"]
 
 Ring = tuple[tuple[float, float], ...]
 """Corners as (longitude, latitude), the first repeated at the end."""
@@ -25,6 +25,7 @@ _MOST_CORNERS = 100_000
 _KNOWN_CRS = ("CRS84", "4326")
 _NAMES = ("name", "site", "title")
 _LONGEST_NAME = 200
+_STEP = "give a GeoJSON file with one polygon (longitude, latitude)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,29 @@ def features(path: Path) -> list[Feature]:
     Raises:
         InputError: it is no GeoJSON, or says another system than longitude and latitude.
     """
-    step = "give a GeoJSON file with one polygon (longitude, latitude)"
+    found = _collection(path)
+    crs = json.dumps(found.get("crs") or "CRS84")
+    if not any(name in crs for name in _KNOWN_CRS):
+        raise InputError(
+            str(path), "it names another coordinate system", "write it as longitude and latitude"
+        )
+    several = found.get("features") if found.get("type") == "FeatureCollection" else [found]
+    if not isinstance(several, list) or not several:
+        raise InputError(str(path), "it holds no feature", _STEP)
+    return [_feature(path, one) for one in several]
+
+
+def invented(path: Path) -> bool:
+    """Say whether a GeoJSON file has ``"synthetic": true`` at its top.
+
+    Raises:
+        InputError: it is no GeoJSON.
+    """
+    return _collection(path).get("synthetic") is True
+
+
+def _collection(path: Path) -> dict[str, Any]:
+    step = _STEP
     try:
         if path.stat().st_size > _LARGEST_BYTES:
             raise InputError(str(path), "it is larger than 16 MB", step)
@@ -99,15 +122,7 @@ def features(path: Path) -> list[Feature]:
         raise InputError(str(path), "it is no JSON", step) from error
     if not isinstance(found, dict):
         raise InputError(str(path), "it is no GeoJSON object", step)
-    crs = json.dumps(found.get("crs") or "CRS84")
-    if not any(name in crs for name in _KNOWN_CRS):
-        raise InputError(
-            str(path), "it names another coordinate system", "write it as longitude and latitude"
-        )
-    several = found.get("features") if found.get("type") == "FeatureCollection" else [found]
-    if not isinstance(several, list) or not several:
-        raise InputError(str(path), "it holds no feature", step)
-    return [_feature(path, one) for one in several]
+    return found
 
 
 def _feature(path: Path, one: Any) -> Feature:

@@ -12,7 +12,7 @@ It fails on places that the table lacks, as many military fields are, and on cod
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allsource.errors import InputError
+from allsource.evidence.marks import without_remarks
 from allsource.evidence.track.geometry import distance_km
+from allsource.evidence.track.opened import is_marked
 from allsource.vocab import load
 
 __all__ = ["Airports", "bundled", "from_file"]
@@ -45,6 +47,7 @@ class Airports:
         busy: 1.0 where many do, else 0.0.
         iata: three-letter codes as of the table's date, to rows.
         table: name and version.
+        synthetic: the table says that it is invented.
     """
 
     idents: tuple[str, ...]
@@ -55,6 +58,7 @@ class Airports:
     busy: NDArray[np.float64]
     iata: dict[str, int]
     table: str
+    synthetic: bool = False
 
     def near(self, lat: float, lon: float, radius_km: float, day: date) -> NDArray[np.int64]:
         """Give the rows of the places within a radius that took traffic on a day.
@@ -111,8 +115,9 @@ def from_file(path: Path, shown: str) -> Airports:
         InputError: it is no such table, or larger than any.
     """
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            table = csv.DictReader(file)
+        invented = is_marked(path)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            table = csv.DictReader(without_remarks(file))
             needed = {"ident", "type", "latitude_deg", "longitude_deg"}
             if not needed <= set(table.fieldnames or ()):
                 raise InputError(
@@ -120,8 +125,9 @@ def from_file(path: Path, shown: str) -> Airports:
                     f"no OurAirports table: it needs the columns {', '.join(sorted(needed))}",
                     "give airports.csv of OurAirports",
                 )
-            return _columns(_ours(table), f"OurAirports file {shown}")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+            found = _columns(_ours(table), f"OurAirports file {shown}")
+            return replace(found, synthetic=invented)
+    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(shown, f"no table of airports ({error})", "give airports.csv") from error
 
 

@@ -106,7 +106,7 @@ def read_flights(path: Path, shown: str, into: Gathering) -> None:
                 origin=origin.strip()[:4] or None,
                 destination=(real.strip() or planned.strip())[:4] or None,
             )
-            into.add_flight(flight.strip()[:12], row)
+            into.add_flight(flight.strip()[:12], row, synthetic=columns.synthetic)
 
 
 def _fixes(

@@ -4,7 +4,8 @@ Fixes are gathered by aircraft: by its address, else by flight number, else by c
 thinned as they come, and refused where they are younger than seven days. When more is gathered than
 memory should hold, reading ends with an error. What tables in the files say of an aircraft (registration,
 type, route) is kept beside its fixes. Flight numbers are joined with their aircraft at the end, so that it does
-not matter which file comes first.
+not matter which file comes first. Real and invented files are never gathered together: the first that
+comes says of which sort all are, where the caller does not.
 
 It fails on two aircraft that a file without addresses gives one callsign on one day.
 """
@@ -18,7 +19,15 @@ from numpy.typing import NDArray
 from allsource.evidence.track.fixes import FIX, Fixes, thinned, valid
 from allsource.evidence.track.registry import Airframe
 
-__all__ = ["YOUNGEST_DAYS", "FlightRow", "Gathering", "Held", "TooMuch", "flight_number"]
+__all__ = [
+    "YOUNGEST_DAYS",
+    "FlightRow",
+    "Gathering",
+    "Held",
+    "TooMuch",
+    "WrongSort",
+    "flight_number",
+]
 
 YOUNGEST_DAYS = 7
 """Rows younger than this are refused: there is no live feed."""
@@ -31,6 +40,10 @@ _LOOSE = 500_000
 
 class TooMuch(Exception):  # noqa: N818 - says what happened, and is caught where the file is known
     """More than memory should hold."""
+
+
+class WrongSort(Exception):  # noqa: N818 - as above
+    """Invented evidence among real, or real among invented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +106,11 @@ class Gathering:
 
     Args:
         now: seconds since 1970.
+        synthetic: whether all files are invented; None where the first one tells.
     """
 
-    def __init__(self, now: float) -> None:
+    def __init__(self, now: float, *, synthetic: bool | None = None) -> None:
+        self.synthetic = synthetic
         self._latest = now - YOUNGEST_DAYS * 86_400
         self._held: dict[str, Held] = {}
         self._flights: dict[str, FlightRow] = {}
@@ -109,7 +124,9 @@ class Gathering:
 
         Raises:
             TooMuch: more than memory should hold.
+            WrongSort: they are invented and those before them real, or the other way.
         """
+        self._admit(synthetic=synthetic)
         self.rows += len(fixes)
         self.young += int((fixes["time"] > self._latest).sum())
         kept = thinned(valid(fixes[fixes["time"] <= self._latest]))
@@ -139,12 +156,14 @@ class Gathering:
         """Keep what a file says of an aircraft."""
         self._held.setdefault(key, Held()).airframes.add(airframe)
 
-    def add_flight(self, flight: str, row: FlightRow) -> None:
+    def add_flight(self, flight: str, row: FlightRow, *, synthetic: bool = False) -> None:
         """Keep a row of a flight table.
 
         Raises:
             TooMuch: more rows than memory should hold.
+            WrongSort: it is invented and the files before it real, or the other way.
         """
+        self._admit(synthetic=synthetic)
         if len(self._flights) > 10 * _MOST_AIRCRAFT:
             raise TooMuch
         self._flights[f"flight/{flight}"] = row
@@ -156,6 +175,12 @@ class Gathering:
             held = self._held[key]
             if held.parts:
                 yield (None if "/" in key else key), held
+
+    def _admit(self, *, synthetic: bool) -> None:
+        if self.synthetic is None:
+            self.synthetic = synthetic
+        if self.synthetic != synthetic:
+            raise WrongSort
 
     def _join(self) -> None:
         for key in [key for key in self._held if key in self._flights]:

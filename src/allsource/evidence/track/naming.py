@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from allsource.errors import InputError
+from allsource.evidence.marks import without_remarks
 
 __all__ = ["AirportPlace", "place_names"]
 
@@ -58,8 +59,8 @@ def place_names(
     found = {code: place for code, town, place in _bundled() if wanted(code, town)}
     if table is not None:
         try:
-            with table.open(encoding="utf-8", newline="") as file:
-                rows = list(_ours(csv.DictReader(file)))
+            with table.open(encoding="utf-8-sig", newline="") as file:
+                rows = list(_ours(csv.DictReader(without_remarks(file))))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise InputError(str(table), f"no table of airports ({error})", _STEP) from error
         found |= {code: place for code, town, place in rows if wanted(code, town)}

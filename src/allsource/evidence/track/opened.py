@@ -22,8 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allsource.errors import InputError
+from allsource.evidence.marks import marked
 
-__all__ = ["Columns", "first_bytes", "numbers", "open_bytes", "seconds", "table"]
+__all__ = ["Columns", "first_bytes", "is_marked", "numbers", "open_bytes", "seconds", "table"]
 
 _CHUNK = 50_000
 _LONGEST_LINE = 20_000
@@ -64,6 +65,16 @@ def first_bytes(path: Path, count: int = 4_096) -> bytes:
     """Give the first bytes of what a file holds."""
     with open_bytes(path) as file:
         return file.read(count)
+
+
+def is_marked(path: Path) -> bool:
+    """Say whether a table, gzip or not, is marked as invented by a remark before its header.
+
+    Raises:
+        OSError: it cannot be read.
+        EOFError: it is damaged gzip.
+    """
+    return marked(first_bytes(path))
 
 
 def table(path: Path, shown: str) -> Iterator[Columns]:

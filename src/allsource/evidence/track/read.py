@@ -2,7 +2,8 @@
 
 The first bytes and the names of the columns tell the kind; the name of the file tells nothing. All files are
 gathered first, so that fixes of one aircraft in several files make one track, the order of files and
-rows does not matter, and each gap can be held against the others. Then each aircraft is kept or dropped
+rows does not matter, and each gap can be held against the others. Real and invented files are never read
+together: one of the other sort is refused, so that neither serves as the other's control. Then each aircraft is kept or dropped
 (``keeping.py``), cleaned, parted into legs and judged.
 
 It fails where two networks give one aircraft at clocks that differ by more than a few seconds.
@@ -17,12 +18,13 @@ from pathlib import Path
 from allsource.errors import InputError
 from allsource.evidence.track import flightradar, opensky, readsb
 from allsource.evidence.track.airports import Airports
-from allsource.evidence.track.gathering import YOUNGEST_DAYS, Gathering, TooMuch
+from allsource.evidence.track.gathering import YOUNGEST_DAYS, Gathering, TooMuch, WrongSort
 from allsource.evidence.track.hearing import Hearing
-from allsource.evidence.track.opened import first_bytes
+from allsource.evidence.track.opened import first_bytes, is_marked
 from allsource.evidence.track.registry import Airframe, read_registry
 from allsource.evidence.track.tracking import Kept, kept_track, legs_of
 from allsource.evidence.walk import safe_name
+from allsource.evidence.watchlist.read import list_kind
 from allsource.model.failure import Failure
 from allsource.model.track import TrackLeg
 
@@ -70,6 +72,7 @@ def read_tracks(
     now: float,
     registry: Path | None = None,
     registry_date: str | None = None,
+    synthetic: bool | None = None,
 ) -> Tracks:
     """Read track files and tell the legs that they hold.
 
@@ -79,16 +82,18 @@ def read_tracks(
         now: seconds since 1970; rows younger than seven days before it are refused.
         registry: the user's own table of airframes.
         registry_date: ISO date as of which that table was taken.
+        synthetic: whether invented files are wanted, or real ones; None where the first file tells.
 
     Returns:
         Legs in order of aircraft and time, with what was dropped, refused and not read.
 
     Raises:
-        InputError: the registry cannot be read.
+        InputError: the registry cannot be read, or a table is invented and the tracks are real.
     """
-    into = Gathering(now)
+    into = Gathering(now, synthetic=synthetic)
     failures = [failed for path in sorted(paths) if (failed := _read(path, into))]
     held = list(into.aircraft())
+    _check_tables(airports, registry, synthetic=into.synthetic)
     table: dict[str, Airframe] = {}
     if registry is not None:
         wanted = {address for address, _ in held if address}
@@ -105,24 +110,58 @@ def read_tracks(
     return Tracks(tuple(legs), dict(sorted(dropped.items())), into.young, tuple(failures))
 
 
+def _check_tables(airports: Airports, registry: Path | None, *, synthetic: bool | None) -> None:
+    """Refuse invented tables for real tracks."""
+    if synthetic is not False:
+        return
+    invented = [airports.table] if airports.synthetic else []
+    try:
+        invented += [str(registry)] if registry and is_marked(registry) else []
+    except (OSError, EOFError) as error:
+        raise InputError(
+            safe_name(str(registry)), f"no table of airframes ({error})", "give a CSV file"
+        ) from error
+    for one in invented:
+        reason = "it is marked as invented, and the tracks are real"
+        raise InputError(safe_name(one), reason, "give a real table, or none")
+
+
+def _wrong_sort(shown: str, *, synthetic: bool) -> Failure:
+    if synthetic:
+        reason = "it is not marked as invented, and the other evidence is"
+    else:
+        reason = "it is marked as invented evidence, and the other evidence is real"
+    return Failure(
+        shown, reason, "keep real and invented evidence in folders and calls of their own"
+    )
+
+
 def _read(path: Path, into: Gathering) -> Failure | None:
     shown = safe_name(str(path))
     rows, young, usable = into.rows, into.young, into.usable
-    try:
-        _reader(path, shown)(path, shown, into)
-    except InputError as error:
-        return Failure(error.path, error.reason, error.next_step)
-    except TooMuch:
-        reason = "with the files before it, more fixes or aircraft than memory should hold"
-        return Failure(shown, reason, "give fewer files at a time, or split them by day")
-    except OSError as error:
-        return Failure(shown, f"cannot be read ({error.strerror})", "look at its permissions")
+    if failed := _gathered(path, shown, into):
+        return failed
     if into.rows > rows and into.young - young == into.rows - rows:
         reason = f"all its rows are younger than {YOUNGEST_DAYS} days"
         return Failure(shown, reason, "wait: there is no live feed")
     if into.rows > rows and into.usable == usable:
         reason = "none of its rows has a time and a place that can be used"
         return Failure(shown, reason, "look at its columns")
+    return None
+
+
+def _gathered(path: Path, shown: str, into: Gathering) -> Failure | None:
+    try:
+        _reader(path, shown)(path, shown, into)
+    except InputError as error:
+        return Failure(error.path, error.reason, error.next_step)
+    except WrongSort:
+        return _wrong_sort(shown, synthetic=bool(into.synthetic))
+    except TooMuch:
+        reason = "with the files before it, more fixes or aircraft than memory should hold"
+        return Failure(shown, reason, "give fewer files at a time, or split them by day")
+    except OSError as error:
+        return Failure(shown, f"cannot be read ({error.strerror})", "look at its permissions")
     return None
 
 
@@ -133,6 +172,9 @@ def _reader(path: Path, shown: str) -> Reader:
         raise InputError(shown, f"damaged gzip ({error})", "fetch it again") from error
     if opening[:4] == b"PAR1":
         return opensky.read_parquet
+    if list_kind(opening) is not None:
+        step = "put it into a folder with reporting and run `allsource assess`"
+        raise InputError(shown, "a watch list, no track", step)
     text = opening.decode("utf-8-sig", "replace").lstrip()
     if text.startswith("{"):
         return readsb.read_trace

@@ -103,6 +103,8 @@ def _opened(path: Path) -> TextIO:
 def _rows(file: TextIO, shown: str) -> Iterator[dict[str, str]]:
     csv.field_size_limit(_MOST_CELL)
     opening = file.readline(_MOST_CELL)
+    while opening.startswith("#"):
+        opening = file.readline(_MOST_CELL)
     if opening.count(";") >= 4 and written_hex(opening.split(";")[0]):
         names = ["hex", "registration", "type", "flags", "desc", "year", "operator"]
         for cells in csv.reader([opening], delimiter=";"):

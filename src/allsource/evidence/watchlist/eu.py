@@ -13,6 +13,9 @@ from allsource.model.listing import ListedName, Listing
 
 __all__ = ["read_eu"]
 
+_REGISTERS = frozenset({"imo", "regnumber"})
+"""Codes of numbers that ships and firms bear; those of persons (passport, id, ssn ...) are not read."""
+
 
 def read_eu(file: IO[bytes], name: str) -> Iterator[Listing]:
     """Read the parties of an EU consolidated list.
@@ -51,7 +54,14 @@ def _party(row: Element, as_of: str | None, place: str) -> Listing:
         ),
         identifiers=tuple(
             dict.fromkeys(
-                filter(None, (plain(one.get("number")) for one in _below(row, "identification")))
+                filter(
+                    None,
+                    (
+                        plain(one.get("number"))
+                        for one in _below(row, "identification")
+                        if one.get("identificationTypeCode") in _REGISTERS
+                    ),
+                )
             )
         ),
         place=place,

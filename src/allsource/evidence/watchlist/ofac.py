@@ -20,6 +20,7 @@ __all__ = ["read_ofac_csv", "read_ofac_xml"]
 _SOURCE = "OFAC Specially Designated Nationals List"
 _COLUMNS = 12
 _BORN = re.compile(r"\bDOB ((?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4})\b")
+_REGISTER = re.compile(r"\b(?:IMO|vessel|company|registration|tail|aircraft|MMSI)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\ba\.k\.a\. '([^']{1,200})'")
 
 
@@ -63,9 +64,18 @@ def _party(row: Element, as_of: str | None, place: str) -> Listing:
         programmes=_once(texts(row, "programList", "program")),
         birth_dates=_days(texts(row, "dateOfBirthList", "dateOfBirthItem", "dateOfBirth")),
         countries=_once(countries),
-        identifiers=_once(texts(row, "idList", "id", "idNumber")),
+        identifiers=_once(_numbers(row)),
         place=place,
     )
+
+
+def _numbers(row: Element) -> Iterator[str]:
+    """Give numbers of ships, firms and aircraft; no passport and no other number of a person."""
+    for held in row:
+        if local(held) == "idList":
+            for one in held:
+                if _REGISTER.search(plain(text(one, "idType"))):
+                    yield text(one, "idNumber") or ""
 
 
 def _aliases(row: Element) -> Iterator[ListedName]:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import IO, Literal
 
 from allsource.errors import InputError
+from allsource.evidence.marks import marked
 from allsource.evidence.watchlist.eu import read_eu
 from allsource.evidence.watchlist.ftm import read_ftm
 from allsource.evidence.watchlist.ofac import read_ofac_csv, read_ofac_xml
@@ -30,6 +31,9 @@ ListKind = Literal["ofac xml", "ofac csv", "un xml", "eu xml", "uk csv", "ftm"]
 
 HEAD = 8192
 """Bytes from the start of a file that tell its kind."""
+
+_LISTED = 1_000
+"""So many entries that cannot be read are told one by one; more are counted."""
 
 _READERS: dict[ListKind, Callable[[IO[bytes], str], Iterator[Listing | Failure]]] = {
     "ofac xml": read_ofac_xml,
@@ -71,6 +75,8 @@ def list_kind(head: bytes) -> ListKind | None:
         return next((kind for root, kind in _ROOTS if root.search(opening)), None)
     if _FTM.match(opening):
         return "ftm"
+    while opening.startswith(b"#"):
+        opening = opening.partition(b"\n")[2]
     first_lines = opening.split(b"\n", 5)[:5]
     if any(b"Name 6" in line and re.search(rb"Unique ID|Group ID", line) for line in first_lines):
         return "uk csv"
@@ -85,16 +91,31 @@ def read_list(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
         name: safe display name.
 
     Returns:
-        Listings, and failures for what could not be read. Never raises on what it reads.
+        Listings, and failures for what could not be read: 1,000 of them, then a count. Never raises on what it reads.
     """
+    spare, listed = 0, 0
+    for found in _read(file, name):
+        if isinstance(found, Listing) or listed < _LISTED:
+            listed += isinstance(found, Failure)
+            yield found
+        else:
+            spare += 1
+    if spare:
+        yield Failure(name, f"{spare:,} more of its entries could not be read", "fetch it again")
+
+
+def _read(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
     head = file.read(HEAD)
     kind = list_kind(head)
     file.seek(0)
+    if head.startswith(b"\x1f\x8b"):
+        yield Failure(name, "the list is packed (gzip)", "unpack it (gunzip)")
+        return
     if kind is None:
         step = "give OFAC SDN XML or CSV, EU or UN XML, UK CSV, or FollowTheMoney JSON lines"
         yield Failure(name, "it is no watch list that is read", step)
         return
-    invented = _INVENTED.search(head) is not None
+    invented = marked(head) or _INVENTED.search(head) is not None
     try:
         for found in _READERS[kind](file, name):
             if isinstance(found, Failure):
@@ -102,7 +123,9 @@ def read_list(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
             elif not found.names:
                 yield Failure(found.place, "the entry has no name", "look at it by hand")
             else:
-                yield replace(found, synthetic=found.synthetic or invented)
+                numbers = () if found.kind == "person" else found.identifiers
+                invented_too = found.synthetic or invented
+                yield replace(found, synthetic=invented_too, identifiers=numbers)
     except InputError as error:
         yield Failure(error.path, error.reason, error.next_step)
     except csv.Error as error:

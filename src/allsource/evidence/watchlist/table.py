@@ -1,7 +1,7 @@
 """How is a list in CSV read line by line, whatever it holds?
 
 Lines are decoded as UTF-8 with or without a mark, else as Windows-1252; one longer than
-``LONGEST_LINE`` is refused. A cell is text and nothing else: one that begins with ``=``
+``LONGEST_LINE`` is refused. Remarks before the first row (``#``) are left out. A cell is text and nothing else: one that begins with ``=``
 is a name with an equals sign.
 """
 
@@ -31,13 +31,16 @@ def lines(file: IO[bytes], name: str) -> Iterator[str]:
         >>> list(lines(io.BytesIO(b"\xef\xbb\xbfa,b\n\xe9,c\n"), "l.csv"))
         ['a,b\n', 'é,c\n']
     """
-    number = 0
+    number, remarks = 0, True
     while row := file.readline(LONGEST_LINE + 1):
         number += 1
         if len(row) > LONGEST_LINE:
             reason = f"line {number} is longer than {LONGEST_LINE:,} bytes"
             raise InputError(name, reason, "check that it is the list's own CSV file")
-        yield _decoded(row.removeprefix(b"\xef\xbb\xbf") if number == 1 else row)
+        held = row.removeprefix(b"\xef\xbb\xbf") if number == 1 else row
+        remarks = remarks and held.startswith(b"#")
+        if not remarks:
+            yield _decoded(held)
 
 
 def _decoded(row: bytes) -> str:

@@ -82,7 +82,7 @@ def _party(uid: str, rows: list[_Row], as_of: str | None, place: str) -> Listing
             dict.fromkeys(filter(None, (day(row.get("d.o.b") or row.get("dob")) for row in rows)))
         ),
         countries=_all(rows, "nationality(/ies)", "nationality", "country of birth"),
-        identifiers=_all(rows, "imo number", "passport number", "business registration number (s)"),
+        identifiers=_all(rows, "imo number", "business registration number (s)"),
         place=place,
     )
 
