@@ -157,7 +157,8 @@ def _placed(
     first = first if begun is None else begun
     last = max([window[1], *(one.last for one in used)])
     if last - first >= _MOST_MONTHS:
-        if window[1] - window[0] >= _MOST_MONTHS or not used:
+        by_hand = bool(dates[0] or dates[1]) and window[1] - window[0] >= _MOST_MONTHS
+        if by_hand or not used:
             asked = (
                 f"{first_day(first)[:7]} until {first_day(last)[:7]} is {last - first + 1} months"
             )
