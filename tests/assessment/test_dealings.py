@@ -48,15 +48,20 @@ def test_states_are_known_by_their_people_and_by_the_seat_of_their_government():
 
 
 def test_a_seat_of_government_after_a_word_of_place_is_a_town():
-    said = "Norwegian officials said that the boats were built in Stockholm in May 2031.\n"
+    here = "Norwegian officials said that the boats were built in Stockholm for Finland.\n"
+    there = "Norwegian officials said that Stockholm had built the boats for Finland.\n"
 
-    assert all("Sweden" not in (actor, toward) for actor, toward, _ in told(page(said)))
+    assert told(page(here)) == {("Norway", "Finland", "said")}
+    assert ("Norway", "Sweden", "said") in told(page(there))
 
 
 def test_a_town_that_is_only_named_is_no_party():
-    said = "Ann Lind said Keth Marine built 40 boats in Ollen in May 2031.\n"
+    said = "Ann Lind said Keth Marine built 40 boats for Pell Works in Ollen in May 2031.\n"
+    acting = "Bo Karr said Pell Works paid Keth Marine in May 2031.\n"
+    found = told(page(said), page(acting, "doc_b"))
 
-    assert all("Ollen" not in (actor, toward) for actor, toward, _ in told(page(said)))
+    assert ("Keth Marine", "Pell Works", "did") in found
+    assert not {name for actor, toward, _ in found for name in (actor, toward)} & {"Ollen"}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from allsource.claims.extract import extract
-from allsource.estimation.programme.case import programme_claims
+from allsource.estimation.programme.case import estimated, programme_claims
 from allsource.estimation.programme.estimate import estimate
 from allsource.estimation.series import series
 from allsource.lineage.trace import trace
@@ -100,3 +100,19 @@ def test_a_figure_held_to_be_unlikely_is_not_claimed():
     text = "Bo Karr, an analyst, said it is very unlikely that the yard will build 90 Brant boats a month by December 2032.\n"
 
     assert [one.low for one in told(RATE, page("doc_f", text, "2031-07-01"))] == [40]
+
+
+def test_a_programme_that_cannot_be_estimated_costs_no_other():
+    far = page(
+        "doc_g",
+        "Ivo Mell, a clerk, said the mill built 30 Quell carts a month in May 1890. "
+        "He said the mill built 31 Quell carts a month in May 2031. "
+        "He said the mill built 32 Quell carts a month in June 2031.\n",
+        "2031-07-01",
+    )
+    told = all_told(BASE, far)
+    found = estimated(told)
+
+    assert {one.of for one in found.estimates} == {"Brant boats"}
+    assert {one.of for one in found.unused} == {"Quell carts"}
+    assert all("claims span" in one.reason for one in found.unused)

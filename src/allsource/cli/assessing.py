@@ -15,9 +15,8 @@ from allsource.assessment.changes import changes
 from allsource.assessment.evidence import gather
 from allsource.cli.observing import Observed, observe
 from allsource.estimation.conflict import conflicts
-from allsource.estimation.programme.case import programme_claims
+from allsource.estimation.programme.case import estimated, programme_claims
 from allsource.estimation.programme.claim import ProgrammeClaim
-from allsource.estimation.programme.estimate import estimate
 from allsource.estimation.programme.told import Estimates
 from allsource.estimation.series import series
 from allsource.evidence.walk import Input
@@ -63,7 +62,7 @@ def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
 def programme(found: Assessed) -> tuple[tuple[ProgrammeClaim, ...], Estimates]:
     """Give what the claims of a case say of programmes, and the estimates that follow."""
     told = programme_claims(found.claims, found.lineage, found.series)
-    return told, estimate(told)
+    return told, estimated(told)
 
 
 def assess_case(

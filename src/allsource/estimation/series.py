@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from allsource.estimation.axis import Axis, axis
 from allsource.lineage.chronology import latest
@@ -32,13 +33,6 @@ from allsource.vocab import load
 
 __all__ = ["series"]
 
-_WHOLE = re.compile(r"\w+ of (?:the|its|their|all|these|those) $", re.IGNORECASE)
-"""Before a number that is the whole of which another is a part."""
-_ONCE = re.compile(
-    r"\b(?:had (?:planned|hoped|intended|aimed|meant|expected)|"
-    r"was (?:planned|meant|supposed|due|intended)|were (?:planned|meant|supposed|due|intended)) to\b"
-)
-"""Of a plan of the past: what it came to stands elsewhere."""
 _ROLES = ("level", "change_from", "change_to", "share")
 
 
@@ -124,7 +118,7 @@ def _planned(claim: Claim, quantity: Quantity, when: str | None) -> bool:
         return False
     day = latest(claim.document)
     ahead = when is not None and day is not None and when > day
-    once = _ONCE.search(claim.statement) is not None
+    once = _once().search(claim.statement) is not None
     return ahead or once or claim.stance.status in ("expected", "conditional")
 
 
@@ -143,9 +137,23 @@ def _when(quantity: Quantity) -> tuple[str | None, str | None]:
 def _turned_down(claim: Claim, quantity: Quantity) -> bool:
     """Say whether words right before a number turn it down ("60, not 40", "nine of the 40")."""
     before = claim.document.text[max(0, quantity.span.start - 20) : quantity.span.start]
-    if _WHOLE.search(before):
+    if _whole().search(before):
         return True
     return any(before.casefold().endswith(f"{w} ") for w in load("comparable")["turned_down"])
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    """Match a plan of the past ("had planned to", "was due to"): what it came to stands elsewhere."""
+    words = "|".join(load("comparable")["once_planned"])
+    return re.compile(rf"\b(?:{words}) to\b", re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Match the words before a number that is the whole of which another is a part ("nine of the 40")."""
+    words = "|".join(load("comparable")["whole"])
+    return re.compile(rf"\w+ of (?:{words}) $", re.IGNORECASE)
 
 
 def _names_of(document: Document) -> frozenset[str]:

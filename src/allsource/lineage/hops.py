@@ -39,7 +39,6 @@ __all__ = [
     "LEAST",
     "Derivation",
     "Traced",
-    "document_hops",
     "hop_id",
     "traced_hops",
     "why",
@@ -110,21 +109,6 @@ class _Candidate:
         return self.dated or self.credit is not None
 
 
-def document_hops(
-    strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
-) -> tuple[Derivation, ...]:
-    """Find the hops between documents in hand (see ``traced_hops``, which tells the loops too).
-
-    Args:
-        strands: documents of equal words, originals first (see ``copies.strands``).
-        credited: what each document, by id, credits.
-
-    Returns:
-        Those of at least ``LEAST``, without loops, sorted by child and parent.
-    """
-    return traced_hops(strands, credited).hops
-
-
 def traced_hops(
     strands: Sequence[Sequence[Features]], credited: Mapping[str, Sequence[Credit]]
 ) -> Traced:
@@ -133,6 +117,9 @@ def traced_hops(
     Args:
         strands: documents of equal words, originals first (see ``copies.strands``).
         credited: what each document, by id, credits.
+
+    Returns:
+        Hops of at least ``LEAST``, without rings, sorted by child and parent, and the rings.
     """
     originals = [strand[0] for strand in strands]
     by_child: dict[str, list[_Candidate]] = defaultdict(list)

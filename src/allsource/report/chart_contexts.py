@@ -18,6 +18,7 @@ __all__ = [
     "MovedRow",
     "PointRow",
     "Tick",
+    "UnusedRow",
     "WithoutRow",
 ]
 
@@ -159,6 +160,14 @@ class ConsistencyView:
     definition: str = field(metadata={"help": "the reading on which that holds"})
     settle: str = field(metadata={"help": "what would settle it"})
     claims: tuple[MovedRow, ...] = field(metadata={"help": "the claims"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedRow:
+    """A figure that counts for nothing in the estimates, and why."""
+
+    reason: str = field(metadata={"help": "why it is not used"})
+    claim: MovedRow = field(metadata={"help": "the claim that states it"})
 
 
 @dataclass(frozen=True, slots=True)

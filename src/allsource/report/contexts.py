@@ -7,7 +7,7 @@ template uses with the fields declared here, so neither can drift.
 from dataclasses import dataclass, field
 
 from allsource.report.bearing_contexts import BesideView
-from allsource.report.chart_contexts import ChartView, ConsistencyView, DueRow
+from allsource.report.chart_contexts import ChartView, ConsistencyView, DueRow, UnusedRow
 from allsource.report.claim_contexts import CiteLink, ClaimView
 
 __all__ = [
@@ -355,6 +355,7 @@ class DossierContext:
         metadata={"help": "claims on a programme that do not go together"}
     )
     plans: tuple[DueRow, ...] = field(metadata={"help": "plans and what became of them"})
+    unused: tuple[UnusedRow, ...] = field(metadata={"help": "figures that no estimate uses"})
     card: tuple[CardView, ...] = field(metadata={"help": "the programme beside its numbers"})
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
     loops: tuple[LoopView, ...] = field(metadata={"help": "documents that cite each other"})

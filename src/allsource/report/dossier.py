@@ -22,7 +22,7 @@ from allsource.report.chart_contexts import ChartView
 from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
 from allsource.report.coverage import coverage
-from allsource.report.estimates import consistency, estimate_charts, plans, shown
+from allsource.report.estimates import consistency, estimate_charts, plans, shown, unused
 from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
 from allsource.report.parties import dealing_views, obligation_views
@@ -92,6 +92,7 @@ def context(
         coverage=coverage(estimates),
         consistency=consistency(evidence, estimates) if estimates else (),
         plans=plans(evidence, told, estimates) if estimates else (),
+        unused=unused(evidence, estimates) if estimates else (),
         card=programme_card(evidence, numbers),
         clusters=tuple(group for group in groups if group.documents > 1),
         loops=loops(evidence, numbers),

@@ -23,11 +23,12 @@ from allsource.report.chart_contexts import (
     EstimateView,
     MonthRow,
     MovedRow,
+    UnusedRow,
     WithoutRow,
 )
 from allsource.report.charts import Bound, chart
 
-__all__ = ["consistency", "estimate_charts", "plans", "shown"]
+__all__ = ["consistency", "estimate_charts", "plans", "shown", "unused"]
 
 _TOLD_ALONE = ("production rate", "cumulative output")
 """Shown although no claim states them: they follow from each other."""
@@ -109,6 +110,20 @@ def plans(
     days = [one.published for one in evidence.documents.values() if one.published]
     rows = due(told, found, max(days, default=None))
     return tuple(_due(one, evidence) for one in rows if one.claim in evidence.claims)
+
+
+def unused(evidence: Evidence, found: Estimates) -> tuple[UnusedRow, ...]:
+    """Show the figures that no estimate uses, and why.
+
+    Args:
+        evidence: the case.
+        found: the estimates.
+    """
+    return tuple(
+        UnusedRow(printing.words(one.reason), _claim(one.claim, "", evidence))
+        for one in found.unused
+        if one.claim in evidence.claims
+    )
 
 
 def _due(one: Due, evidence: Evidence) -> DueRow:

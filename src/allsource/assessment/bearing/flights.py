@@ -13,7 +13,6 @@ airport.
 
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 
 from allsource.assessment.bearing.craft import operators_in, plain, types_in
 from allsource.assessment.bearing.said import (
@@ -27,6 +26,7 @@ from allsource.assessment.bearing.said import (
     polarity,
 )
 from allsource.assessment.bearing.towns import Towns, Way, country_of, towns_of
+from allsource.evidence.track.geometry import distance_km
 from allsource.evidence.track.naming import AirportPlace
 from allsource.model.bearing import Bearing, Compared, Verdict
 from allsource.model.claim import Claim
@@ -40,7 +40,6 @@ _FAR = 150.0
 """Kilometres from which on two airports do not serve one town."""
 _DAYS = 2
 """Days that a claim may leave open and still name a day."""
-_EARTH_KM = 6371.0
 
 Ends = tuple[Compared, Compared]
 
@@ -217,17 +216,15 @@ def _there(
         ends = {one.casefold() for one in (told.way.departure, told.way.arrival) if one}
         weak = name != country_of(mine) or bool(told.way.towns - ends)
         return True if end.tier in _NEAR and not weak else None
-    near = any(_kilometres(place, mine) <= _FAR for place in places)
+    near = any(_apart(place, mine) <= _FAR for place in places)
     also = not told.way.towns.isdisjoint(here)
     return False if end.tier == "ground" and not near and not also else None
 
 
-def _kilometres(one: AirportPlace, other: AirportPlace) -> float:
-    """Give the distance of two places, on a sphere."""
-    a, b = radians(one.latitude), radians(other.latitude)
-    turn = radians(one.longitude - other.longitude)
-    share = sin((a - b) / 2) ** 2 + cos(a) * cos(b) * sin(turn / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(share)))
+def _apart(one: AirportPlace, other: AirportPlace) -> float:
+    """Give the kilometres between two airports."""
+    places = (one.latitude, one.longitude, other.latitude, other.longitude)
+    return float(distance_km(*places))
 
 
 def _flown(leg: TrackLeg) -> Span:

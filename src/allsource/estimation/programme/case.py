@@ -3,10 +3,11 @@
 The figures that ``estimation.series`` put on common axes become programme claims. Series of one thing are
 one programme: those that count output make it, joined where their names or nouns meet; prices, shares,
 workforce and floor space go to the programme that they meet, or to the only one that their pages speak of, and
-are left out where two would fit. Fewer than three figures on output make no programme. Money beside a count in one contract gives a contract. Roots are those of
-the lineage; where the independence of a cluster's roots is not established, each but the first may be a
-repeat, with the probability that brings the expected number of roots to the effective one. A plan stays a plan, and
-a figure that its source holds to be unlikely is not claimed by it.
+are left out where two would fit. Fewer than three figures on output make no programme. Money beside a
+count in one contract gives a contract. Roots are those of the lineage; where the independence of a cluster's
+roots is not established, each but the first may be a repeat, with the probability that brings the expected number
+of roots to the effective one. A plan stays a plan, and a figure that its source holds to be unlikely is not claimed by
+it. A programme that cannot be estimated is told as such and costs no other.
 
 It fails where two programmes share one noun and no claim names either, and where one has two names that
 nothing in the case joins.
@@ -14,9 +15,12 @@ nothing in the case joins.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from allsource.errors import UsageError
 from allsource.estimation.programme.claim import MEASURES, ProgrammeClaim, Repeat
+from allsource.estimation.programme.estimate import estimate
+from allsource.estimation.programme.told import Estimates, Unused
 from allsource.lineage.things import Thing, kind_of_unit, thing
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Lineage
@@ -24,7 +28,7 @@ from allsource.model.numbers import Point, Series
 from allsource.model.quantity import Quantity
 from allsource.vocab import load
 
-__all__ = ["programme_claims"]
+__all__ = ["estimated", "programme_claims"]
 
 _OUTPUT = ("production rate", "cumulative output", "deliveries", "stock")
 _CAPACITY = ("floor space", "workforce")
@@ -85,6 +89,36 @@ def programme_claims(
     ]
     marked = (replace(one, repeat_of=repeats.get(one.id)) for one in found)
     return tuple(sorted(marked, key=lambda one: (one.of, one.id, one.measure, repr(one))))
+
+
+def estimated(told: Sequence[ProgrammeClaim]) -> Estimates:
+    """Estimate the programmes of a case, each by itself.
+
+    Args:
+        told: as :func:`programme_claims` gives them, one programme after the other.
+
+    Returns:
+        Estimates of all that can be estimated; of a programme that cannot, every claim as unused, with the reason.
+
+    Example:
+        >>> estimated(()).estimates
+        ()
+    """
+    parts = [_one(list(same)) for _, same in groupby(told, key=lambda one: one.of)]
+    return Estimates(
+        tuple(one for part in parts for one in part.estimates),
+        tuple(one for part in parts for one in part.influences),
+        tuple(one for part in parts for one in part.consistency),
+        tuple(one for part in parts for one in part.unused),
+    )
+
+
+def _one(told: Sequence[ProgrammeClaim]) -> Estimates:
+    try:
+        return estimate(told)
+    except UsageError as error:
+        unused = (Unused(one.id, one.of, str(error)) for one in told)
+        return Estimates((), (), (), tuple(unused))
 
 
 def _doubted(claim: Claim) -> bool:
