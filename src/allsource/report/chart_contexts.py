@@ -36,6 +36,7 @@ class Mark:
     """One stated figure in a drawing."""
 
     x: float = field(metadata={"help": "centre, pixels"})
+    own: float = field(metadata={"help": "where its day is, from which it may be set aside"})
     y: float = field(metadata={"help": "value, pixels"})
     x1: float = field(metadata={"help": "first day, pixels"})
     x2: float = field(metadata={"help": "last day, pixels"})
