@@ -116,3 +116,20 @@ def test_a_programme_that_cannot_be_estimated_costs_no_other():
     assert {one.of for one in found.estimates} == {"Brant boats"}
     assert {one.of for one in found.unused} == {"Quell carts"}
     assert all("claims span" in one.reason for one in found.unused)
+
+
+@pytest.mark.parametrize(
+    ("behind", "scope"),
+    [
+        ("40 Brant boats a month, including hulks, in May 2031", "with hulks"),
+        ("40 Brant boats a month (hulks excluded) in May 2031", "without hulks"),
+        ("40 Brant boats a month in May 2031 without permission", None),
+        ("40 Brant boats a month in May 2031", None),
+    ],
+)
+def test_what_a_figure_counts_is_its_scope(behind, scope):
+    (one,) = told(
+        page("doc_a", f"Ann Lind, the director, said the yard built {behind}.\n", "2031-06-01")
+    )
+
+    assert (one.low, one.scope) == (40, scope)

@@ -1,11 +1,12 @@
-"""Does one figure count a part of what another counts?
+"""Does one figure count a part of what another counts, and what does it say that it counts?
 
 Shown by words: parts left out or taken in ("decoys excluded"), "alone" and
 "abroad" on one side only, or an argument of one claim that has all the telling
 words of the other's and more ("Corrant", "Corrant's northern army"). Words of
 places need no gazetteer: "Velory, Corrant" has the words of "Corrant". It fails
 where the wider place is not named beside the narrower one, and takes every
-further word of a counted noun for a narrowing.
+further word of a counted noun for a narrowing. What is taken in or left out is
+told by a plural beside the figure ("40 a month, decoys excluded").
 """
 
 import re
@@ -14,11 +15,15 @@ from functools import lru_cache
 
 from allsource.lineage.frames import Frame, Part, frame, part, telling
 from allsource.model.claim import Claim
+from allsource.model.quantity import Quantity
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["narrower"]
+__all__ = ["counted", "narrower"]
 
+_TAKEN = {"taken in": "with", "left out": "without"}
+_BESIDE = 60
+"""Characters behind a figure in which its scope is told."""
 _RANK = {"left out": 1, "a part": 1, "taken in": -1, "all": -1}
 
 
@@ -49,6 +54,27 @@ def narrower(wide: Claim, narrow: Claim, *, by_name: bool = False) -> tuple[Span
     return tuple(
         one.span for one in narrow.predication.arguments() if not _words(part(one)) <= told
     )
+
+
+def counted(claim: Claim, quantity: Quantity) -> str | None:
+    """Tell which products a figure counts, where the words right behind it tell.
+
+    Args:
+        claim: holds the figure.
+        quantity: of the claim.
+
+    Returns:
+        "with" or "without" and what is taken in or left out; None where nothing is told.
+    """
+    start = claim.proposition.start
+    behind = claim.statement[max(quantity.span.end - start, 0) :][:_BESIDE].casefold()
+    others = (one.span.start - quantity.span.end for one in claim.quantities)
+    behind = behind[: min((gap for gap in others if gap > 0), default=_BESIDE)]
+    for match in _beside().finditer(behind):
+        name = _names()[match["before"] or match["after"]]
+        if name in _TAKEN:
+            return f"{_TAKEN[name]} {match['what'] or match['told']}"
+    return None
 
 
 def _is_narrowed(wide: Frame, narrow: Frame, told: frozenset[str], *, by_name: bool) -> bool:
@@ -90,6 +116,21 @@ def _marks(claim: Claim) -> Iterator[tuple[str, Span]]:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     return {word: row["name"] for row in load("predicates")["scopes"] for word in row["words"]}
+
+
+@lru_cache(maxsize=1)
+def _beside() -> re.Pattern[str]:
+    """Words of scope with the plural that they go with, behind them or, for participles, before."""
+    words = sorted(
+        (word for word, name in _names().items() if name in _TAKEN),
+        key=lambda one: (-len(one), one),
+    )
+    ending = "|".join(re.escape(word) for word in words if word.endswith("ed"))
+    leading = "|".join(re.escape(word) for word in words if not word.endswith("ed"))
+    noun = r"[a-z][a-z-]+s"
+    return re.compile(
+        rf"\b(?:(?P<before>{leading})\s+(?P<what>{noun})|(?P<told>{noun})\s+(?P<after>{ending}))\b"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -63,7 +63,7 @@ def estimate_charts(
 def shown(evidence: Evidence, told: Sequence[ProgrammeClaim], found: Estimates) -> frozenset[str]:
     """Give the ids of series whose figures all stand in a chart of an estimate."""
     held = _points(evidence, told)
-    quantities = {(one.of, one.quantity, one.unit) for one in found.estimates}
+    quantities = {_key(one) for one in found.estimates}
     inside = {
         (point.claim, point.quantity)
         for key, points in held.items()
@@ -147,24 +147,31 @@ def _claim(name: str, median: str, evidence: Evidence) -> MovedRow:
     return MovedRow(printing.words(claim.statement), outlet, claim.id, median)
 
 
-def _points(
-    evidence: Evidence, told: Sequence[ProgrammeClaim]
-) -> dict[tuple[str, str, str], list[Point]]:
-    """Give the stated figures of each quantity of a programme, in one unit."""
-    of = {(one.id, one.measure): one.of for one in told}
-    held: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
+_Key = tuple[str, str | None, str, str]
+
+
+def _key(one: Estimate) -> _Key:
+    return one.of, one.scope, one.quantity, one.unit
+
+
+def _points(evidence: Evidence, told: Sequence[ProgrammeClaim]) -> dict[_Key, list[Point]]:
+    """Give the stated figures of each quantity and scope of a programme, in one unit."""
+    of = {(one.id, one.measure, one.low, one.high): (one.of, one.scope) for one in told}
+    held: dict[_Key, list[Point]] = defaultdict(list)
     for series in evidence.series.values():
         for point in series.points:
-            if programme := of.get((point.claim, series.measure)):
-                held[programme, series.measure, series.unit].append(point)
+            programme = of.get((point.claim, series.measure, point.low, point.high))
+            if programme is not None:
+                held[(*programme, series.measure, series.unit)].append(point)
     return held
 
 
 def _stated(last: Estimate, evidence: Evidence, told: Sequence[ProgrammeClaim]) -> Series:
     """Bring the stated figures of one estimated quantity together, in order of time."""
-    points = _points(evidence, told).get((last.of, last.quantity, last.unit), [])
+    points = _points(evidence, told).get(_key(last), [])
+    named = ", ".join(one for one in (last.of, last.scope) if one)
     order = sorted(points, key=lambda p: (p.start or p.end or "9999", p.claim, p.quantity))
-    return Series(last.id, last.quantity, last.of, last.unit, tuple(order))
+    return Series(last.id, last.quantity, named, last.unit, tuple(order))
 
 
 def _view(

@@ -21,6 +21,7 @@ from allsource.errors import UsageError
 from allsource.estimation.programme.claim import MEASURES, ProgrammeClaim, Repeat
 from allsource.estimation.programme.estimate import estimate
 from allsource.estimation.programme.told import Estimates, Unused
+from allsource.lineage.scopes import counted
 from allsource.lineage.things import Thing, kind_of_unit, thing
 from allsource.model.claim import Claim
 from allsource.model.lineage import Cluster, Lineage
@@ -199,6 +200,7 @@ def _claim(row: Series, point: Point, claim: Claim, of: str, order: _Order) -> P
         id=claim.id,
         measure=row.measure,
         of=of,
+        scope=counted(claim, quantity) if row.measure in _OUTPUT else None,
         low=point.low,
         high=point.high,
         low_open=point.low_open,
