@@ -3,9 +3,10 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import stdtrit
 
 from allsource.errors import UsageError
-from allsource.estimation.plans import PROBABILITIES, TABLE, ZERO, outcome, ratios, spread
+from allsource.estimation.plans import PROBABILITIES, TABLE, ZERO, discount, outcome, ratios
 
 KINDS = st.sampled_from(sorted(TABLE))
 
@@ -21,7 +22,20 @@ def test_outcomes_are_in_order_and_scale_with_the_plan(planned, years, kind):
 
 @given(st.floats(0, 20), st.floats(0.1, 9), KINDS)
 def test_the_spread_never_shrinks_further_ahead(years, more, kind):
-    assert spread(years + more, kind)[1] >= spread(years, kind)[1] - 1e-9
+    far, near = discount(years + more, kind), discount(years, kind)
+
+    assert far.below + far.above >= near.below + near.above - 1e-9
+    assert far.nothing >= near.nothing
+
+
+@given(st.floats(0, 20), KINDS)
+def test_a_discount_has_the_band_of_the_outcome(years, kind):
+    found, band = discount(years, kind), outcome(1, years, kind=kind)
+    reach = float(stdtrit(4, 0.9))
+
+    assert math.exp(found.median - reach * found.below) == pytest.approx(band.low, rel=1e-3)
+    assert math.exp(found.median + reach * found.above) == pytest.approx(band.high, rel=1e-3)
+    assert found.nothing == band.zero
 
 
 def test_whole_years_give_the_table_and_halves_lie_between():

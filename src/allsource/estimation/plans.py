@@ -18,7 +18,10 @@ import numpy as np
 
 from allsource.errors import UsageError
 
-__all__ = ["PROBABILITIES", "TABLE", "ZERO", "Kind", "PlanOutcome", "outcome", "ratios", "spread"]
+__all__ = [
+    "PROBABILITIES", "TABLE", "ZERO", "Discount", "Kind", "PlanOutcome", "discount", "outcome",
+    "ratios",
+]  # fmt: skip
 
 Kind = Literal["munitions", "other", "any"]
 
@@ -55,8 +58,8 @@ _REVISIONS = 3
 
 _FARTHEST = 30.0
 """Years."""
-_NORMAL_80 = 2.563
-"""Standard deviations between the 10 and the 90 % point of a normal."""
+_T_80 = 1.533
+"""The 90 % point of Student's t with four degrees of freedom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,23 @@ class PlanOutcome:
     high: float
     interval: float
     beyond: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """How far an outcome lies from its plan, in logarithms.
+
+    Args:
+        median: of outcome over plan, where anything comes.
+        below: scale towards smaller outcomes, of a Student's t with four degrees and the measured 80 % band.
+        above: likewise towards larger ones.
+        nothing: probability that nothing comes.
+    """
+
+    median: float
+    below: float
+    above: float
+    nothing: float
 
 
 def outcome(
@@ -107,8 +127,7 @@ def outcome(
     wanted = ((1 - interval) / 2, 0.5, (1 + interval) / 2)
     logs = np.log(ratios(years_ahead, kind))
     low, median, high = (planned * math.exp(np.interp(p, PROBABILITIES, logs)) for p in wanted)
-    near, far = ZERO[kind]
-    zero = near + (far - near) * min(max(years_ahead, 0.0), 1.0)
+    zero = _nothing(years_ahead, kind)
     return PlanOutcome(zero, low, median, high, interval, years_ahead > 1)
 
 
@@ -135,17 +154,27 @@ def ratios(years_ahead: float, kind: Kind = "any") -> tuple[float, ...]:
     return tuple(float(one) for one in np.exp(logs))
 
 
-def spread(years_ahead: float, kind: Kind = "any") -> tuple[float, float]:
-    """Give the log of the discount and the standard deviation of the log about it.
+def discount(years_ahead: float, kind: Kind = "any") -> Discount:
+    """Tell how far an outcome lies from its plan, as one reading among others needs it.
 
-    Reach for it where a plan is one reading among others: the median of outcome over plan, and the
-    spread of a normal with the same 80 %.
+    Args:
+        years_ahead: from the plan to the year it is for; below zero counts as zero.
+        kind: of what is planned.
+
+    Raises:
+        UsageError: the years are no number, or so many that nothing can be said.
 
     Example:
-        >>> discount, deviation = spread(1)
-        >>> round(discount, 2), round(deviation, 1)
-        (-0.06, 1.3)
+        >>> found = discount(1)
+        >>> round(found.median, 2), round(found.below, 1), round(found.above, 1), found.nothing
+        (-0.06, 1.3, 0.8, 0.08)
     """
     logs = np.log(ratios(years_ahead, kind))
     low, median, high = (float(np.interp(p, PROBABILITIES, logs)) for p in (0.1, 0.5, 0.9))
-    return median, (high - low) / _NORMAL_80
+    below, above = ((one / _T_80) for one in (median - low, high - median))
+    return Discount(median, below, above, _nothing(years_ahead, kind))
+
+
+def _nothing(years_ahead: float, kind: Kind) -> float:
+    near, far = ZERO[kind]
+    return near + (far - near) * min(max(years_ahead, 0.0), 1.0)

@@ -10,6 +10,7 @@ from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.estimate import estimate
 from allsource.estimation.programme.programme import programmes
 from allsource.estimation.programme.told import rounded
+from allsource.estimation.wartime import undocumented
 
 FIVE = tuple(
     ProgrammeClaim(
@@ -43,7 +44,7 @@ def test_one_line_a_quantity_and_month():
     assert months[0] == ("2031-01-01", "2031-01-31")
     assert months[-1] == ("2031-10-01", "2031-10-31")
     assert len(months) == 10
-    assert 55 < last(found).median < 80
+    assert 50 < last(found).median < 70
     assert set(last(found).leave_one_root_out) == {"r0", "r1", "r2", "r9"}
     assert last(found).claims == ("c1", "c10", "c3", "c5", "c8", "t")
 
@@ -109,7 +110,8 @@ def test_one_claim_and_none():
 
     assert one.low < 40 < one.high
     assert one.leave_one_root_out == {"r1": (None, None, None)}
-    assert "it rests on one root alone" in one.warnings
+    alone = next(said for said in one.warnings if "one root alone" in said)
+    assert f"a factor of {undocumented(1.0).high:.2g} of" in alone
     assert estimate([]).estimates == ()
 
 

@@ -4,11 +4,12 @@ from math import log
 import pytest
 
 from allsource.errors import UsageError
+from allsource.estimation.plans import discount
 from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.figures import digits, figure, rounding
 from allsource.estimation.programme.months import month_of, span
 from allsource.estimation.programme.numbering import beginning, numbered
-from allsource.estimation.programme.observation import observations, plan_widths
+from allsource.estimation.programme.observation import observations
 from allsource.estimation.programme.repeats import distinct
 
 RATE = ProgrammeClaim(
@@ -40,7 +41,7 @@ def test_what_lies_after_the_printing_is_a_plan():
     ahead = only(replace(RATE, end="2032-06"))
 
     assert ahead.plan
-    assert ahead.below >= plan_widths(0.9)[1]
+    assert (ahead.below, ahead.above) == (discount(0).below, discount(0).above)
     assert not only(RATE).plan
 
 

@@ -21,7 +21,7 @@ from scipy.special import stdtrit
 from allsource.errors import UsageError
 from allsource.estimation.learning.differences import Floats, Prior, ahead
 
-__all__ = ["PRIORS", "CostForecast", "Costed", "Phase", "forecast"]
+__all__ = ["PRIORS", "CostForecast", "Costed", "Phase", "exponent", "forecast"]
 
 _FEWEST = 3
 _MOST = 400
@@ -118,6 +118,29 @@ def forecast(
         CostForecast(float(low), float(median), float(high), interval)
         for low, median, high in ends.T
     )
+
+
+def exponent(*, new: bool) -> tuple[float, float]:
+    """Give the prior of Wright's exponent: the middle and standard deviation.
+
+    Reach for it where unit cost is one unknown among others.
+
+    Args:
+        new: output is counted from the first unit; else the line may as well be new as mature.
+
+    Example:
+        >>> exponent(new=True)
+        (0.29, 0.2)
+        >>> middle, spread = exponent(new=False)
+        >>> round(middle, 3), round(spread, 2)
+        (0.145, 0.21)
+    """
+    lines = (Phase.NEW,) if new else (Phase.NEW, Phase.MATURE)
+    means, spreads = (
+        np.array([getattr(PRIORS[phase], name)[-1] for phase in lines])
+        for name in ("mean", "spread")
+    )
+    return float(-means.mean()), float(np.sqrt((spreads**2).mean() + means.var()))
 
 
 def _outputs(made: Sequence[float | None], phase: Phase) -> list[float] | None:

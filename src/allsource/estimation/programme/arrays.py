@@ -2,8 +2,7 @@
 
 Lays out the unknowns beside the rate (only those that some claim speaks of) with their priors, and writes for
 each observation which running totals, extras and bias it reads. Priors are weak and take their middle from
-the claims themselves, so that nothing depends on the unit; what is known of learning comes from cost series:
-15 to 20 % a doubling on new lines, little on old ones.
+the claims themselves, so that nothing depends on the unit; what is known of learning is that of ``learning``.
 """
 
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ import numpy as np
 from allsource.estimation._arrays.programme.design import Design, Extras, Reading
 from allsource.estimation._arrays.programme.likelihood import Floats, Stated
 from allsource.estimation._arrays.programme.trend import interpolation, trend
+from allsource.estimation.learning import exponent
 from allsource.estimation.programme.figures import middle
 from allsource.estimation.programme.months import STALE
 from allsource.estimation.programme.observation import Observation
@@ -23,7 +23,7 @@ __all__ = ["Arrays", "Places", "arrays", "reading_of"]
 
 _PLACES = 5
 _LEVEL_WIDTH = 1.2
-_COMMON = (0.05, 0.13)
+_COMMON = (0.05, 0.10)
 _BEFORE_WIDTH = 1.5
 _SCOPE_WIDTH = 0.6
 _CAPACITY_WIDTH = 1.5
@@ -31,8 +31,6 @@ _OPENING_WIDTH = 1.2
 _USE = (-0.4, 0.8, 0.35, 6)
 """Use against output: middle and width of the first, step, months between knots."""
 _COST_WIDTH = 1.0
-_LEARNING = {True: (0.25, 0.12), False: (0.12, 0.15)}
-"""Learning exponent of a new line, and of one whose beginning is unknown."""
 _DRIFT = 0.004
 _COST_STEP = (0.08, 12)
 _SHARE = (1.5, 0.35, 6)
@@ -177,7 +175,7 @@ def _extras(programme: Programme, places: Places, level: float, months: int) -> 
     walk(places.use, level + _USE[0], _USE[1], _USE[2])
     costs = [middle(one.figure) for one in programme.observations if one.sort == "cost"] or [0.0]
     put(places.cost, float(np.median(costs)), max(_COST_WIDTH, float(np.ptp(costs)) / 2))
-    put(places.learning, *_LEARNING[programme.begin is not None])
+    put(places.learning, *exponent(new=programme.begin is not None))
     put(places.drift, 0.0, _DRIFT)
     walk(places.moved, 0.0, 0.01, _COST_STEP[0])
     walk(places.share, _earliest(programme, "share", 0.0), _SHARE[0], _SHARE[1])

@@ -3,8 +3,7 @@
 Each claim becomes one or two observations: what is observed (a rate, a total, deliveries between dates, a
 stock, a unit cost, a share, a capacity), in which months, and how the stated figure is spread around the true
 one. The widths are those measured on real programmes: deliveries against building ways 0.48 and against
-hours worked 0.40 (logarithms), planned against later reported quantities 0.4 to 0.95 by years ahead, with a
-quarter that came to nothing. A plan is never an outcome, whatever its date.
+hours worked 0.40 (logarithms), planned against later reported quantities those of ``plans``. A plan is never an outcome, whatever its date.
 
 It fails where a plan is worded as a fact about the past.
 """
@@ -15,11 +14,12 @@ from math import log, sqrt
 from typing import Literal
 
 from allsource.errors import UsageError
+from allsource.estimation.plans import discount
 from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.figures import Figure, figure, middle
 from allsource.estimation.programme.months import Span, month_of, span
 
-__all__ = ["PER_MONTH", "Observation", "Sort", "observations", "plan_widths"]
+__all__ = ["PER_MONTH", "Observation", "Sort", "observations"]
 
 Sort = Literal[
     "rate", "total", "deliveries", "stock", "cost", "share", "capacity", "floor", "workforce"
@@ -28,18 +28,19 @@ Sort = Literal[
 PER_MONTH = {"day": 30.4375, "week": 30.4375 / 7, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
 """What turns a rate into one a month."""
 
-_PLAN = ((0.0, 0.0, 0.40), (1.0, -0.13, 0.65), (2.0, -0.08, 0.95))
-"""Years ahead, then the middle and the spread of log(outcome / plan): US budget vintages 2013-17."""
-_NOTHING = 0.25
-"""So many plans came to nothing, and say nothing."""
+_NEAREST = 14 / 12
+"""Years from a budget to the middle of the year it is for, the nearest plans that were measured."""
+_FARTHEST = 25.0
 _CEILING = (0.67, 0.48, 0.36)
 """Deliveries by capacity: middle, and log spread below and above."""
 _CAPACITY = {"floor": 0.48, "workforce": 0.40}
 _SLIP = (0.20, 0.08)
 """Contracts are delivered in time or later: log spread below and above."""
 _HEDGED = 1.5
-_SHARE = 3.0
-_BIAS: dict[Sort, float] = {"share": 2.5, "capacity": 0.5}
+_BIAS: dict[Sort, float] = {"share": 2.5, "capacity": 0.5, "total": 0.5, "deliveries": 0.5}
+"""How much of its root's bias a claim bears: what is summed over months errs less than a month does."""
+_NOISE: dict[Sort, float] = {"share": 3.0, "total": 0.6, "deliveries": 0.6}
+"""How many times the common noise, likewise."""
 _UNUSED = {"denied": "it is denied", "questioned": "it is a question"}
 
 
@@ -114,32 +115,13 @@ def observations(claim: ProgrammeClaim) -> list[Observation]:
     return [_spread(_plain(claim, sort, when, found))]
 
 
-def plan_widths(ahead: float) -> tuple[float, float]:
-    """Give the middle and the spread of log(outcome / plan), for so many years ahead.
-
-    Example:
-        >>> plan_widths(0.5)
-        (-0.065, 0.525)
-    """
-    before = _PLAN[0]
-    for after in _PLAN[1:]:
-        if ahead < after[0]:
-            part = (ahead - before[0]) / (after[0] - before[0])
-            middle_, spread = (
-                a + part * (b - a) for a, b in zip(before[1:], after[1:], strict=True)
-            )
-            return round(middle_, 6), round(spread, 6)
-        before = after
-    return before[1], before[2] * sqrt(max(ahead, 2.0) / 2.0)
-
-
 def _plain(claim: ProgrammeClaim, sort: Sort, when: Span, found: Figure) -> Observation:
     whole = sort == "total"
     first = when.last if whole or sort in {"stock", "cost", "share"} else when.first
     plan = claim.kind == "plan" or claim.stance == "expected" or when.ahead > 0
     dated = claim.start is not None or claim.end is not None
     stale = when.present and (sort in {"rate", "capacity"} or not dated)
-    noise = _HEDGED if claim.stance == "hedged" else 1.0
+    noise = _NOISE.get(sort, 1.0) * (_HEDGED if claim.stance == "hedged" else 1.0)
     chance = claim.repeat_of.probability if claim.repeat_of else 0.0
     return Observation(
         claim, (claim.id,), sort, first, when.last, stale, whole, plan, found,
@@ -150,13 +132,13 @@ def _plain(claim: ProgrammeClaim, sort: Sort, when: Span, found: Figure) -> Obse
 def _spread(one: Observation) -> Observation:
     """Give an observation the widths of its kind."""
     if one.plan:
-        ahead = max((one.last - _printed(one.claim, one.last)) / 12, 0.0)
-        shift, width = plan_widths(ahead)
-        spare = 1 - (1 - one.repeat) * (1 - _NOTHING)
-        at = replace(_pointed(one.figure), value=middle(one.figure) + shift)
+        ahead = (one.last - _printed(one.claim, one.last)) / 12 - _NEAREST
+        off = discount(min(ahead, _FARTHEST))
+        spare = 1 - (1 - one.repeat) * (1 - off.nothing)
+        at = replace(_pointed(one.figure), value=middle(one.figure) + off.median)
         return replace(
-            one, figure=at, noise=0.0, below=width, above=width, bias=one.bias / 2, repeat=spare,
-            present=False,
+            one, figure=at, noise=0.0, below=off.below, above=off.above, bias=one.bias / 2,
+            repeat=spare, present=False,
         )  # fmt: skip
     if one.sort == "capacity":
         share, below, above = _CEILING
@@ -167,8 +149,6 @@ def _spread(one: Observation) -> Observation:
         return replace(
             one, figure=_pointed(one.figure), noise=0.0, below=width, above=width, bias=0.0
         )
-    if one.sort == "share":
-        return replace(one, noise=one.noise * _SHARE)
     return one
 
 
