@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-__all__ = ["EXTRACT", "History", "extract", "histories", "month_of", "part"]
+__all__ = [
+    "EXTRACT", "LAST_PAST", "History", "budget", "extract", "histories", "month_of", "part", "ships",
+]  # fmt: skip
 
 EXTRACT = Path(__file__).parent / "extract.csv"
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -60,9 +62,8 @@ def month_of(index: int) -> str:
 
 def histories(folder: Path) -> list[History]:
     """All histories of the files in a folder, in order of name."""
-    ships = _ships(folder / "us_ww2_ships.csv.xz")
-    budget = _budget(folder / "us_budget_deliveries.csv.xz")
-    found = [*_cut(ships, "ships"), *_cut(budget, "budget"), *_technologies(folder / "pcdb")]
+    found = [*_cut(ships(folder), "ships"), *_cut(budget(folder), "budget")]
+    found += _technologies(folder / "pcdb")
     return sorted(found, key=lambda one: one.name)
 
 
@@ -83,10 +84,10 @@ def _rows(path: Path, encoding: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(io.TextIOWrapper(held, encoding=encoding))
 
 
-def _ships(path: Path) -> list[Counts]:
+def ships(folder: Path) -> list[Counts]:
     """Deliveries by yard and type, by yard, by type and by kind, finest first."""
     levels: list[Counts] = [defaultdict(Counter) for _ in range(4)]
-    for row in _rows(path, "latin-1"):
+    for row in _rows(folder / "us_ww2_ships.csv.xz", "latin-1"):
         day = row["DELDATE"]
         if len(day) < 9 or day.startswith(PLACEHOLDERS):
             continue
@@ -103,7 +104,7 @@ def _leaf(item: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", leaf.lower()).strip()
 
 
-def _budget(path: Path) -> list[Counts]:
+def budget(folder: Path) -> list[Counts]:
     """Deliveries by line, item and maker; by line and item; by line."""
 
     def line(row: dict[str, str]) -> Key:
@@ -115,7 +116,11 @@ def _budget(path: Path) -> list[Counts]:
     def maker(row: dict[str, str]) -> Key:
         return (*item(row), row["maker"].split(",")[0].lower().strip())
 
-    rows = [row for row in _rows(path, "utf-8") if "base" in row["pb"] and row["month"]]
+    rows = [
+        row
+        for row in _rows(folder / "us_budget_deliveries.csv.xz", "utf-8")
+        if "base" in row["pb"] and row["month"]
+    ]
     return [_deliveries(rows, key) for key in (maker, item, line)]
 
 

@@ -16,6 +16,7 @@ from bench.estimation.claims import Claim, claims, day
 from bench.estimation.histories import History, extract, histories, part
 from bench.estimation.naive import independent, last_claim, median_of_three
 from bench.estimation.ours import MODULE, at_hand, programme
+from bench.estimation.pilot import piloted, smooth_histories
 from bench.estimation.scoring import Ends, Scores
 from bench.frozen import Row, add_options, settle
 
@@ -23,6 +24,7 @@ SHARES = (0.5, 0.75, 1.0)
 FEWEST = 4
 SHORTEST = 5
 
+Sayings = Callable[[History, int], list[Claim]]
 System = Callable[[Sequence[Claim], str, str, int], dict[str, Ends]]
 RIVALS: dict[str, System] = {
     "claims independent": independent,
@@ -37,14 +39,16 @@ def truth(history: History, months: int) -> dict[str, float]:
     return {"rate": max(sum(made[-3:]) / 3, 1 / 3), "cumulative": sum(made)}
 
 
-def measured(sample: str, chosen: Iterable[History], sets: int, ours: str) -> list[Row]:
+def measured(
+    sample: str, chosen: Iterable[History], sets: int, ours: str, said: Sayings = claims
+) -> list[Row]:
     """Score all systems on the cases of some histories."""
     systems = {**({"programme model": programme} if ours else {}), **RIVALS}
     scores = {name: Scores(name, rival=name in RIVALS) for name in systems}
     missed = dict.fromkeys(systems, 0)
     for history in chosen:
         for seed in range(sets):
-            told = claims(history, seed)
+            told = said(history, seed)
             for share in SHARES:
                 months = max(int(len(history.units) * share), SHORTEST)
                 until = day(history.first + months - 1, 31)
@@ -75,11 +79,15 @@ def main() -> int:
         print(f"programme model: skipped, {MODULE} is not there")
     rows = measured("extract", extract(), 1, ours)
     if options.data and options.data.is_dir():
-        every = histories(options.data)
+        every, smooth = histories(options.data), smooth_histories(options.data)
+        sets: tuple[tuple[str, list[History], Sayings], ...] = (
+            ("", every, claims), (" (pilot's claims)", every, piloted), (" (pilot)", smooth, piloted),
+        )  # fmt: skip
         for name in (options.part,) if options.part else ("dev", "held"):
-            chosen = [one for one in every if part(one.group) == name]
-            print(f"{name}: {len(chosen)} histories, {options.sets} sets of claims each")
-            rows += measured(name, chosen, options.sets, ours)
+            for kind, some, said in sets:
+                chosen = [one for one in some if part(one.group) == name]
+                print(f"{name}{kind}: {len(chosen)} histories, {options.sets} sets of claims each")
+                rows += measured(name + kind, chosen, options.sets, ours, said)
     else:
         print("dev and held histories: skipped, --data names no folder")
     for row in rows:
