@@ -6,11 +6,16 @@ import pytest
 from allsource.assessment.assess import assess, sentences
 from allsource.assessment.compose import Part, say
 from allsource.assessment.evidence import gather
+from allsource.assessment.findings import bottom_line
 from allsource.assessment.standing import confidence
+from allsource.claims.extract import extract
+from allsource.estimation.conflict import conflicts
+from allsource.estimation.series import series
 from allsource.lineage.trace import trace
 from allsource.model.assessment import Citation
 from allsource.model.lineage import Cluster, Lineage, Root
 from allsource.model.span import Span
+from allsource.report.sentences import finding_view
 from harbour import harbour
 from strategies import claim_at, page
 
@@ -190,3 +195,31 @@ def test_a_likelihood_word_is_the_sources_own():
 
     assert finding.likelihood is None or "very likely" in finding.sentences[0].text
     assert all("onfidence" not in s.text for s in finding.sentences)
+
+
+def test_a_finding_whose_figure_was_corrected_is_not_graded_and_the_right_one_is():
+    wrong = "Ann Lind, the director, said the yard built 1,100 Brant boats a month in May 2031."
+    again = "The yard built 1,100 Brant boats a month in May 2031, Ann Lind said."
+    right = (
+        "A report published by Quay News on 1 June misstated the output of the yard, the paper said. Ann Lind, "
+        "the director, said the yard had built 1,100 Brant boats in all by May 2031."
+    )
+    told = ((wrong, "Quay News"), (again, "Bay Post"), (right, "Quay News"))
+    pages = [
+        page(text, path=f"{day}.txt", outlet=name, published=f"2031-06-0{day}")
+        for day, (text, name) in enumerate(told, 1)
+    ]
+    claims = [claim for each in pages for claim in extract(each)]
+    lineage = trace(pages, claims)
+    numbers = series(claims, lineage)
+    evidence = gather(pages, claims, lineage, numbers, conflicts(numbers, claims, pages))
+    numbered = {one.id: at for at, one in enumerate(pages, 1)}
+    views = [
+        finding_view(one, numbered, evidence)
+        for one in bottom_line(evidence)
+        if one.kind == "statement"
+    ]
+    grades = {("a month" in view.sentences[0].text): view.credibility for view in views}
+
+    assert grades[True] == "not graded: its outlet corrected the figure"
+    assert "not graded" not in (grades[False] or "")

@@ -107,13 +107,13 @@ def _statement(cluster: Cluster, words: frozenset[str], evidence: Evidence) -> F
     claim, headline = _headline(candidates, evidence)
     if claim is None or headline is None:
         return None
-    stands = standing(cluster, evidence)
+    stands, back = standing(cluster, evidence), withdrawals(claim, evidence)
     sentences = (
         headline,
         *stands,
         *(differences(cluster, evidence) if stands else ()),
         *_doubt([c for c in candidates if _same_root(c, claim, evidence)], evidence),
-        *withdrawals(claim, evidence),
+        *back,
     )
     return Finding(
         id=content_id("fnd", "statement", claim.id),
@@ -124,6 +124,7 @@ def _statement(cluster: Cluster, words: frozenset[str], evidence: Evidence) -> F
         confidence=confidence(cluster, evidence),
         effective_roots=cluster.effective_roots,
         effective_roots_interval=cluster.effective_roots_interval,
+        corrected=bool(back),
     )
 
 

@@ -50,10 +50,11 @@ def withdrawals(claim: Claim, evidence: Evidence) -> list[Sentence]:
         evidence: the case.
     """
     for conflict in evidence.conflicts.values():
-        earlier = [p for p in (conflict.left, conflict.right) if p.claim == claim.id]
-        sentence = _replaced(conflict, evidence) if earlier else None
-        if sentence:
-            return [sentence]
+        for turned, earlier in enumerate((conflict.left, conflict.right)):
+            if earlier.claim == claim.id:
+                sides = _sides(conflict, bool(turned), evidence)
+                if sentence := say("correction.replaces", sides, evidence):
+                    return [sentence]
     return []
 
 

@@ -19,6 +19,7 @@ from allsource.estimation.programme.case import estimated, programme_claims
 from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.told import Estimates
 from allsource.estimation.series import series
+from allsource.estimation.withdrawn import withdrawn
 from allsource.evidence.walk import Input
 from allsource.ledger.case import Case
 from allsource.lineage.trace import trace
@@ -34,7 +35,7 @@ from allsource.report.bearing_contexts import BesideView
 from allsource.report.beside import beside_view
 from allsource.report.dossier import context, dossier
 
-__all__ = ["Assessed", "assess_case", "programme", "weigh"]
+__all__ = ["Assessed", "assess_case", "claimed", "programme", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,14 @@ def weigh(documents: Sequence[Document], claims: Sequence[Claim]) -> Assessed:
 
 def programme(found: Assessed) -> tuple[tuple[ProgrammeClaim, ...], Estimates]:
     """Give what the claims of a case say of programmes, and the estimates that follow."""
-    told = programme_claims(found.claims, found.lineage, found.series)
+    told = claimed(found)
     return told, estimated(told)
+
+
+def claimed(found: Assessed) -> tuple[ProgrammeClaim, ...]:
+    """Give what the claims of a case say of programmes."""
+    back = withdrawn(found.series, found.conflicts, found.claims, found.documents)
+    return programme_claims(found.claims, found.lineage, found.series, back)
 
 
 def assess_case(

@@ -76,13 +76,11 @@ def _given(path: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":
 
     if not is_case(path):
         return _read(path)
-    from allsource.cli.assessing import weigh  # noqa: PLC0415
+    from allsource.cli.assessing import claimed, weigh  # noqa: PLC0415
     from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
-    from allsource.estimation.programme.case import programme_claims  # noqa: PLC0415
 
     documents, claims, failed = read_case_or_folder(path)
-    found = weigh(documents, claims)
-    return list(programme_claims(found.claims, found.lineage, found.series)), failed
+    return list(claimed(weigh(documents, claims))), failed
 
 
 def _read(file: Path) -> "tuple[list[ProgrammeClaim], list[Failure]]":

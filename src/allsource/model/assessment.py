@@ -77,6 +77,7 @@ class Finding:
         confidence: how well founded, from roots and their standing; apart from likelihood.
         effective_roots: of the cluster.
         effective_roots_interval: of the cluster.
+        corrected: its figure was taken back by the outlet that printed it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Finding:
     confidence: Literal["low", "moderate", "high"] | None = None
     effective_roots: float | None = None
     effective_roots_interval: tuple[float, float] | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

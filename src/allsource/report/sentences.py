@@ -99,11 +99,18 @@ def finding_view(finding: Finding, numbers: Mapping[str, int], evidence: Evidenc
         status=standing(cluster) if cluster and graded else None,
         status_class=status_class(standing(cluster) if cluster else None),
         roots=effective(finding.effective_roots, finding.effective_roots_interval),
-        credibility=credibility(cluster) if cluster and graded else None,
+        credibility=_graded(finding, cluster) if cluster and graded else None,
         confidence=finding.confidence,
         likelihood=finding.likelihood,
         cluster=finding.cluster,
     )
+
+
+def _graded(finding: Finding, cluster: Cluster) -> str | None:
+    """Grade a finding, unless the outlet that printed its figure has taken it back."""
+    if finding.corrected:
+        return "not graded: its outlet corrected the figure"
+    return credibility(cluster)
 
 
 def effective(roots: float | None, interval: tuple[float, float] | None) -> str | None:

@@ -13,7 +13,7 @@ It fails where two programmes share one noun and no claim names either, and wher
 nothing in the case joins.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -21,6 +21,7 @@ from allsource.errors import UsageError
 from allsource.estimation.programme.claim import MEASURES, ProgrammeClaim, Repeat
 from allsource.estimation.programme.estimate import estimate
 from allsource.estimation.programme.told import Estimates, Unused
+from allsource.estimation.withdrawn import Figure
 from allsource.lineage.scopes import counted
 from allsource.lineage.things import Thing, kind_of_unit, thing
 from allsource.model.claim import Claim
@@ -57,7 +58,10 @@ class _Order:
 
 
 def programme_claims(
-    claims: Sequence[Claim], lineage: Lineage, series: Sequence[Series]
+    claims: Sequence[Claim],
+    lineage: Lineage,
+    series: Sequence[Series],
+    back: Collection[Figure] = frozenset(),
 ) -> tuple[ProgrammeClaim, ...]:
     """Give what the claims of a case say of the programmes in it.
 
@@ -65,6 +69,7 @@ def programme_claims(
         claims: of the case.
         lineage: of these claims, for roots and their independence.
         series: of these claims, on common axes.
+        back: figures that were taken back.
 
     Returns:
         By programme and claim id; none where nothing is counted.
@@ -86,7 +91,8 @@ def programme_claims(
         and not _doubted(claim)
         and not _vague(point, claim)
         and (of := _programme(row, point, claim, made)) is not None
-        for one in _claims(row, point, claim, of)
+        for made_of in _claims(row, point, claim, of)
+        for one in [replace(made_of, withdrawn=(point.claim, point.quantity) in back)]
     ]
     marked = (replace(one, repeat_of=repeats.get(one.id)) for one in found)
     return tuple(sorted(marked, key=lambda one: (one.of, one.id, one.measure, repr(one))))

@@ -43,7 +43,7 @@ _NUMBERS = ("low", "high", "units", "price", "value")
 _WORDS = ("id", "of", "scope", "unit", "currency", "per", "root")
 _CHOICES = {"measure": MEASURES, "kind": _KINDS, "stance": _STANCES, "boundary": _BOUNDARIES}
 _DATES = ("start", "end", "published")
-_FLAGS = ("low_open", "high_open", "approximate")
+_FLAGS = ("low_open", "high_open", "approximate", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class ProgrammeClaim:
         units: of a contract: how many.
         price: of a contract: for each.
         value: of a contract: for all.
+        withdrawn: who printed it has taken it back.
 
     Raises:
         UsageError: a field cannot be what it is.
@@ -110,6 +111,7 @@ class ProgrammeClaim:
     units: float | None = None
     price: float | None = None
     value: float | None = None
+    withdrawn: bool = False
 
     def __post_init__(self) -> None:
         _check_figures(self)

@@ -99,6 +99,8 @@ def observations(claim: ProgrammeClaim) -> list[Observation]:
         >>> [(one.sort, round(one.figure.value, 3)) for one in observations(claim)]
         [('rate', 0.693)]
     """
+    if claim.withdrawn:
+        raise UsageError("it was taken back: it is kept, and counts for nothing here")
     if claim.stance in _UNUSED:
         raise UsageError(f"{_UNUSED[claim.stance]}: it is kept, and counts for nothing here")
     when = span(claim)
