@@ -22,6 +22,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.estimation_oracle.simulate import LEARNING, simulate
 
+from allsource.estimation.learning import exponent
 from allsource.estimation.programme.observation import Observation
 from allsource.estimation.programme.programme import Programme, programmes
 
@@ -128,7 +129,7 @@ def model_of(data: dict[str, Any]) -> Any:
         )
         rate = log_rate(pm, pt, d, slope, level)
         made = pt.exp(rate)
-        common = pm.Normal("common", 0.05, 0.13)
+        common = pm.Normal("common", 0.05, 0.10)
         opening = pt.exp(d["opening"] + 1.2 * pm.Normal("opening_z", 0, 1))
         use_z = pm.Normal("use_z", 0, 1, shape=USE_KNOTS)
         use = d["level"] - 0.4 + pt.cumsum(pt.concatenate([0.8 * use_z[:1], 0.35 * use_z[1:]]))
@@ -164,7 +165,7 @@ def log_rate(pm: Any, pt: Any, d: dict[str, Any], slope: Any, level: Any) -> Any
 def log_price(pm: Any, pt: Any, d: dict[str, Any], volume: Any) -> Any:
     """The log unit cost of each claim, where so much has been made."""
     start = d["cost_middle"] + d["cost_width"] * pm.Normal("cost_z", 0, 1)
-    learning = pm.Normal("learning", 0.25, 0.12)
+    learning = pm.Normal("learning", *exponent(new=True))
     drift = pm.Normal("drift_z", 0, 1) * 0.004
     move_z = pm.Normal("move_z", 0, 1, shape=COST_KNOTS)
     moved = pt.cumsum(pt.concatenate([0.01 * move_z[:1], 0.08 * move_z[1:]]))
