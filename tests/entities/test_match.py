@@ -66,6 +66,12 @@ def odds(found):
         ("ZX-76842", "ZX76842", "Airplane", True),
         ("ZX-76842", "ZX-76843", "Airplane", False),
         ("Z-ABCD", "Z-ABCE", "Airplane", False),
+        ("Mykola Mykolayovych Vellmar", "Nikolai Nikolayevich Vellmar", "Person", True),
+        ("Daniel Vellmar", "Danielle Vellmar", "Person", False),
+        ("Ocean Vell", "Vell Ocean", "Vessel", False),
+        ("Orlan & Vellmar Tessmore", "OVT", "Company", True),
+        ("Orlan2000", "Orlan 2000", "Company", True),
+        ("Orlan del Norte", "Orlan del Sur", "Company", False),
     ],
 )
 def test_the_confusable_are_told_apart_and_the_same_joined(left, right, schema, same):
