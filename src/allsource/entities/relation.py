@@ -166,7 +166,7 @@ def _of_names(one: str, other: str) -> Relation:
     genders = genders or (rarer >= KNOWN and one + "a" == other and bool(right.use & FEMALE))
     two_names = rarer > KNOWN or (rarer == KNOWN < commoner and apart > 1)
     found = _of_letters(one, other, apart, genders, two_names=two_names)
-    if found.sort is Sort.NONE and not rarer and commoner and _jumbled(one, other):
+    if found.sort is Sort.NONE and not rarer and commoner and _damaged(one, other):
         return Relation(Sort.NEAR, _SCRAMBLED)
     listed = rarer >= KNOWN and found.sort in {Sort.NEAR, Sort.SOUND}
     return found._replace(listed=True) if listed else found
@@ -187,9 +187,11 @@ def _of_letters(one: str, other: str, apart: float, genders: bool, *, two_names:
     return Relation(Sort.NONE, max(likeness, JaroWinkler.similarity(one, other) - 0.3), genders)
 
 
-def _jumbled(one: str, other: str) -> bool:
-    """Say whether two long words have the same letters in any order, one of them lost at most."""
+def _damaged(one: str, other: str) -> bool:
+    """Say whether a word has the letters of a name in any order, one of them lost, or of four another one."""
     short, long = sorted((one, other), key=len)
+    if len(short) == len(long) == _SHORTEST_GLUED and OSA.distance(one, other) <= 1:
+        return True
     if len(long) < _SHORTEST_JUMBLED or len(long) - len(short) > 1:
         return False
     return not Counter(short) - Counter(long)
