@@ -22,6 +22,9 @@ def test_each_part_answers_to_one():
         ("AnnaVellmar", "Anna Vellmar"),
         ("Anna Vellmar", "AnnaVellmar"),
         ("Anna Vell Mar Ski", "Anna Vellmarski"),
+        ("Ota Fellmarsk", "Otaf Ellmarsk"),
+        ("Anna van der Vell", "Anna Vandervell"),
+        ("Sk an Vellmarski", "Skon Vell Marski"),
     ],
 )
 def test_parts_written_together_answer_to_them_apart(one, other):
@@ -29,6 +32,18 @@ def test_parts_written_together_answer_to_them_apart(one, other):
 
     assert (found.left, found.right) == ((), ())
     assert Sort.SPELLED in {pair.sort for pair in found.pairs}
+
+
+def test_words_of_bodies_are_laid_together_as_they_are_written():
+    one, other = (read_name(text, "organization") for text in ("Vell Werke", "Vellwerke"))
+
+    assert align(one, other).pairs[0].sort is Sort.SPELLED
+
+
+def test_two_words_of_what_bodies_do_are_no_slip_of_each_other():
+    one, other = (read_name(text, "organization") for text in ("Northern Vell", "Southern Vell"))
+
+    assert len(align(one, other).pairs) == 1
 
 
 def test_initials_written_together_answer_to_the_names():

@@ -16,6 +16,10 @@ from allsource.errors import UsageError
         ("Abu Tarrin al-Vellad", ("abutarrin", "vellad")),
         ("Stephen King", ("stephen", "king")),
         ("bin al", ("bin", "al")),
+        ("Ben Vellad", ("ben", "vellad")),
+        ("Karim ben Vellad", ("karim", "vellad")),
+        ("Prime Minister Vellad", ("vellad",)),
+        ("عبد الرحمن الحربي", ("abdrhmn", "hrby")),
         ("", ()),
     ],
 )
@@ -46,6 +50,12 @@ def test_rare_parts_tell_more():
         ("Brigade Forty-Four", ("brigade",), (44,), []),
         ("Orlan Fund II, Ltd.", ("orlan", "fund"), (2,), ["ltd"]),
         ("Ltd", ("ltd",), (), []),
+        ("Vellsong No. 3", ("vellsong",), (3,), []),
+        ("Mashinostroitelny Zavod Vell", ("machinebuilding", "factory", "vell"), (), []),
+        ("Machine-Building Factory Vell", ("machinebuilding", "factory", "vell"), (), []),
+        ("Orlan Investment Bank", ("orlan", "investment", "bank"), (), []),
+        ("Orlan Traiding", ("orlan", "trade"), (), []),
+        ("Republic of Orlania Ministry", ("orlania", "ministry"), (), []),
     ],
 )
 def test_the_name_of_a_body_is_read_into_words_numbers_and_legal_form(text, parts, numbers, forms):

@@ -10,6 +10,12 @@ def test_a_short_form_meets_its_name():
     assert known("bill").short & known("william").short
 
 
+def test_what_lists_keep_apart_meets_by_the_vocabulary():
+    assert known("mykola").forms & known("nikolai").forms
+    assert known("kolya").short & known("nikolai").short
+    assert not known("kolya").short & known("anna").short
+
+
 def test_a_common_name_is_told_from_one_that_nobody_has():
     assert known("maria").level == COMMON
     assert known("xqvelladx").level == 0

@@ -18,6 +18,15 @@ WORDS = st.text("abcdeghiklmnorstuvy", min_size=1, max_size=10)
         ("vellmarsk", "velmlarsk", Sort.NEAR),
         ("nitpuvell", "vellputin", Sort.NEAR),
         ("v", "vellmar", Sort.INITIAL),
+        ("mykola", "nikolai", Sort.FORM),
+        ("serhiyovych", "sergeyevich", Sort.FORM),
+        ("beppe", "giuseppe", Sort.SHORT),
+        ("juergen", "jurgen", Sort.SPELLED),
+        ("macdonald", "mcdonald", Sort.SPELLED),
+        ("alvelmar", "vellmar", Sort.SPELLED),
+        ("noskcaj", "jackson", Sort.NEAR),
+        ("noskca", "jackson", Sort.NEAR),
+        ("noskc", "jackson", Sort.NONE),
         ("frederik", "friederike", Sort.NEIGHBOUR),
         ("vellmar", "orlanski", Sort.NONE),
         ("vel", "vil", Sort.NONE),
@@ -31,6 +40,11 @@ def test_parts_stand_to_each_other(one, other, sort):
 def test_a_mans_and_a_womans_name_are_told():
     assert relation("daniel", "daniela").genders
     assert not relation("daniel", "danilo").genders
+
+
+def test_a_slip_between_two_names_of_lists_is_told():
+    assert relation("takashi", "takeshi").listed
+    assert not relation("vellmarsk", "velmlarsk").listed
 
 
 @given(WORDS, WORDS)

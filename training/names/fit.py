@@ -105,7 +105,9 @@ Labelled = tuple[str, str, str, bool, str]
 def limits(entry: dict[str, Any]) -> tuple[float | None, float | None]:
     """Give the ends between which a weight may lie."""
     least, most = BOUNDS[entry["sign"]]
-    return least, -entry["at_least"] if "at_least" in entry else most
+    if "at_least" not in entry:
+        return least, most
+    return (entry["at_least"], most) if entry["sign"] == "for" else (least, -entry["at_least"])
 
 
 def learned(kind: str, pairs: list[Labelled]) -> tuple[dict[str, float], Floats, Floats]:

@@ -59,6 +59,10 @@ def _drop_last(found: Parts, world: World, rng: random.Random) -> Parts:
     return found[:-1] if len(found) > 2 else found
 
 
+def _drop_first(found: Parts, world: World, rng: random.Random) -> Parts:
+    return found[1:] if len(found) > 2 else found
+
+
 def _family_first(found: Parts, world: World, rng: random.Random) -> Parts:
     return [found[-1], *found[:-1]]
 
@@ -104,7 +108,16 @@ def _particle(found: Parts, world: World, rng: random.Random) -> Parts:
 
 HARMLESS: tuple[Change, ...] = (
     *(_form, _form, _form, _form, _script, _slip, _slip, _slips, _initial, _drop, _drop),
-    *(_drop_last, _family_first, _comma, _family_inside, _title, _titled_family, _glue),
+    *(
+        _drop_first,
+        _drop_last,
+        _family_first,
+        _comma,
+        _family_inside,
+        _title,
+        _titled_family,
+        _glue,
+    ),
     *(_split, _hyphen, _particle),
 )
 """Changes in how a person's name is written, as often as they are made."""

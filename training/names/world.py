@@ -22,6 +22,12 @@ __all__ = ["FATHERS", "PATRONYMIC", "Invented", "World", "near", "person", "slip
 GIVEN = ("first_names_male", "first_names_female", "first_names")
 PATRONYMIC = {"ru_RU": ("ovich", "ovna"), "uk_UA": ("ovych", "ivna")}
 FATHERS = ("ar_AA", "ar_SA", "ar_PS", "ar_DZ", "fa_IR", "az_AZ", "uz_UZ", "ha_NG", "tr_TR")
+FIRST = 0.3
+"""How often a slip may be in the first letter too."""
+
+CLOSEST = 0.7
+"""How often a name close to another is sought among all that begin with its letter."""
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ENDINGS = (
     *("ex", "ova", "ium", "ara", "on", "is", "ta", "ric", "nor"),
@@ -70,6 +76,9 @@ class World:
             word(one) for lists in (*self.given.values(), *self.family.values()) for one in lists
         }
         self.everyday = sorted({one for one in wanted if len(one) > 3})
+        self.beginning: dict[str, list[str]] = defaultdict(list)
+        for one in self.everyday:
+            self.beginning[one[0]].append(one)
         for forms in groups_written(rigour / "person_names.txt"):
             if len(forms) > 1:
                 for one in {word(form) for form in forms} & wanted:
@@ -114,7 +123,7 @@ def slip(text: str, rng: random.Random) -> str:
     """Make one slip of the pen in a word."""
     if len(text) < 5:
         return text + text[-1]
-    at = rng.randrange(1, len(text) - 1)
+    at = rng.randrange(0 if rng.random() < FIRST else 1, len(text) - 1)
     how = rng.randrange(5)
     if how == 0:
         return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
@@ -126,12 +135,14 @@ def slip(text: str, rng: random.Random) -> str:
 
 
 def near(part: str, world: World, rng: random.Random) -> str:
-    """Give another everyday name close to this one."""
-    some = rng.sample(world.everyday, 400)
+    """Give another everyday name close to this one: mostly of the closest, else of the closest among 400."""
     first = word(part)
-    close = [one for one, _, _ in extract(first, some, limit=3) if one != first]
-    own = {one for forms in world.forms.get(first, ()) for one in map(word, forms)}
-    return next((one for one in close if one not in own), rng.choice(some)).title()
+    some = rng.sample(world.everyday, 400)
+    if rng.random() < CLOSEST and first:
+        some = world.beginning.get(first[0], some)
+    own = {one for forms in world.forms.get(first, ()) for one in map(word, forms)} | {first}
+    close = [one for one, _, _ in extract(first, some, limit=12) if one not in own][:3]
+    return rng.choice(close or some).title()
 
 
 def stem(world: World, rng: random.Random) -> str:

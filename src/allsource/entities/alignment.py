@@ -1,8 +1,9 @@
 """Which part of the one name answers to which part of the other, and what is left over?
 
 Equal parts first, then the closest ones, each part once. What is then left is tried written together ("Vell
-Orlan" and "Vellorlan", "JC" and "Jean Claude"). The order of the parts is compared last: the same, turned
-round (the family first), or mixed, as when father and son change places.
+Orlan" and "Vellorlan", "JC" and "Jean Claude"), and two names that are the same letters with spaces in other
+places are one. The order of the parts is compared last: the same, turned round (the family first), or mixed,
+as when father and son change places.
 
 It fails where a name repeats a part, and where two close parts compete for one.
 """
@@ -11,10 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from allsource.entities.name import Name
 from allsource.entities.relation import Relation, Sort, relation
 
 __all__ = ["Alignment", "Pair", "align"]
+
+_LONG_NAME = 10
+"""Letters of a name in which one slip may go with spaces in other places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Pair:
         sort: how they stand to each other.
         likeness: from 0 to 1.
         genders: the one is a man's name and the other a woman's.
+        listed: a slip or the same consonants, and yet both are names that some list has.
     """
 
     left: tuple[int, ...]
@@ -34,6 +41,7 @@ class Pair:
     sort: Sort
     likeness: float
     genders: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +73,27 @@ def align(one: Name, other: Name) -> Alignment:
     left, right = list(range(len(one.parts))), list(range(len(other.parts)))
     pairs = _equal(one.parts, other.parts, left, right)
     if left and right:
-        pairs += _closest(one.parts, other.parts, left, right)
+        pairs += _closest(one, other, left, right)
     if left and right:
-        pairs += _together(one.parts, other.parts, left, right, turned=False)
+        pairs += _together(one.written, other.written, left, right, turned=False)
     if left and right:
-        pairs += _together(other.parts, one.parts, right, left, turned=True)
+        pairs += _together(other.written, one.written, right, left, turned=True)
+    if (left or right) and _written_alike(one, other, conflict=bool(left and right)):
+        whole = Pair(tuple(range(len(one.parts))), tuple(range(len(other.parts))), Sort.SPELLED, 1)
+        return Alignment((whole,), (), (), "same")
     pairs.sort(key=lambda pair: pair.left)
     return Alignment(tuple(pairs), tuple(left), tuple(right), _order(pairs))
+
+
+def _written_alike(one: Name, other: Name, *, conflict: bool) -> bool:
+    """Say whether two names are the same letters with spaces in other places; of persons with one slip."""
+    if one.letters == other.letters:
+        return bool(one.letters)
+    if one.kind != "person" or not conflict or len(one.parts) == len(other.parts):
+        return False
+    return min(len(one.letters), len(other.letters)) >= _LONG_NAME and (
+        OSA.distance(one.letters, other.letters, score_cutoff=1) <= 1
+    )
 
 
 def _equal(
@@ -88,14 +110,17 @@ def _equal(
     return found
 
 
-def _closest(
-    one: Sequence[str], other: Sequence[str], left: list[int], right: list[int]
-) -> list[Pair]:
-    """Pair the closest parts first; equally close ones in the order of the name."""
+def _closest(one: Name, other: Name, left: list[int], right: list[int]) -> list[Pair]:
+    """Pair the closest parts first; equally close ones in the order of the name.
+
+    Two words of what bodies do are never a slip of each other ("northern", "southern").
+    """
     tried: list[tuple[int, float, int, int, Relation]] = []
     for at in left:
         for to in right:
-            found = relation(one[at], other[to])
+            if at in one.generic and to in other.generic:
+                continue
+            found = relation(one.parts[at], other.parts[to])
             if found.sort is not Sort.NONE:
                 tried.append((found.sort, -found.likeness, at, to, found))
     pairs: list[Pair] = []
@@ -103,7 +128,9 @@ def _closest(
         if at in left and to in right:
             left.remove(at)
             right.remove(to)
-            pairs.append(Pair((at,), (to,), Sort(sort), found.likeness, found.genders))
+            pairs.append(
+                Pair((at,), (to,), Sort(sort), found.likeness, found.genders, found.listed)
+            )
     return pairs
 
 

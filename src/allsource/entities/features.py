@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from allsource.entities.alignment import Alignment, Pair
+from allsource.entities.folding import fold_words
 from allsource.entities.name import Name
 from allsource.entities.relation import Sort, relation
 
@@ -30,6 +31,7 @@ _SORTS = {
 _APART = (Sort.NEAR, Sort.NEIGHBOUR)
 _AGREED = 3.0
 _EXTRA = 2.5
+_ACRONYM = range(3, 7)
 
 
 class Feature(NamedTuple):
@@ -61,8 +63,14 @@ def measured(one: Name, other: Name, found: Alignment) -> list[Feature]:
         >>> [one.feature for one in measured(*names, align(*names))]
         ['same parts', 'share', 'other first name', 'one part agrees']
     """
+    if _acronym(one, other):
+        told = f"{one.joined} / {other.joined}"
+        return [Feature("acronym", 1.0, told), *_of_numbers(one, other), *_of_forms(one, other)]
     features, agreed = _of_pairs(one, other, found.pairs)
-    doubtful = any(pair.sort is Sort.NEIGHBOUR for pair in found.pairs)
+    doubtful = any(
+        pair.sort is Sort.NEIGHBOUR or (pair.sort is Sort.SOUND and one.latin == other.latin)
+        for pair in found.pairs
+    )
     whole = max(sum(one.weights), sum(other.weights)) or 1.0
     if agreed:
         features.append(Feature("share", agreed / whole, f"{100 * agreed / whole:.0f} % agree"))
@@ -88,7 +96,7 @@ def _of_pairs(one: Name, other: Name, pairs: Sequence[Pair]) -> tuple[list[Featu
     sums: dict[Sort, float] = {}
     details: dict[Sort, list[str]] = {}
     agreed = slips = 0.0
-    genders = ""
+    doubts: dict[str, str] = {}
     for pair in pairs:
         weight = max(
             sum(one.weights[at] for at in pair.left), sum(other.weights[to] for to in pair.right)
@@ -99,8 +107,7 @@ def _of_pairs(one: Name, other: Name, pairs: Sequence[Pair]) -> tuple[list[Featu
         if sort is not Sort.EQUAL:
             words += " ~ " + " ".join(other.parts[to] for to in pair.right)
             slips += 1 - pair.likeness if sort in _APART else 0.0
-        if pair.genders:
-            genders = words
+            doubts |= dict.fromkeys(_doubts(one, other, pair), words)
         details.setdefault(sort, []).append(words)
         if sort is not Sort.NEIGHBOUR:
             agreed += weight * pair.likeness
@@ -111,9 +118,20 @@ def _of_pairs(one: Name, other: Name, pairs: Sequence[Pair]) -> tuple[list[Featu
     if slips:
         words = ", ".join(one for sort in _APART for one in details.get(sort, ()))
         features.append(Feature("letters apart", slips, words))
-    if genders:
-        features.append(Feature("a man's and a woman's name", 1.0, genders))
+    features += (Feature(doubt, 1.0, words) for doubt, words in doubts.items())
     return features, agreed
+
+
+def _doubts(one: Name, other: Name, pair: Pair) -> Iterator[str]:
+    """Say why two parts that answer to each other may be two names; of a family's a man's and a woman's form are one."""
+    first, second = one.parts[pair.left[0]], other.parts[pair.right[0]]
+    if pair.sort in _APART and first[0] != second[0]:
+        yield "other first letter"
+    if pair.listed:
+        yield "two listed names"
+    families = (pair.left[0], pair.right[0]) == (len(one.parts) - 1, len(other.parts) - 1)
+    if pair.genders and one.latin == other.latin and not families:
+        yield "a man's and a woman's name"
 
 
 def _left_over(one: Name, other: Name, found: Alignment) -> Iterator[Feature]:
@@ -216,13 +234,14 @@ def _of_persons(one: Name, other: Name, found: Alignment) -> Iterator[Feature]:
 
 
 def _of_things(one: Name, other: Name, found: Alignment) -> Iterator[Feature]:
-    yield from _of_numbers(one, other)
+    if one.letters != other.letters:
+        yield from _of_numbers(one, other)
     yield from _of_forms(one, other)
+    if one.kind == "vessel" and found.order != "same":
+        yield Feature("words of a ship in another order", 1.0, "")
     own = [at for pair in found.pairs for at in pair.left if at not in one.generic]
     if not own and found.pairs:
         yield Feature("only general words agree", 1.0, " ".join(one.parts))
-    if _acronym(one, other):
-        yield Feature("acronym", 1.0, f"{one.joined} / {other.joined}")
 
 
 def _of_numbers(one: Name, other: Name) -> Iterator[Feature]:
@@ -257,7 +276,13 @@ def _of_forms(one: Name, other: Name) -> Iterator[Feature]:
 
 
 def _acronym(one: Name, other: Name) -> bool:
+    """Say whether the one is made of the first letters of the other's words, with or without joining ones."""
+    if one.kind == "person" or one.parts == other.parts:
+        return False
     for short, long in ((one, other), (other, one)):
-        if len(short.parts) == 1 and len(long.parts) > 2:
-            return short.parts[0] == "".join(part[0] for part in long.parts)
+        if len(short.parts) == 1 and len(short.parts[0]) in _ACRONYM and len(long.parts) > 1:
+            some = [word for word in fold_words(long.text).split() if word.isalpha()]
+            own = [word for word in some if word not in long.small]
+            if any("".join(word[0] for word in ones) == short.parts[0] for ones in (some, own)):
+                return True
     return False

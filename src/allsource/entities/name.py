@@ -21,7 +21,7 @@ from rapidfuzz.distance import OSA
 
 from allsource.entities.folding import LONGEST, fold, fold_words, is_latin, letters
 from allsource.entities.parts import known
-from allsource.entities.words import LegalForm, legal_form, number, words
+from allsource.entities.words import LegalForm, concept_of, legal_form, number, words
 from allsource.errors import UsageError
 from allsource.vocab import load
 
@@ -64,8 +64,15 @@ _GLUED_FORM = re.compile(r"(?<=[a-z])(?=(?:AG|SA|NV|BV|LLC|LTD|Ltd|Inc|INC|GmbH|
 _MARK = re.compile(r"\s*(?=.*[\d-])[A-Za-z0-9]{1,3}[ -]?[A-Za-z0-9]{2,5}\s*")
 """Registration marks of aircraft: they are one or another, with no slips between."""
 
+_LONGEST_PHRASE = 3
+"""Words that mean one thing together."""
+
+_AND = frozenset({"and", "und"})
+_NUMBER_MARKS = frozenset({"no", "nr", "num", "number"})
 _ABDUL = "abdul"
 _NEAR_SERVANT = range(4, 7)
+_SERVANT_SCRIPT = re.compile(r"\bعبد\s*(?=ال)")
+_ARTICLE = re.compile(r"\bال(?=\w{3})|(?<=abd )ال(?=\w{2})")
 _FAITH = re.compile(r"\b([a-z]{3,})[ ]?(?:[aeu][ld][ ]?|a)dd?(?:in|een|ine|eene|yn)\b")
 
 
@@ -77,10 +84,12 @@ class Name:
         text: as it was given.
         kind: of what it is the name.
         parts: folded, in order; of a person the family's last where that is told.
+        written: the parts as they are written, before words of one meaning become one.
         weights: what each part tells.
         initials: which parts are single letters.
         patronymics: which parts are made from the father's name.
         generic: which parts say what a body does or where it stands.
+        letters: of all its words, titles and legal forms apart, in one.
         small: particles and joining words that were set aside.
         forms: legal forms that were set aside.
         numbers: in order.
@@ -93,9 +102,11 @@ class Name:
     kind: Kind
     parts: tuple[str, ...]
     weights: tuple[float, ...]
+    written: tuple[str, ...] = ()
     initials: frozenset[int] = frozenset()
     patronymics: frozenset[int] = frozenset()
     generic: frozenset[int] = frozenset()
+    letters: str = ""
     small: tuple[str, ...] = ()
     forms: tuple[LegalForm, ...] = ()
     numbers: tuple[int, ...] = ()
@@ -159,9 +170,10 @@ def _read_person(text: str) -> Name:
     table = words()
     before, _, after = text.replace("،", ",").partition(",")
     turned = bool(fold(before) and fold(after)) and fold(after) not in table.generations
-    generation, found = _plain_parts(f"{after} {before}" if turned else text)
-    small = tuple(one for one in found if one in table.particles)
-    kept = [one for one in found if one not in table.particles] or found
+    generation, found = _plain_parts(_with_articles(f"{after} {before}" if turned else text))
+    first = found[:1] if len(found) > 1 and found[0] in table.first else []
+    small = tuple(one for one in found[len(first) :] if one in table.particles)
+    kept = first + [one for one in found[len(first) :] if one not in table.particles] or found
     kept = kept[:_MOST_PARTS]
     initials = frozenset(at for at, one in enumerate(kept) if len(one) == 1)
     patronymics = frozenset(
@@ -180,13 +192,20 @@ def _read_person(text: str) -> Name:
         "person",
         tuple(kept),
         weights,
+        tuple(kept),
         initials,
         patronymics,
+        letters="".join(found),
         small=small,
         generation=generation,
         told_order=turned,
         latin=is_latin(text),
     )
+
+
+def _with_articles(text: str) -> str:
+    """Write the article of Arabic script apart, and the vowel of "abd", as Latin letters have them."""
+    return text if text.isascii() else _ARTICLE.sub("al ", _SERVANT_SCRIPT.sub("abd ", text))
 
 
 def _plain_parts(text: str) -> tuple[str | None, list[str]]:
@@ -224,14 +243,13 @@ def _read_thing(text: str, kind: Kind) -> Name:
     table = words()
     mark = fold(text).replace(" ", "") if kind == "aircraft" and _MARK.fullmatch(text) else ""
     if mark:
-        return Name(text, kind, (f"#{mark}",), (1.0,))
+        return Name(text, kind, (f"#{mark}",), (1.0,), (f"#{mark}",))
     written = _GLUED_FORM.sub(" ", text) if kind == "organization" else text
     found, forms = _without_forms(_letters(fold_words(written).split()), kind)
     numbers, rest = _numbers(found)
-    rest = [table.concepts.get(one, one) for one in rest]
     small = tuple(one for one in rest if one in table.joining)
-    kept = [one for one in rest if one not in table.joining] or rest
-    kept = kept[:_MOST_PARTS]
+    meant = _meant([one for one in rest if one not in table.joining] or rest)[:_MOST_PARTS]
+    kept = [one for one, _ in meant]
     generic = frozenset(
         at for at, one in enumerate(kept) if one in table.generic or one in _meanings()
     )
@@ -241,12 +259,32 @@ def _read_thing(text: str, kind: Kind) -> Name:
         kind,
         tuple(kept),
         weights,
+        tuple(one for _, one in meant),
         generic=generic,
+        letters="".join(one for one in found if one not in _AND),
         small=small,
         forms=forms,
         numbers=numbers,
         latin=is_latin(text),
     )
+
+
+def _meant(found: list[str]) -> list[tuple[str, str]]:
+    """Give each word, or words that mean one thing together, as what it means and as it is written."""
+    table = words()
+    meant: list[tuple[str, str]] = []
+    at = 0
+    while at < len(found):
+        for size in range(min(_LONGEST_PHRASE, len(found) - at), 1, -1):
+            concept = table.phrases.get(tuple(found[at : at + size]))
+            if concept is not None:
+                meant.append((concept, "".join(found[at : at + size])))
+                at += size
+                break
+        else:
+            meant.append((concept_of(found[at]), found[at]))
+            at += 1
+    return meant
 
 
 def _without_forms(found: list[str], kind: Kind) -> tuple[list[str], tuple[LegalForm, ...]]:
@@ -305,6 +343,8 @@ def _numbers(found: list[str]) -> tuple[tuple[int, ...], list[str]]:
             numbers[-1] += value
             ten = 0
         else:
+            if rest and at and found[at - 1] in _NUMBER_MARKS:
+                rest.pop()
             numbers.append(value)
             ten = value if one in table["tens"] else 0
     return tuple(numbers), rest

@@ -4,7 +4,7 @@ A table of 400,000 parts, folded: which name each is a form of (Mohammed, Muhamm
 (Bill, William), how common, and whether it stands as a man's, a woman's or a family's name. It is read
 from one file of arrays and searched in place. Made by ``training/names/tables.py`` from Wikidata's items for
 names (CC0, through rigour, MIT), lists of the US census of 1990 (public domain), Faker (MIT) and nicknames
-(Apache-2.0).
+(Apache-2.0). What lists keep apart (Mykola, Nikolai) is vocabulary.
 
 It fails for names that no list has, which count as rare, and for two names that are written alike in
 some language, which count as one.
@@ -17,6 +17,8 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from allsource.vocab import load
 
 __all__ = ["COMMON", "FAMILY", "FEMALE", "KNOWN", "MALE", "NICKNAMES", "Known", "hashed", "known"]
 
@@ -34,6 +36,9 @@ FEMALE = 8
 
 FAMILY = 16
 """... of a family's."""
+
+VOCABULARY, SHORTER = 1 << 19, 1 << 30
+"""Groups from these numbers on are forms and short forms of ``vocab/name_forms.yaml``."""
 
 NICKNAMES = 1 << 20
 """Groups from this number on join a name and its short form."""
@@ -56,7 +61,8 @@ class Known:
     short: frozenset[int]
 
 
-_NOTHING = Known(0, 0, frozenset(), frozenset())
+_NONE: frozenset[int] = frozenset()
+_NOTHING = Known(0, 0, _NONE, _NONE)
 
 
 def hashed(part: str) -> int:
@@ -85,19 +91,34 @@ def known(part: str) -> Known:
     hashes, groups, uses = _table()
     key = np.uint32(hashed(part))
     first, last = np.searchsorted(hashes, key), np.searchsorted(hashes, key, side="right")
+    also, shorter = (_vocabulary(kind).get(part, _NONE) for kind in ("forms", "short"))
     if first == last:
-        return _NOTHING
-    of = groups[first:last].tolist()
-    said = uses[first:last].tolist()
+        return Known(KNOWN, 0, also, shorter) if also or shorter else _NOTHING
+    of, said = groups[first:last].tolist(), uses[first:last].tolist()
     use = 0
     for one in said:
         use |= one & ~COMMON
     return Known(
         max(one & COMMON for one in said),
         use,
-        frozenset(one for one in of if 0 < one < NICKNAMES),
-        frozenset(one for one in of if one >= NICKNAMES),
+        also | frozenset(one for one in of if 0 < one < NICKNAMES),
+        shorter | frozenset(one for one in of if one >= NICKNAMES),
     )
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(kind: str) -> dict[str, frozenset[int]]:
+    """Give the names of the vocabulary that each part is a form, or a short form, of, as numbers."""
+    found: dict[str, set[int]] = {}
+    number = SHORTER if kind == "short" else VOCABULARY
+    for key, entry in load("name_forms").items():
+        if (key == "short") != (kind == "short"):
+            continue
+        for forms in entry["forms"]:
+            number += 1
+            for form in forms:
+                found.setdefault(form, set()).add(number)
+    return {form: frozenset(some) for form, some in found.items()}
 
 
 @lru_cache(maxsize=1)

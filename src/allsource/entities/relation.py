@@ -2,13 +2,14 @@
 
 In this order: equal; written alike once what transliterations and spelling habits change is levelled
 (sch, sh and š; Mohamed and Mouhammad); forms of one name after the table of parts; a name and its short
-form; an initial; a few letters apart. Two parts a few letters apart that are both names of their own
-(Frederik, Friederike) are told as such: they are more often two persons than a slip.
+form; an initial; a few letters apart, or the letters of a name in disorder. Two parts a few letters apart that
+are both names of their own (Frederik, Friederike) are told as such: they are more often two persons than a slip.
 
 It fails for slips that happen to give another name, and for short names.
 """
 
 import re
+from collections import Counter
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,16 +42,21 @@ class Relation(NamedTuple):
         sort: in which way.
         likeness: from 0 (nothing in common) to 1 (equal).
         genders: the one is a man's name and the other a woman's.
+        listed: a slip or the same consonants, and yet both are names that some list has.
     """
 
     sort: Sort
     likeness: float
     genders: bool = False
+    listed: bool = False
 
 
 _LEVELLED = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
+        (r"([aou])e(?=[^aeiouy])", r"\1"),
+        (r"quist$", "kvist"),
+        (r"^mac(?=[^aeiouk])", "mk"),
         (r"s?cht?sch|shch", "s"),
         (r"t?sch|tch|tsh|sh|ch|cz", "s"),
         (r"dzh|dsch|zh|dj|dz", "z"),
@@ -72,6 +78,7 @@ _LEVELLED = tuple(
     )
 )
 _VOWELS = str.maketrans("", "", "aeiouyhw")
+_ALL_VOWELS = str.maketrans("", "", "aeiouyw")
 _SOUNDS = str.maketrans("cqgzvbpdj", "kkkssffti")
 _GLUED = (
     "al",
@@ -79,7 +86,6 @@ _GLUED = (
     "bin",
     "ben",
     "ibn",
-    "abu",
     "van",
     "von",
     "de",
@@ -92,6 +98,7 @@ _GLUED = (
 )
 _SHORTEST_GLUED = 4
 _SCRAMBLED = 0.65
+_SHORTEST_JUMBLED = 5
 
 
 @lru_cache(maxsize=32_768)
@@ -156,8 +163,13 @@ def _of_names(one: str, other: str) -> Relation:
         return Relation(Sort.SPELLED, 0.9)
     apart = min(OSA.distance(one, other), 0.5 + OSA.distance(*alike))
     rarer, commoner = sorted((left.level, right.level))
+    genders = genders or (rarer >= KNOWN and one + "a" == other and bool(right.use & FEMALE))
     two_names = rarer > KNOWN or (rarer == KNOWN < commoner and apart > 1)
-    return _of_letters(one, other, apart, genders, two_names=two_names)
+    found = _of_letters(one, other, apart, genders, two_names=two_names)
+    if found.sort is Sort.NONE and not rarer and commoner and _damaged(one, other):
+        return Relation(Sort.NEAR, _SCRAMBLED)
+    listed = rarer >= KNOWN and found.sort in {Sort.NEAR, Sort.SOUND}
+    return found._replace(listed=True) if listed else found
 
 
 def _of_letters(one: str, other: str, apart: float, genders: bool, *, two_names: bool) -> Relation:
@@ -170,9 +182,26 @@ def _of_letters(one: str, other: str, apart: float, genders: bool, *, two_names:
     if longest > 3 and not two_names and sorted(one) == sorted(other):
         return Relation(Sort.NEAR, _SCRAMBLED, genders)
     first, second = consonants(one), consonants(other)
-    if first == second and len(first) > 2:
+    if first == second and (len(first) > 2 or (longest > 3 and _hard(one) == _hard(other))):
         return Relation(Sort.SOUND, max(likeness, 0.6), genders)
     return Relation(Sort.NONE, max(likeness, JaroWinkler.similarity(one, other) - 0.3), genders)
+
+
+def _damaged(one: str, other: str) -> bool:
+    """Say whether a word has the letters of a name in any order, one of them lost, or of four another one."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long) == _SHORTEST_GLUED and OSA.distance(one, other) <= 1:
+        return True
+    if len(long) < _SHORTEST_JUMBLED or len(long) - len(short) > 1:
+        return False
+    return not Counter(short) - Counter(long)
+
+
+@lru_cache(maxsize=32_768)
+def _hard(part: str) -> str:
+    """Give the consonants with every h, where there are three; else the part itself."""
+    found = re.sub(r"(.)\1+", r"\1", part.translate(_ALL_VOWELS))
+    return found if len(found) > 2 else part
 
 
 def _a_slip(apart: float, longest: int, ends: int) -> bool:
@@ -184,10 +213,11 @@ def _a_slip(apart: float, longest: int, ends: int) -> bool:
 
 def _glued(long: str, short: str) -> bool:
     """Say whether the one is the other with a particle written onto its front."""
-    return (
-        len(short) >= _SHORTEST_GLUED
-        and long.endswith(short)
-        and long[: len(long) - len(short)] in _GLUED
+    if len(short) < _SHORTEST_GLUED or len(long) <= len(short):
+        return False
+    return any(
+        long.startswith(front) and spelling(long[len(front) :]) == spelling(short)
+        for front in _GLUED
     )
 
 

@@ -6,6 +6,7 @@ another ("Dean", "Major" as a first name).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,9 +15,10 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from allsource.entities.folding import fold
+from allsource.entities.parts import known
 from allsource.vocab import load
 
-__all__ = ["LegalForm", "Words", "legal_form", "number", "words"]
+__all__ = ["LegalForm", "Words", "concept_of", "legal_form", "number", "words"]
 
 _LONG_WORD, _LONGER_WORD = 7, 11
 """Letters of a word of a legal form in which one slip is seen through, and two."""
@@ -48,6 +50,7 @@ class Words:
         titles: before a person's name.
         anywhere: those of them that also stand between or behind its parts.
         particles: between the parts of persons' names.
+        first: particles that are a first name in front of all others.
         kept: particles that make a byname with the word behind them.
         generations: ways to write junior, senior, the second ...
         patronymics: endings of names made from the father's.
@@ -56,6 +59,7 @@ class Words:
         joining: words that tell nothing inside the name of a body.
         generic: what a body does or where it stands.
         concepts: words of bodies that mean one thing in several languages.
+        phrases: several words that mean such a thing together.
         forms: legal forms by their words.
         aliases: pattern of what stands between two names of one party.
     """
@@ -63,6 +67,7 @@ class Words:
     titles: frozenset[str]
     anywhere: frozenset[str]
     particles: frozenset[str]
+    first: frozenset[str]
     kept: frozenset[str]
     generations: dict[str, str]
     patronymics: tuple[str, ...]
@@ -71,6 +76,7 @@ class Words:
     joining: frozenset[str]
     generic: frozenset[str]
     concepts: dict[str, str]
+    phrases: dict[tuple[str, ...], str]
     forms: dict[tuple[str, ...], LegalForm]
     aliases: re.Pattern[str]
 
@@ -91,6 +97,7 @@ def words() -> Words:
         frozenset(table["titles"]["words"]),
         frozenset(table["titles"]["anywhere"]),
         frozenset(table["particles"]["words"]),
+        frozenset(table["particles"]["first"]),
         frozenset(table["particles"]["kept"]),
         generations,
         tuple(table["patronymics"]["endings"]),
@@ -99,6 +106,7 @@ def words() -> Words:
         frozenset(table["joining"]["words"]),
         frozenset(table["generic"]["words"]),
         _concepts(table),
+        _phrases(frozenset(table["joining"]["words"])),
         _forms(table),
         _aliases(table["aliases"]["words"]),
     )
@@ -138,6 +146,28 @@ def _without_slip(word: str) -> str:
     return word if found is None else str(found[0])
 
 
+@lru_cache(maxsize=8_192)
+def concept_of(word: str) -> str:
+    """Give the word that stands for all that mean the same; also for one slip of a long word that is no name.
+
+    Example:
+        >>> concept_of("ministerio"), concept_of("ministeryo"), concept_of("orlan")
+        ('ministry', 'ministry', 'orlan')
+    """
+    table = words()
+    if word in table.concepts or word in table.generic:
+        return table.concepts.get(word, word)
+    if len(word) < _LONG_WORD or known(word).level:
+        return word
+    found = extractOne(word, _general_words(), scorer=OSA.distance, score_cutoff=1)
+    return word if found is None else table.concepts.get(str(found[0]), str(found[0]))
+
+
+@lru_cache(maxsize=1)
+def _general_words() -> tuple[str, ...]:
+    return tuple(sorted(one for one in words().concepts if len(one) >= _LONG_WORD))
+
+
 @lru_cache(maxsize=1)
 def _long_words() -> tuple[str, ...]:
     return tuple(sorted({one for form in words().forms for one in form if len(one) >= _LONG_WORD}))
@@ -170,13 +200,30 @@ def _aliases(some: list[str]) -> re.Pattern[str]:
 def _concepts(table: dict[str, Any]) -> dict[str, str]:
     """Give one word for all that mean the same: the shortest English one that is generic."""
     said: dict[str, str] = {}
-    for key, entry in load("organization_words")["organization_words"]["entries"].items():
+    for key, entry in _meanings():
         for written in entry["written"]:
             if " " not in written and len(written) > 2:
                 said.setdefault(written, key)
     for short, full in table["abbreviations"]["words"].items():
         said[fold(short)] = said.setdefault(full, full)
     return said
+
+
+def _phrases(joining: frozenset[str]) -> dict[tuple[str, ...], str]:
+    """Give what several words mean together, but not "investment bank" for a bank."""
+    found: dict[tuple[str, ...], str] = {}
+    for key, entry in _meanings():
+        for written in entry["written"]:
+            some = tuple(one for one in written.split() if one not in joining)
+            if len(some) > 1 and not set(some) & set(entry["written"]):
+                found.setdefault(some, key)
+    return found
+
+
+def _meanings() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give words of bodies by what they mean, of both lists; our own come first."""
+    yield from load("name_words")["meanings"]["words"].items()
+    yield from load("organization_words")["organization_words"]["entries"].items()
 
 
 def _forms(table: dict[str, Any]) -> dict[tuple[str, ...], LegalForm]:
@@ -189,5 +236,5 @@ def _forms(table: dict[str, Any]) -> dict[tuple[str, ...], LegalForm]:
             if written not in numbers:
                 found.setdefault(tuple(written.split()), form)
     for word in vague:
-        found.setdefault((word,), LegalForm(word, "", vague=True))
+        found.setdefault(tuple(word.split()), LegalForm(word, "", vague=True))
     return found
