@@ -28,7 +28,7 @@ from bench.estimation_oracle.nuts import GOLDEN, HISTORY, NAMES, POINTS, invente
 from bench.estimation_oracle.simulate import simulate
 from bench.frozen import Row, add_options, problems, settle
 
-from allsource.estimation._arrays.programme.design import paths
+from allsource.estimation._arrays.programme.course import paths
 from allsource.estimation._arrays.programme.nested import fit
 from allsource.estimation._arrays.programme.psis import TRUSTED
 from allsource.estimation.programme.arrays import arrays

@@ -11,16 +11,19 @@ Where claims lie far apart, hills are also looked for where the lowest and the h
 It fails where the posterior has a hill that neither lies in the middle nor where an extreme claim lies.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import ndtri
 
-from allsource.estimation._arrays.programme.bridge import Hill, cross
-from allsource.estimation._arrays.programme.design import Design, predict
-from allsource.estimation._arrays.programme.laplace import Mode, Spreads, mode, prior_of
+from allsource.estimation._arrays.programme.bridge import cross
+from allsource.estimation._arrays.programme.design import Design
+from allsource.estimation._arrays.programme.elsewhere import Begun, elsewhere
+from allsource.estimation._arrays.programme.hills import Hill, Hills
+from allsource.estimation._arrays.programme.laplace import Ground, Mode, Spreads, mode
 from allsource.estimation._arrays.programme.likelihood import Floats
-from allsource.estimation._arrays.programme.psis import TRUSTED, systematic
+from allsource.estimation._arrays.programme.psis import TRUSTED
 
 __all__ = ["SPREADS", "Fit", "Start", "fit"]
 
@@ -31,10 +34,8 @@ _POINTS = 64
 _DRAWS = 2048
 _MOST_DRAWS = 8192
 _REACH = 0.35
-_FAR_APART = 2.0
-"""Where claims lie further apart than this (in logarithms), other hills are looked for."""
-_OTHER_HILL = 1.0
-_NEGLIGIBLE = 8.0
+_FEW_STEPS = 2
+_LOOKING = 20
 _WIDER = 1.3
 
 
@@ -90,47 +91,19 @@ def fit(
         draws: how many; more are made where they cannot be trusted.
         seed: of the noise; the same seed gives the same draws.
     """
-    search = _Search(design, start)
+    ground = Ground(design)
+    search = _Search(ground, start)
     if points is None:
         centre, width = search.climb()
         places = centre + width * _even(_POINTS)
-        proposal = -(((places - centre) / width) ** 2).sum(1) / 2
+        grid = _Grid(ground, search, places, -(((places - centre) / width) ** 2).sum(1) / 2)
     else:
-        places, proposal = points
-    modes = [search.mode(place) for place in places]
-    for other in _elsewhere(design, modes[len(modes) // 2], places[len(modes) // 2]):
-        again = _Search(design, other)
-        modes += [again.mode(place) for place in places[: len(proposal)]]
-    places, proposal = (
-        np.concatenate([one] * (len(modes) // len(one))) for one in (places, proposal)
-    )
-    logs = np.array([one.evidence for one in modes]) - proposal - (places**2).sum(1) / 2
+        grid = _Grid(ground, search, *points, quick=True)
     while True:
-        found = _drawn(design, places, modes, logs, proposal, draws, seed)
+        found = grid.drawn(draws, seed)
         if found.k_hat <= TRUSTED or draws >= _MOST_DRAWS or points is not None:
             return found
         draws *= 2
-
-
-def _elsewhere(design: Design, found: Mode, place: Floats) -> list[Start]:
-    """Look for other hills: begin where the lowest and the highest claims would put the rate."""
-    reading, flat = design.reading, prior_of(design, _spreads(place)).mean
-    own = ~(reading.share | reading.cost | reading.stock)
-    if not own.any():
-        return []
-    off = np.where(design.stated.point, design.stated.value, design.stated.low)
-    implied = (off - predict(design, flat[None])[0])[own]
-    low, high = np.quantile(implied, [0.02, 0.98])
-    others = list[Start]()
-    for shift in (low, high) if high - low > _FAR_APART else ():
-        begun = flat.copy()
-        begun[: design.knots] += shift
-        hill = _Search(design, Start(place, begun, np.zeros(design.units))).mode(place)
-        known = [found.unknowns, *(one.unknowns for one in others)]
-        away = min(float(np.abs((hill.unknowns - one)[: design.knots]).max()) for one in known)
-        if away > _OTHER_HILL and hill.evidence > found.evidence - _NEGLIGIBLE:
-            others.append(Start(place, hill.unknowns, hill.biases))
-    return others
 
 
 def _spreads(place: Floats) -> Spreads:
@@ -148,17 +121,26 @@ def _even(count: int) -> Floats:
 class _Search:
     """Looks for the spreads, each mode starting from the last."""
 
-    def __init__(self, design: Design, start: Start | None) -> None:
-        self.design = design
+    def __init__(self, ground: Ground, start: Start | None) -> None:
+        self.ground = ground
         self.centre = np.zeros(4) if start is None else start.spreads
         self.known = start is not None
-        self.last = None if start is None else (start.unknowns, start.biases)
+        self.found = [] if start is None else [(start.spreads, start.unknowns, start.biases)]
 
-    def mode(self, place: Floats) -> Mode:
+    def mode(self, place: Floats, steps: int | None = None) -> Mode:
+        """Find the mode for these spreads, from that for the nearest; given ``steps``, nearly."""
         spreads = _spreads(place)
-        found = mode(self.design, prior_of(self.design, spreads), spreads, self.last)
-        self.last = (found.unknowns, found.biases)
+        near = min(self.found, key=lambda one: float(((one[0] - place) ** 2).sum()), default=None)
+        begun = near and near[1:]
+        found = mode(self.ground, self.ground.prior(spreads), spreads, begun, steps)
+        self.found.append((place, found.unknowns, found.biases))
         return found
+
+    def above(self, place: Floats) -> Callable[[Begun], Mode]:
+        """Give what finds, nearly, the hill above a point for these spreads."""
+        spreads = _spreads(place)
+        prior = self.ground.prior(spreads)
+        return lambda begun: mode(self.ground, prior, spreads, begun, _LOOKING)
 
     def log(self, place: Floats) -> float:
         return self.mode(place).evidence - float(place @ place) / 2
@@ -185,33 +167,62 @@ class _Search:
         return at, _WIDER / np.sqrt(bent)
 
 
-def _drawn(
-    design: Design,
-    places: Floats,
-    modes: list[Mode],
-    logs: Floats,
-    proposal: Floats,
-    draws: int,
-    seed: int,
-) -> Fit:
-    """Draw from each mode in proportion to its weight, and bridge to the posterior."""
-    mass = np.exp(logs - logs.max())
-    mass /= mass.sum()
-    counts = np.bincount(systematic(mass, draws), minlength=len(mass))
-    levels = -proposal - (places**2).sum(1) / 2
-    hills = list[Hill]()
-    for place, one, level in zip(places, modes, levels, strict=True):
-        spreads = _spreads(place)
-        hills.append(Hill(one, prior_of(design, spreads), spreads, float(level)))
-    found = cross(design, hills, counts, seed=seed)
-    order = np.argsort(-mass, kind="stable")
-    best = int(order[0])
-    learnt = np.array([[getattr(one.spreads, n) for n in Spreads.__slots__] for one in hills])
-    return Fit(
-        found.unknowns,
-        found.likelihood,
-        learnt[found.hill],
-        found.k_hat,
-        Start(places[best], modes[best].unknowns, modes[best].biases),
-        (places[order], proposal[order]),
-    )
+class _Grid:
+    """Hills over points of the spreads: the main one of each, and others.
+
+    Args:
+        ground: of the programme.
+        search: for modes.
+        places: standardised spreads.
+        proposal: how densely they lie (log).
+        quick: look for fewer other hills.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        search: _Search,
+        places: Floats,
+        proposal: Floats,
+        *,
+        quick: bool = False,
+    ) -> None:
+        self.ground, self.places, self.proposal = ground, places, proposal
+        self.level = -proposal - (places**2).sum(1) / 2
+        self.spreads = [_spreads(place) for place in places]
+        self.priors = [ground.prior(one) for one in self.spreads]
+        self.hills, self.logs, self.at = list[Hill](), list[float](), list[int]()
+        main = [search.mode(place, _FEW_STEPS) for place in places]
+        self.add(main)
+        best = int(np.argmax(self.logs))
+        place, spreads = places[best], self.spreads[best]
+        self.start = Start(place, main[best].unknowns, main[best].biases)
+        above = search.above(place)
+        for other in elsewhere(ground, main[best], spreads, above, misses=not quick):
+            again = _Search(ground, Start(place, other.unknowns, other.biases))
+            modes = [again.mode(place, _FEW_STEPS) for place in places]
+            self.add(modes)
+
+    def add(self, modes: list[Mode]) -> None:
+        """Add a hill for each place."""
+        for at, one in enumerate(modes):
+            level = float(self.level[at])
+            self.hills.append(Hill(one, self.priors[at], self.spreads[at], level))
+            self.logs.append(one.evidence + level)
+        self.at += range(len(modes))
+
+    def drawn(self, draws: int, seed: int) -> Fit:
+        """Draw from each hill in proportion to its weight, and bridge to the posterior."""
+        mass = np.exp(np.array(self.logs) - max(self.logs))
+        mass /= mass.sum()
+        found = cross(Hills(self.ground, self.hills), mass, draws, seed=seed)
+        order = np.argsort(-np.bincount(self.at, mass), kind="stable")
+        learnt = np.array([[getattr(one, n) for n in Spreads.__slots__] for one in self.spreads])
+        return Fit(
+            found.unknowns,
+            found.likelihood,
+            learnt[np.array(self.at)[found.hill]],
+            found.k_hat,
+            self.start,
+            (self.places[order], self.proposal[order]),
+        )
