@@ -116,48 +116,66 @@ def test_masses_stay_right_far_out():
     assert far[0, 0] < far[0, 1] < -10
 
 
-def hills(design, *, spread=0.0):
-    """Two hills of one programme, the second for another noise."""
+def hills(design, *, spread=0.0, aside=0.0):
+    """Two points of the spreads, the second for another noise, each with a hill and one aside of it."""
     ground, found = Ground(design), list[Hill]()
-    for noise in (0.1, 0.1 * np.exp(spread)):
+    for at, noise in enumerate((0.1, 0.1 * np.exp(spread))):
         spreads = replace(SPREADS, noise=float(noise))
         prior = ground.prior(spreads)
-        found.append(Hill(mode(ground, prior, spreads), prior, spreads, 0.0))
+        one = mode(ground, prior, spreads)
+        other = replace(one, unknowns=one.unknowns + aside, factor=(1 + aside) * one.factor)
+        found += [Hill(each, prior, spreads, 0.0, at, 0.0) for each in (one, other)]
     return Hills(ground, found)
 
 
-def test_the_slope_of_the_posterior_in_the_noise_is_its_own():
-    both = hills(written().design, spread=0.5)
+def test_slopes_of_posterior_and_base_in_the_noise_are_their_own():
+    both = hills(written().design, spread=0.5, aside=0.1)
     rng = np.random.default_rng(7)
     size = both.ground.design.unknowns + both.ground.design.units
-    noise, hill = rng.standard_normal((size, 2)), np.array([0, 1])
-    here = both.points(hill, noise)
+    noise, hill = rng.standard_normal((size, 2)), np.array([0, 3])
+    here = both.points(hill, noise, base=True)
+    rise = [both.in_noise(hill, one) for one in here.rise]
     for row in range(0, size, 5):
         shift = np.zeros((size, 2))
         shift[row] = 1e-5
-        up, down = (both.points(hill, noise + sign * shift).log for sign in (1, -1))
+        up, down = (both.points(hill, noise + s * shift, base=True).log for s in (1, -1))
 
-        assert np.allclose(here.rise[row], (up - down) / 2e-5, atol=1e-3, rtol=1e-3)
+        for slope, own in zip(rise, (up - down) / 2e-5, strict=True):
+            assert np.allclose(slope[row], own, atol=1e-3, rtol=1e-3)
+
+
+def test_a_place_seen_from_another_hill_is_the_same_place():
+    both = hills(written().design, aside=0.1)
+    size = both.ground.design.unknowns + both.ground.design.units
+    noise = np.random.default_rng(8).standard_normal((size, 3))
+    here = both.points(np.array([0, 0, 0]), noise, base=True)
+    there = both.points(np.array([1, 1, 1]), both.noise_of(1, here.places), base=True)
+
+    assert np.allclose(both.noise_of(0, here.places), noise)
+    assert np.allclose(there.places, here.places)
+    assert np.allclose(there.log, here.log)
 
 
 def test_the_bridge_finds_the_same_from_an_approximation_beside_the_mark():
     """Draws that begin off the middle and too narrow still end where the posterior is."""
-    right = hills(written().design)
-    moved = [
-        replace(
-            one,
-            mode=replace(one.mode, unknowns=one.mode.unknowns + 0.05, factor=1.3 * one.mode.factor),
-        )
-        for one in right.hills
-    ]
-    draws = [
-        cross(one, np.array([0.5, 0.5]), 2048, seed=3).unknowns
-        for one in (right, Hills(right.ground, moved))
-    ]
+    design = written().design
+    draws = [cross(hills(design, aside=aside), 2048, seed=3).unknowns for aside in (0.0, 0.3)]
     middle, spread = draws[0].mean(0), draws[0].std(0)
 
     assert np.abs((draws[1].mean(0) - middle) / spread).max() < 0.35
     assert np.abs(np.log(draws[1].std(0) / spread)).max() < 0.3
+
+
+def test_the_part_of_the_posterior_that_gives_up_a_claim_is_found():
+    """Of two claims that contradict each other by far, each is given up in half of the draws."""
+    told = [
+        claim(name, "production rate", value, "2031-03", per="month", root=name)
+        for name, value in (("a", 40.0), ("b", 4000.0))
+    ]
+    found = fit(written(told).design)
+    rate = found.unknowns[:, 0]
+
+    assert 0.35 < (rate < np.log(400)).mean() < 0.65
 
 
 def test_at_the_mode_nothing_pulls():

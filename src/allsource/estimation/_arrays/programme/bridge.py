@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allsource.estimation._arrays.programme.hills import Hills, Points
+from allsource.estimation._arrays.programme.hills import BROADER, Hills, Points
 from allsource.estimation._arrays.programme.likelihood import Floats
 from allsource.estimation._arrays.programme.psis import smoothed, systematic
 
@@ -27,14 +27,11 @@ _EVEN = 0.5
 """Share of draws that weights must leave effective at each pier."""
 _MOST_PIERS = 40
 _MOVES = 1
-_LAST_MOVES = 4
 _KEPT = 2
 """So many of the last moves leave draws."""
 _STEPS = 3
 _ANGLE = 0.5
 _TARGET = 0.75
-_BROADER = 1.25
-"""Draws begin so many times as far from the mode as the approximation says: tails are heavy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +53,25 @@ class Drawn:
     piers: int
 
 
-def cross(hills: Hills, mass: Floats, draws: int, *, seed: int = 0) -> Drawn:
+def cross(hills: Hills, draws: int, *, moves: int = 6, seed: int = 0) -> Drawn:
     """Draw from the posterior.
 
     Args:
         hills: approximations.
-        mass: weight of each.
         draws: how many.
+        moves: of each draw at the last pier.
         seed: of the noise.
     """
-    walk = _Walk(hills, mass, -(-draws // _KEPT), np.random.default_rng(seed))
+    walk = _Walk(hills, -(-draws // _KEPT), np.random.default_rng(seed))
     power, worst, piers, kept = 0.0, -np.inf, 0, list[Points]()
     while power < 1 and piers < _MOST_PIERS:
-        ratio = walk.ratio(walk.at)
+        ratio = walk.at.ratio
         step = _step(ratio, 1 - power)
         weights, k_hat = smoothed(step * ratio)
         worst, power, piers = max(worst, k_hat), min(power + step, 1.0), piers + 1
         walk.at = walk.at.pick(systematic(weights, len(ratio)))
-        for left in range(_MOVES if power < 1 else _LAST_MOVES, 0, -1):
+        for left in range(_MOVES if power < 1 else moves, 0, -1):
+            walk.look_from_another()
             walk.change(power)
             walk.travel(power)
             if power >= 1 and left <= _KEPT:
@@ -93,34 +91,45 @@ class _Walk:
 
     Args:
         hills: approximations.
-        mass: weight of each.
         count: how many draws.
         rng: of the noise.
     """
 
-    def __init__(self, hills: Hills, mass: Floats, count: int, rng: np.random.Generator) -> None:
-        self.hills, self.mass, self.rng = hills, mass, rng
-        self.angle = _ANGLE
-        design = hills.ground.design
-        hill = systematic(mass, count)
-        noise = _BROADER * rng.standard_normal((design.unknowns + design.units, count))
-        self.offered = np.log(mass)
-        self.at = hills.points(hill, noise)
+    def __init__(self, hills: Hills, count: int, rng: np.random.Generator) -> None:
+        self.hills, self.rng, self.angle = hills, rng, _ANGLE
+        self.view = np.exp(hills.view - hills.view.max())
+        mass, design = np.exp(hills.mass - hills.mass.max()), hills.ground.design
+        hill = systematic(mass / mass.sum(), count)
+        noise = BROADER * rng.standard_normal((design.unknowns + design.units, count))
+        self.at = hills.points(hill, noise, base=True)
 
-    def ratio(self, at: Points) -> Floats:
-        """Log ratio of the posterior to what draws began from."""
-        found: Floats = at.log - self.offered[at.hill] + (at.noise**2).sum(0) / (2 * _BROADER**2)
-        return found
+    def look_from_another(self) -> None:
+        """Let each draw, where it is, be seen from any hill of its spreads."""
+        hills, at = self.hills, self.at
+        if len(set(hills.at)) == len(hills.at):
+            return
+        hill, noise = at.hill.copy(), at.noise.copy()
+        for one in np.unique(hills.at[hill]):
+            here, kin = np.flatnonzero(hills.at[hill] == one), np.flatnonzero(hills.at == one)
+            chosen = kin[systematic(self.view[kin] / self.view[kin].sum(), len(here))]
+            hill[here] = chosen[self.rng.permutation(len(here))]
+        for other in np.unique(hill):
+            here = np.flatnonzero((hill == other) & (at.hill != other))
+            if len(here):
+                noise[:, here] = hills.noise_of(int(other), at.places[:, here])
+        seen = Points(hill, noise, at.places, at.likelihood, at.log, at.rise)
+        self.at = seen.pick(np.argsort(hill, kind="stable"))
 
     def change(self, power: float) -> None:
         """Let draws cross over to the same place of another hill."""
-        count = len(self.at.hill)
-        hill = systematic(self.mass, count)[self.rng.permutation(count)]
+        hills, count = self.hills, len(self.at.hill)
+        hill = systematic(self.view / self.view.sum(), count)[self.rng.permutation(count)]
         order = np.argsort(hill, kind="stable")
         here = self.at.pick(order)
-        there = self.hills.points(hill[order], here.noise)
-        better = self.rng.exponential(size=count) > power * (self.ratio(here) - self.ratio(there))
-        here.take(there, better)
+        there = hills.points(hill[order], here.noise, base=power < 1)
+        gain = self._log(there, power) - hills.joint[there.hill]
+        gain -= self._log(here, power) - hills.joint[here.hill]
+        here.take(there, self.rng.exponential(size=count) > -gain)
         self.at = here.pick(np.argsort(here.hill, kind="stable"))
 
     def travel(self, power: float) -> None:
@@ -129,26 +138,31 @@ class _Walk:
         angle = self.angle * self.rng.uniform(0.8, 1.2, count)
         cos, sin = np.cos(angle), np.sin(angle)
         speed = self.rng.standard_normal(at.noise.shape)
-        before = self._energy(at, speed, power)
+        before = (speed**2).sum(0) / 2 - self._log(at, power)
+        push = self._push(at, power)
         for _ in range(_STEPS):
-            speed = speed + angle / 2 * self._push(at, power)
+            speed = speed + angle / 2 * push
             noise = cos * at.noise + sin * speed
             speed = cos * speed - sin * at.noise
-            at = self.hills.points(at.hill, noise)
-            speed += angle / 2 * self._push(at, power)
-        better = self.rng.exponential(size=count) > self._energy(at, speed, power) - before
+            at = self.hills.points(at.hill, noise, base=power < 1)
+            push = self._push(at, power)
+            speed += angle / 2 * push
+        after = (speed**2).sum(0) / 2 - self._log(at, power)
+        better = self.rng.exponential(size=count) > after - before
         moved = self.at.pick(np.arange(count))
         moved.take(at, better)
         self.at = moved
         self.angle = float(np.clip(self.angle * np.exp(better.mean() - _TARGET), 0.05, 1.2))
 
-    def _energy(self, at: Points, speed: Floats, power: float) -> Floats:
-        own = (speed**2).sum(0) + (1 - power) / _BROADER**2 * (at.noise**2).sum(0)
-        found: Floats = own / 2 - power * at.log
+    def _log(self, at: Points, power: float) -> Floats:
+        """Log density in the noise."""
+        found: Floats = power * at.log[0] + (1 - power) * at.log[1] + self.hills.wide[at.hill]
         return found
 
     def _push(self, at: Points, power: float) -> Floats:
-        return power * at.rise + (1 - (1 - power) / _BROADER**2) * at.noise
+        """Slope of the log density in the noise, less that of the standard normal."""
+        slope = power * at.rise[0] + (1 - power) * at.rise[1]
+        return self.hills.in_noise(at.hill, slope) + at.noise
 
 
 def _step(ratio: Floats, most: float) -> float:

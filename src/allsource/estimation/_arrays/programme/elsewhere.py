@@ -10,12 +10,13 @@ It fails where a hill needs several claims, none of which is missed by far, to b
 from collections.abc import Callable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allsource.estimation._arrays.programme.course import predict
 from allsource.estimation._arrays.programme.laplace import Ground, Mode, Spreads, toward
-from allsource.estimation._arrays.programme.likelihood import Floats
+from allsource.estimation._arrays.programme.likelihood import Floats, terms
 
-__all__ = ["Begun", "elsewhere"]
+__all__ = ["Begun", "doubted", "elsewhere"]
 
 Begun = tuple[Floats, Floats]
 """Unknowns and biases."""
@@ -29,6 +30,9 @@ _LONGEST = 3.0
 _OTHER = 3.0
 """Hills nearer than this, in standard deviations of the first, are one."""
 _NEGLIGIBLE = 6.0
+_DOUBTED = 4
+_GIVEN_UP = 2.0
+"""A claim so many widths from what all others say may be given up, although it is followed."""
 
 
 def elsewhere(
@@ -90,6 +94,27 @@ def _missed(ground: Ground, found: Mode, spreads: Spreads) -> Iterator[Begun]:
             yield found.unknowns + part * step, found.biases + part * shift
 
 
+def doubted(ground: Ground, found: Mode, spreads: Spreads) -> Iterator[NDArray[np.bool_]]:
+    """Leave out one claim each that is followed closely, but would be far off if all others were believed.
+
+    Tails are so heavy that such a claim is given up in a part of the posterior, which may be no hill of its own.
+
+    Args:
+        ground: of the programme.
+        found: a hill.
+        spreads: for which it is one.
+    """
+    near = _Near(ground, found, spreads)
+    away = np.zeros(len(near.off))
+    for row, curvature in enumerate(near.curvature):
+        gain = near.toward(row)[2]
+        away[row] = abs(near.slope[row] * gain / max(1 - curvature * gain, 1e-3)) / near.width[row]
+    away[np.abs(near.off) > _MISSED * near.width] = 0.0
+    for row in np.argsort(-away, kind="stable")[:_DOUBTED]:
+        if away[row] > _GIVEN_UP:
+            yield np.arange(len(away)) != row
+
+
 class _Near:
     """What claims say of a hill: how far off they are, and what each pulls.
 
@@ -106,10 +131,12 @@ class _Near:
         )
         seen = ground.course.see(point)
         told = seen.predictor[:, 0]
+        pulls = terms(stated, told, spreads.noise)
         right = np.where(stated.point, stated.value, np.clip(told, stated.low, stated.high))
         side = np.where(right > told, stated.below, stated.above)
         self.found, self.reading, self.units = found, ground.design.reading, ground.design.units
         self.off, self.width = right - told, np.hypot(stated.noise * spreads.noise, side)
+        self.slope, self.curvature = pulls.slope, pulls.curvature
         self.slopes = ground.course.tangent(point, seen)
 
     def toward(self, row: int) -> tuple[Floats, Floats, float]:

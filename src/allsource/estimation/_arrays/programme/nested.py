@@ -15,11 +15,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from allsource.estimation._arrays.programme.bridge import cross
-from allsource.estimation._arrays.programme.design import Design
-from allsource.estimation._arrays.programme.elsewhere import Begun, elsewhere
+from allsource.estimation._arrays.programme.design import Design, without
+from allsource.estimation._arrays.programme.elsewhere import Begun, doubted, elsewhere
 from allsource.estimation._arrays.programme.hills import Hill, Hills
 from allsource.estimation._arrays.programme.laplace import Ground, Mode, Spreads, mode
 from allsource.estimation._arrays.programme.likelihood import Floats
@@ -34,8 +35,11 @@ _POINTS = 64
 _DRAWS = 2048
 _MOST_DRAWS = 8192
 _REACH = 0.35
-_FEW_STEPS = 2
-_LOOKING = 20
+_FEW_STEPS, _ASIDE_STEPS = 2, 0
+_LOOKING, _QUICK_LOOKING = 20, 10
+_LAST_MOVES, _QUICK_MOVES = 6, 3
+_DOUBT = 0.25
+"""Draws that begin without a doubted claim, to those that begin with it."""
 _WIDER = 1.3
 
 
@@ -136,11 +140,11 @@ class _Search:
         self.found.append((place, found.unknowns, found.biases))
         return found
 
-    def above(self, place: Floats) -> Callable[[Begun], Mode]:
+    def above(self, place: Floats, steps: int) -> Callable[[Begun], Mode]:
         """Give what finds, nearly, the hill above a point for these spreads."""
         spreads = _spreads(place)
         prior = self.ground.prior(spreads)
-        return lambda begun: mode(self.ground, prior, spreads, begun, _LOOKING)
+        return lambda begun: mode(self.ground, prior, spreads, begun, steps)
 
     def log(self, place: Floats) -> float:
         return self.mode(place).evidence - float(place @ place) / 2
@@ -187,41 +191,63 @@ class _Grid:
         *,
         quick: bool = False,
     ) -> None:
-        self.ground, self.places, self.proposal = ground, places, proposal
+        self.ground, self.places, self.proposal, self.quick = ground, places, proposal, quick
         self.level = -proposal - (places**2).sum(1) / 2
         self.spreads = [_spreads(place) for place in places]
         self.priors = [ground.prior(one) for one in self.spreads]
-        self.hills, self.logs, self.at = list[Hill](), list[float](), list[int]()
+        self.families, self.logs = list[list[Mode]](), list[Floats]()
         main = [search.mode(place, _FEW_STEPS) for place in places]
-        self.add(main)
-        best = int(np.argmax(self.logs))
+        self.add(main, np.array([one.evidence for one in main]))
+        best = int(np.argmax(self.logs[0]))
         place, spreads = places[best], self.spreads[best]
         self.start = Start(place, main[best].unknowns, main[best].biases)
-        above = search.above(place)
+        above = search.above(place, _QUICK_LOOKING if quick else _LOOKING)
         for other in elsewhere(ground, main[best], spreads, above, misses=not quick):
             again = _Search(ground, Start(place, other.unknowns, other.biases))
             modes = [again.mode(place, _FEW_STEPS) for place in places]
-            self.add(modes)
+            self.add(modes, np.array([one.evidence for one in modes]))
+        self.believed = len(self.families)
+        for kept in () if quick else doubted(ground, main[best], spreads):
+            evidence = np.array([one.evidence for one in main])
+            self.add(self.without(kept, main), evidence + np.log(_DOUBT))
 
-    def add(self, modes: list[Mode]) -> None:
+    def without(self, kept: NDArray[np.bool_], main: list[Mode]) -> list[Mode]:
+        """Give the hills that would be there without some claims, from those that are."""
+        ground = Ground(without(self.ground.design, kept))
+        return [
+            mode(ground, prior, spreads, (one.unknowns, one.biases), _ASIDE_STEPS)
+            for prior, spreads, one in zip(self.priors, self.spreads, main, strict=True)
+        ]
+
+    def add(self, modes: list[Mode], evidence: Floats) -> None:
         """Add a hill for each place."""
-        for at, one in enumerate(modes):
-            level = float(self.level[at])
-            self.hills.append(Hill(one, self.priors[at], self.spreads[at], level))
-            self.logs.append(one.evidence + level)
-        self.at += range(len(modes))
+        self.families.append(modes)
+        self.logs.append(evidence + self.level)
 
     def drawn(self, draws: int, seed: int) -> Fit:
         """Draw from each hill in proportion to its weight, and bridge to the posterior."""
-        mass = np.exp(np.array(self.logs) - max(self.logs))
-        mass /= mass.sum()
-        found = cross(Hills(self.ground, self.hills), mass, draws, seed=seed)
-        order = np.argsort(-np.bincount(self.at, mass), kind="stable")
+        logs = np.array(self.logs) - np.max(self.logs)
+        hills = [
+            Hill(
+                family[at],
+                self.priors[at],
+                spreads,
+                float(self.level[at]),
+                at,
+                float(mass[at]),
+                number < self.believed,
+            )
+            for at, spreads in enumerate(self.spreads)
+            for number, (family, mass) in enumerate(zip(self.families, logs, strict=True))
+        ]
+        moves = _QUICK_MOVES if self.quick else _LAST_MOVES
+        found = cross(Hills(self.ground, hills), draws, moves=moves, seed=seed)
+        order = np.argsort(-np.exp(logs).sum(0), kind="stable")
         learnt = np.array([[getattr(one, n) for n in Spreads.__slots__] for one in self.spreads])
         return Fit(
             found.unknowns,
             found.likelihood,
-            learnt[np.array(self.at)[found.hill]],
+            learnt[found.hill // len(logs)],
             found.k_hat,
             self.start,
             (self.places[order], self.proposal[order]),
