@@ -41,6 +41,8 @@ _LAST_MOVES, _QUICK_MOVES = 6, 3
 _DOUBT = 0.25
 """Draws that begin without a doubted claim, to those that begin with it."""
 _WIDER = 1.3
+_NEGLIGIBLE = 8.0
+"""A point of the spreads so much less likely (log) than the best is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,25 +193,33 @@ class _Grid:
         *,
         quick: bool = False,
     ) -> None:
-        self.ground, self.places, self.proposal, self.quick = ground, places, proposal, quick
-        self.level = -proposal - (places**2).sum(1) / 2
+        main = [search.mode(place, _FEW_STEPS) for place in places]
+        level = -proposal - (places**2).sum(1) / 2
+        logs = np.array([one.evidence for one in main]) + level
+        kept = np.flatnonzero(logs > logs.max() - _NEGLIGIBLE)
+        main, places = [main[at] for at in kept], places[kept]
+        self.ground, self.quick = ground, quick
+        self.places, self.proposal, self.level = places, proposal[kept], level[kept]
         self.spreads = [_spreads(place) for place in places]
         self.priors = [ground.prior(one) for one in self.spreads]
-        self.families, self.logs = list[list[Mode]](), list[Floats]()
-        main = [search.mode(place, _FEW_STEPS) for place in places]
-        self.add(main, np.array([one.evidence for one in main]))
+        self.families, self.logs = [main], [logs[kept]]
         best = int(np.argmax(self.logs[0]))
-        place, spreads = places[best], self.spreads[best]
-        self.start = Start(place, main[best].unknowns, main[best].biases)
-        above = search.above(place, _QUICK_LOOKING if quick else _LOOKING)
-        for other in elsewhere(ground, main[best], spreads, above, misses=not quick):
-            again = _Search(ground, Start(place, other.unknowns, other.biases))
-            modes = [again.mode(place, _FEW_STEPS) for place in places]
-            self.add(modes, np.array([one.evidence for one in modes]))
+        self.start = Start(places[best], main[best].unknowns, main[best].biases)
+        self.look(search, best)
         self.believed = len(self.families)
-        for kept in () if quick else doubted(ground, main[best], spreads):
+        for believed in () if quick else doubted(ground, main[best], self.spreads[best]):
             evidence = np.array([one.evidence for one in main])
-            self.add(self.without(kept, main), evidence + np.log(_DOUBT))
+            self.add(self.without(believed, main), evidence + np.log(_DOUBT))
+
+    def look(self, search: _Search, best: int) -> None:
+        """Look for other hills beside the best."""
+        place, spreads = self.places[best], self.spreads[best]
+        above = search.above(place, _QUICK_LOOKING if self.quick else _LOOKING)
+        main = self.families[0][best]
+        for other in elsewhere(self.ground, main, spreads, above, misses=not self.quick):
+            again = _Search(self.ground, Start(place, other.unknowns, other.biases))
+            modes = [again.mode(one, _FEW_STEPS) for one in self.places]
+            self.add(modes, np.array([one.evidence for one in modes]))
 
     def without(self, kept: NDArray[np.bool_], main: list[Mode]) -> list[Mode]:
         """Give the hills that would be there without some claims, from those that are."""
