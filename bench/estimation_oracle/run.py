@@ -170,7 +170,8 @@ def timing() -> list[Row]:
             row: Row = {"name": "PyMC with nutpie", "metric": metric, "rival": True}
             rows.append(row | {"value": round(nuts / seconds, 1), "n": len(every)})
         curve.append((float(np.log(months * claims)), float(np.log(seconds))))
-    slope = float(np.polyfit(*np.array(curve).T, 1)[0]) if len(curve) > 1 else float("nan")
+    sizes, spent = np.array(curve).T
+    slope = float(np.polyfit(sizes, spent, 1)[0])
     return [*rows, _row(GROWTH, round(slope, 2), len(curve))]
 
 
