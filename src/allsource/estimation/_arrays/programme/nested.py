@@ -6,9 +6,10 @@ over an even sequence of points; each point gives draws in proportion to its wei
 into draws of the exact posterior. K-hat says whether they can be trusted; where it is above 0.7, more are made.
 A fit may start from an earlier one.
 
-Where claims lie far apart, hills are also looked for where the lowest and the highest claims lie.
+Beside the main hill of each point ``elsewhere`` looks for others, and draws also begin where a claim that is
+followed closely would be given up.
 
-It fails where the posterior has a hill that neither lies in the middle nor where an extreme claim lies.
+It fails where a part of the posterior gives up several claims together that are followed elsewhere.
 """
 
 from collections.abc import Callable
