@@ -14,7 +14,7 @@ from math import log
 
 import numpy as np
 
-from allsource.estimation._arrays.programme.design import predict
+from allsource.estimation._arrays.programme.course import predict
 from allsource.estimation._arrays.programme.likelihood import Floats
 from allsource.estimation._arrays.programme.nested import Fit
 from allsource.estimation.programme.arrays import Arrays

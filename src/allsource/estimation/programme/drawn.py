@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allsource.estimation._arrays.programme.design import paths
+from allsource.estimation._arrays.programme.course import paths
 from allsource.estimation._arrays.programme.likelihood import Floats
 from allsource.estimation._arrays.programme.trend import interpolation
 from allsource.estimation.programme.arrays import Arrays

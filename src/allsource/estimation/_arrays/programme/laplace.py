@@ -9,13 +9,14 @@ not with its cube.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
+from scipy.sparse import csr_array
 
-from allsource.estimation._arrays.programme.design import Design, tangent
+from allsource.estimation._arrays.programme.course import Course
+from allsource.estimation._arrays.programme.design import Design
 from allsource.estimation._arrays.programme.likelihood import Floats, terms
 
-__all__ = ["Mode", "Prior", "Spreads", "mode", "prior_of"]
+__all__ = ["Ground", "Mode", "Prior", "Spreads", "mode", "toward"]
 
 _STEPS = 60
 _LONGEST_STEP = 2.0
@@ -34,11 +35,17 @@ class Spreads:
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """Gaussian prior of the unknowns: mean, precision, log determinant of the precision."""
+    """Gaussian prior: means, precision of the rate and of the extras, log determinant of both."""
 
     mean: Floats
-    precision: Floats
+    rate: Floats
+    extras: Floats
     logdet: float
+
+    def pull(self, off: Floats) -> Floats:
+        """Give the precision times so much off the mean, shape (d, ...)."""
+        knots = len(self.rate)
+        return np.concatenate([self.rate @ off[:knots], self.extras @ off[knots:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Mode:
     evidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Local:
     value: float
     slope: Floats
@@ -72,79 +79,103 @@ class _Local:
     own: Floats
 
 
-def prior_of(design: Design, spreads: Spreads) -> Prior:
-    """Give the prior of rate and extras for these spreads."""
-    covariance = design.trend.covariance(spreads.slope, spreads.level)
-    knots, more = design.knots, design.extras
-    total = knots + len(more.mean)
-    precision = np.zeros((total, total))
-    logdet = 0.0
-    for part, at in ((covariance, slice(0, knots)), (more.covariance, slice(knots, total))):
-        if len(part):
-            factor = cho_factor(part, lower=True)
-            precision[at, at] = cho_solve(factor, np.eye(len(part)))
-            logdet -= 2 * float(np.log(np.diag(factor[0])).sum())
-    return Prior(np.r_[np.full(knots, design.level), more.mean], precision, logdet)
+class Ground:
+    """A programme, with what does not depend on spreads.
+
+    Args:
+        design: of the programme.
+    """
+
+    def __init__(self, design: Design) -> None:
+        self.design = design
+        self.course = Course(design)
+        self.extras, self._logdet = _inverse(design.extras.covariance)
+        count, reading = len(design.reading.unit), design.reading
+        at = (reading.unit, np.arange(count))
+        self.units = csr_array((np.ones(count), at), shape=(design.units, count))
+
+    def prior(self, spreads: Spreads) -> Prior:
+        """Give the prior of rate and extras for these spreads."""
+        design = self.design
+        rate, logdet = _inverse(design.trend.covariance(spreads.slope, spreads.level))
+        mean = np.r_[np.full(design.knots, design.level), design.extras.mean]
+        return Prior(mean, rate, self.extras, logdet + self._logdet)
+
+
+def _inverse(covariance: Floats) -> tuple[Floats, float]:
+    """Give the precision and its log determinant."""
+    if not len(covariance):
+        return covariance, 0.0
+    factor = cho_factor(covariance, lower=True)
+    found = np.asarray(cho_solve(factor, np.eye(len(covariance))), dtype=np.float64)
+    return found, -2 * float(np.log(np.diag(factor[0])).sum())
 
 
 def mode(
-    design: Design, prior: Prior, spreads: Spreads, start: tuple[Floats, Floats] | None = None
+    ground: Ground,
+    prior: Prior,
+    spreads: Spreads,
+    start: tuple[Floats, Floats] | None = None,
+    steps: int | None = None,
 ) -> Mode:
     """Find the mode.
 
     Args:
-        design: of the programme.
-        prior: from ``prior_of``.
-        spreads: the same.
+        ground: of the programme.
+        prior: of the same spreads.
+        spreads: how much moves.
         start: unknowns and biases to start from; None starts from the prior.
+        steps: at most so many, after few of which it is only nearly the mode; None goes on.
     """
-    at = start or (prior.mean.copy(), np.zeros(design.units))
-    here = _local(design, prior, spreads, *at)
-    damping = 0.0
-    for _ in range(_STEPS):
+    units = ground.design.units
+    at = start or (prior.mean.copy(), np.zeros(units))
+    here = _local(ground, prior, spreads, *at)
+    damping, most = 0.0, _STEPS if steps is None else steps
+    for number in range(most + 1):
         step = _step(here, damping)
-        decrement = step[0] @ here.slope + step[1] @ here.bias_slope
+        decrement = float(step[0] @ here.slope + step[1] @ here.bias_slope)
         longest = max(np.abs(step[0]).max(), 1e-9)
         part = min(1.0, _LONGEST_STEP / longest)
         moved = (at[0] + part * step[0], at[1] + part * step[1])
-        if part == 1 and damping == 0 and decrement < _DECREMENT:
+        near = part == 1 and damping == 0
+        if (near and decrement < _DECREMENT) or number == most:
+            at, here.value = (moved, here.value + decrement / 2) if near else (at, here.value)
             break
-        there = _local(design, prior, spreads, *moved)
+        there = _local(ground, prior, spreads, *moved)
         if there.value > here.value - 1e-9:
             at, here, damping = moved, there, damping / 8 if damping > 1e-3 else 0.0
         else:
             damping = max(4 * damping, 0.1)
             if damping > 1e7:
                 break
-    evidence = here.value + prior.logdet / 2 - design.units * np.log(spreads.bias)
+    evidence = here.value + prior.logdet / 2 - units * np.log(spreads.bias)
     evidence -= np.log(np.diag(here.factor)).sum() + np.log(here.own).sum() / 2
     return Mode(*at, here.factor, here.cross, here.own, float(evidence))
 
 
 def _local(
-    design: Design, prior: Prior, spreads: Spreads, unknowns: Floats, biases: Floats
+    ground: Ground, prior: Prior, spreads: Spreads, unknowns: Floats, biases: Floats
 ) -> _Local:
-    reading = design.reading
-    jacobian = tangent(design, unknowns)
-    found = terms(
-        design.stated, jacobian.predictor + reading.bias * biases[reading.unit], spreads.noise
-    )
+    bears = ground.design.reading.bias
+    point = np.concatenate([unknowns, biases])[:, None]
+    seen = ground.course.see(point)
+    found = terms(ground.design.stated, seen.predictor[:, 0], spreads.noise)
     off = unknowns - prior.mean
-    pull = prior.precision @ off
+    pull = prior.pull(off)
     loose = 1 / spreads.bias**2
     value = float(found.log.sum() - off @ pull / 2 - loose * (biases @ biases) / 2)
-    slope = jacobian.slopes.T @ found.slope - pull
-    count = design.units
-    bias_slope = np.bincount(reading.unit, reading.bias * found.slope, count) - loose * biases
-    own = np.asarray(
-        np.bincount(reading.unit, reading.bias**2 * found.curvature, count) + loose,
-        dtype=np.float64,
-    )
-    cross = _by_unit(
-        (found.curvature * reading.bias)[:, None] * jacobian.slopes, reading.unit, count
-    )
-    bent = (jacobian.slopes * found.curvature[:, None]).T @ jacobian.slopes + prior.precision
-    bent -= (cross / own[:, None]).T @ cross
+    slopes = ground.course.tangent(point, seen)
+    slope = found.slope @ slopes - pull
+    bias_slope = ground.units @ (bears * found.slope) - loose * biases
+    own = ground.units @ (bears**2 * found.curvature) + loose
+    root = np.sqrt(found.curvature)[:, None]
+    slopes *= root
+    cross = ground.units @ (bears[:, None] * root * slopes)
+    less = cross / np.sqrt(own)[:, None]
+    bent = slopes.T @ slopes - less.T @ less
+    knots = ground.design.knots
+    bent[:knots, :knots] += prior.rate
+    bent[knots:, knots:] += prior.extras
     return _Local(value, slope, bias_slope, _factor(bent), cross, own)
 
 
@@ -161,19 +192,22 @@ def _factor(matrix: Floats) -> Floats:
 
 
 def _step(here: _Local, damping: float) -> tuple[Floats, Floats]:
-    eliminated = here.slope - here.cross.T @ (here.bias_slope / here.own)
     factor = here.factor
     if damping:
         bent = factor @ factor.T
         factor = _factor(bent + damping * np.diag(np.diag(bent)))
+    return _solved(factor, here.cross, here.own, here.slope, here.bias_slope)
+
+
+def toward(mode: Mode, slope: Floats, bias_slope: Floats) -> tuple[Floats, Floats]:
+    """Give the step of unknowns and biases from a mode that costs least for such a slope."""
+    return _solved(mode.factor, mode.cross, mode.own, slope, bias_slope)
+
+
+def _solved(
+    factor: Floats, cross: Floats, own: Floats, slope: Floats, bias_slope: Floats
+) -> tuple[Floats, Floats]:
+    """Solve for the precision of unknowns and biases together."""
+    eliminated = slope - cross.T @ (bias_slope / own)
     step = cho_solve((factor, True), eliminated, check_finite=False)
-    return step, (here.bias_slope - here.cross @ step) / here.own
-
-
-def _by_unit(rows: Floats, unit: NDArray[np.int64], count: int) -> Floats:
-    """Sum rows by unit; units are sorted."""
-    found = np.zeros((count, rows.shape[1]))
-    if len(unit):
-        starts = np.flatnonzero(np.r_[True, np.diff(unit) > 0])
-        found[unit[starts]] = np.add.reduceat(rows, starts, axis=0)
-    return found
+    return step, (bias_slope - cross @ step) / own

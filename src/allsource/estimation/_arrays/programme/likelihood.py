@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["FAR", "Floats", "Stated", "Terms", "log_likelihood", "terms"]
+__all__ = ["FAR", "Floats", "Stated", "Terms", "terms"]
 
 Floats = NDArray[np.float64]
 
@@ -63,6 +63,10 @@ class Stated:
     power: Floats
     repeat: Floats
 
+    def of(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> "Stated":
+        """Give what some of the claims state."""
+        return Stated(*(getattr(self, name)[rows] for name in self.__slots__))
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -73,112 +77,106 @@ class Terms:
     curvature: Floats
 
 
-def log_likelihood(stated: Stated, predictor: Floats, noise: Floats | np.float64) -> Floats:
-    """Give the log-likelihood of each claim.
+def terms(stated: Stated, predictor: Floats, noise: Floats | float) -> Terms:
+    """Give log-likelihood, slope and curvature of each claim.
 
     Args:
         stated: n claims.
-        predictor: shape (..., n).
-        noise: the common noise, broadcast against the predictor.
+        predictor: shape (n,), or (n, points).
+        noise: the common noise, one number or one a point.
 
     Returns:
-        Shape (..., n).
+        Each of the shape of the predictor.
     """
+    at = predictor.reshape(len(predictor), -1)
+    common = np.atleast_1d(np.asarray(noise, dtype=np.float64))
+    found = Terms(*(np.empty_like(at) for _ in Terms.__slots__))
+    points, bands = np.flatnonzero(stated.point), np.flatnonzero(~stated.point)
+    for rows, part in ((points, _point_terms), (bands, _band_terms)):
+        if len(rows):
+            _put(found, rows, part(stated.of(rows), at[rows], common))
+    repeats, numbers = np.flatnonzero(stated.repeat), np.flatnonzero(stated.power)
+    if len(repeats):
+        own = Terms(*(getattr(found, name)[repeats] for name in Terms.__slots__))
+        _put(found, repeats, _repeated(stated.of(repeats), own, common))
+    if len(numbers):
+        power = stated.power[numbers, None]
+        over = at[numbers] - stated.wide_low[numbers, None]
+        found.log[numbers] -= power * np.maximum(over, 0)
+        found.slope[numbers] -= power * (over > 0)
+    return Terms(*(getattr(found, name).reshape(predictor.shape) for name in Terms.__slots__))
+
+
+def _put(found: Terms, rows: NDArray[np.int64], part: Terms) -> None:
+    for name in Terms.__slots__:
+        getattr(found, name)[rows] = getattr(part, name)
+
+
+def _widths(stated: Stated, noise: Floats) -> tuple[Floats, Floats]:
+    common = (stated.noise[:, None] * noise) ** 2
+    below = np.sqrt(common + (stated.below**2)[:, None])
+    if np.array_equal(stated.below, stated.above):
+        return below, below
+    return below, np.sqrt(common + (stated.above**2)[:, None])
+
+
+def _point_terms(stated: Stated, predictor: Floats, noise: Floats) -> Terms:
+    below, above = _widths(stated, noise)
+    off = stated.value[:, None] - predictor
+    side = below if above is below else np.where(off > 0, below, above)
+    off /= side
+    spread = 1 + off * off / 4
+    log = _LOG_PEAK - np.log((below + above) / 2 * spread**2 * np.sqrt(spread))
+    return Terms(log, 1.25 * off / (spread * side), 5 / 7 / side**2)
+
+
+def _band_terms(stated: Stated, predictor: Floats, noise: Floats) -> Terms:
     below, above = _widths(stated, noise)
     width = (below + above) / 2
-    at = stated.point
-    off = np.where(at, stated.value - predictor, 0.0)
-    off = off / np.where(off > 0, below, above)
-    pointed = _LOG_PEAK - np.log(width) - 2.5 * np.log1p(off * off / 4)
-    if at.all():
-        return _mixed(stated, pointed, width)[0]
-    mass = _mass(stated, predictor, width)
-    banded = np.log(np.maximum(mass, _LEAST))
-    mixed = _mixed(stated, np.where(at, pointed, banded), width)[0]
-    if not stated.power.any():
-        return mixed
-    return mixed - stated.power * np.maximum(predictor - stated.wide_low, 0)
-
-
-def terms(stated: Stated, predictor: Floats, noise: float) -> Terms:
-    """Give log-likelihood, slope and curvature at one point; shapes (n,)."""
-    below, above = _widths(stated, np.float64(noise))
-    width = (below + above) / 2
-    at = stated.point
-    off = np.where(at, stated.value - predictor, 0.0)
-    side = np.where(off > 0, below, above)
-    off = off / side
-    spread = 1 + off * off / 4
-    log = _LOG_PEAK - np.log(width) - 2.5 * np.log(spread)
-    slope = 1.25 * off / spread / side
-    curvature = 5 / 7 / side**2
-    if not at.all():
-        band = _band_terms(stated, predictor, width)
-        log = np.where(at, log, band.log)
-        slope = np.where(at, slope, band.slope)
-        curvature = np.where(at, curvature, band.curvature)
-    mixed, own = _mixed(stated, log, width)
-    over = np.maximum(predictor - stated.wide_low, 0)
-    falls = stated.power * (over > 0)
-    return Terms(mixed - stated.power * over, slope * own - falls, curvature * own)
-
-
-def _widths(stated: Stated, noise: Floats | np.float64) -> tuple[Floats, Floats]:
-    common = (stated.noise * noise) ** 2
-    return np.sqrt(common + stated.below**2), np.sqrt(common + stated.above**2)
-
-
-def _mixed(stated: Stated, log: Floats, width: Floats) -> tuple[Floats, Floats]:
-    """Put the floor of possible repeats under a log-likelihood; also the share that is its own."""
-    if not stated.repeat.any():
-        return log, np.ones_like(log)
-    peak = np.where(stated.point, _LOG_PEAK - np.log(width), 0.0)
-    with np.errstate(divide="ignore"):
-        own = np.log1p(-stated.repeat) + log
-        mixed = np.logaddexp(np.log(stated.repeat) + peak, own)
-    return mixed, np.exp(own - mixed)
-
-
-def _tail(far: Floats) -> Floats:
-    """Probability beyond ``far`` >= 0."""
-    root = np.sqrt(4 + far * far)
-    rest = 8 / (root * (root + far))
-    tail: Floats = 3 / 8 * (rest * rest / 2 - rest**3 / 12)
-    return tail
-
-
-def _between(low: Floats, high: Floats) -> Floats:
-    upper, lower = _tail(np.abs(high)), _tail(np.abs(low))
-    same: Floats = np.where(low > 0, lower - upper, upper - lower)
-    return np.where((low <= 0) & (high >= 0), 1 - upper - lower, same)
-
-
-def _mass(stated: Stated, predictor: Floats, width: Floats) -> Floats:
-    ends = (
-        (end - predictor) / width
-        for end in (stated.low, stated.high, stated.wide_low, stated.wide_high)
-    )
-    low, high, wide_low, wide_high = ends
-    mass: Floats = stated.within * _between(low, high) + (1 - stated.within) * _between(
-        wide_low, wide_high
-    )
-    return mass
-
-
-def _band_terms(stated: Stated, predictor: Floats, width: Floats) -> Terms:
-    mass = np.maximum(_mass(stated, predictor, width), _LEAST)
-    first, second = np.zeros_like(mass), np.zeros_like(mass)
-    for sign, end, weight in (
-        (-1, stated.low, stated.within),
-        (1, stated.high, stated.within),
-        (-1, stated.wide_low, 1 - stated.within),
-        (1, stated.wide_high, 1 - stated.within),
+    mass, first, second = (np.zeros_like(predictor) for _ in range(3))
+    for low, high, weight in (
+        (stated.low, stated.high, stated.within[:, None]),
+        (stated.wide_low, stated.wide_high, 1 - stated.within[:, None]),
     ):
-        at = (end - predictor) / width
-        spread = 1 + at * at / 4
-        density = 3 / 8 * spread**-2.5
-        first -= sign * weight * density / width
-        second -= sign * weight * density * 1.25 * at / spread / width**2
+        lower, upper = (_end((end[:, None] - predictor) / width) for end in (low, high))
+        mass += weight * _between(lower, upper)
+        first += weight * (lower.density - upper.density)
+        second += weight * (lower.fall - upper.fall)
+    mass = np.maximum(mass, _LEAST)
     slope = first / mass
-    bent = np.maximum(slope**2 - second / mass, _LEAST_CURVATURE / width**2)
-    return Terms(np.log(mass), slope, bent)
+    bent = np.maximum(slope**2 - second / mass, _LEAST_CURVATURE)
+    return Terms(np.log(mass), slope / width, bent / width**2)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An end of a band, in widths from the truth: also the tail beyond it, the density there and its fall."""
+
+    far: Floats
+    tail: Floats
+    density: Floats
+    fall: Floats
+
+
+def _end(far: Floats) -> _End:
+    square = 4 + far * far
+    root = np.sqrt(square)
+    rest = 8 / (square + root * np.abs(far))
+    density = 12 / (square * square * root)
+    return _End(far, rest * rest * (6 - rest) / 32, density, 5 * far * density / square)
+
+
+def _between(low: _End, high: _End) -> Floats:
+    same: Floats = np.where(low.far > 0, low.tail - high.tail, high.tail - low.tail)
+    return np.where((low.far <= 0) & (high.far >= 0), 1 - high.tail - low.tail, same)
+
+
+def _repeated(stated: Stated, own: Terms, noise: Floats) -> Terms:
+    """Put under a likelihood the floor of a claim that only repeats another."""
+    below, above = _widths(stated, noise)
+    peak = np.where(stated.point[:, None], _LOG_PEAK - np.log((below + above) / 2), 0.0)
+    with np.errstate(divide="ignore"):
+        log = np.log1p(-stated.repeat)[:, None] + own.log
+        mixed = np.logaddexp(np.log(stated.repeat)[:, None] + peak, log)
+    share = np.exp(log - mixed)
+    return Terms(mixed, share * own.slope, share * own.curvature)

@@ -6,21 +6,26 @@ over an even sequence of points; each point gives draws in proportion to its wei
 into draws of the exact posterior. K-hat says whether they can be trusted; where it is above 0.7, more are made.
 A fit may start from an earlier one.
 
-Where claims lie far apart, hills are also looked for where the lowest and the highest claims lie.
+Beside the main hill of each point ``elsewhere`` looks for others, and draws also begin where a claim that is
+followed closely would be given up.
 
-It fails where the posterior has a hill that neither lies in the middle nor where an extreme claim lies.
+It fails where a part of the posterior gives up several claims together that are followed elsewhere.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from allsource.estimation._arrays.programme.bridge import Hill, cross
-from allsource.estimation._arrays.programme.design import Design, predict
-from allsource.estimation._arrays.programme.laplace import Mode, Spreads, mode, prior_of
+from allsource.estimation._arrays.programme.bridge import cross
+from allsource.estimation._arrays.programme.design import Design, without
+from allsource.estimation._arrays.programme.elsewhere import Begun, doubted, elsewhere
+from allsource.estimation._arrays.programme.hills import Hill, Hills
+from allsource.estimation._arrays.programme.laplace import Ground, Mode, Spreads, mode
 from allsource.estimation._arrays.programme.likelihood import Floats
-from allsource.estimation._arrays.programme.psis import TRUSTED, systematic
+from allsource.estimation._arrays.programme.psis import TRUSTED
 
 __all__ = ["SPREADS", "Fit", "Start", "fit"]
 
@@ -31,11 +36,14 @@ _POINTS = 64
 _DRAWS = 2048
 _MOST_DRAWS = 8192
 _REACH = 0.35
-_FAR_APART = 2.0
-"""Where claims lie further apart than this (in logarithms), other hills are looked for."""
-_OTHER_HILL = 1.0
-_NEGLIGIBLE = 8.0
+_FEW_STEPS, _ASIDE_STEPS = 2, 0
+_LOOKING, _QUICK_LOOKING = 20, 10
+_LAST_MOVES, _QUICK_MOVES = 6, 3
+_DOUBT = 0.25
+"""Draws that begin without a doubted claim, to those that begin with it."""
 _WIDER = 1.3
+_NEGLIGIBLE = 8.0
+"""A point of the spreads so much less likely (log) than the best is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,47 +98,19 @@ def fit(
         draws: how many; more are made where they cannot be trusted.
         seed: of the noise; the same seed gives the same draws.
     """
-    search = _Search(design, start)
+    ground = Ground(design)
+    search = _Search(ground, start)
     if points is None:
         centre, width = search.climb()
         places = centre + width * _even(_POINTS)
-        proposal = -(((places - centre) / width) ** 2).sum(1) / 2
+        grid = _Grid(ground, search, places, -(((places - centre) / width) ** 2).sum(1) / 2)
     else:
-        places, proposal = points
-    modes = [search.mode(place) for place in places]
-    for other in _elsewhere(design, modes[len(modes) // 2], places[len(modes) // 2]):
-        again = _Search(design, other)
-        modes += [again.mode(place) for place in places[: len(proposal)]]
-    places, proposal = (
-        np.concatenate([one] * (len(modes) // len(one))) for one in (places, proposal)
-    )
-    logs = np.array([one.evidence for one in modes]) - proposal - (places**2).sum(1) / 2
+        grid = _Grid(ground, search, *points, quick=True)
     while True:
-        found = _drawn(design, places, modes, logs, proposal, draws, seed)
+        found = grid.drawn(draws, seed)
         if found.k_hat <= TRUSTED or draws >= _MOST_DRAWS or points is not None:
             return found
         draws *= 2
-
-
-def _elsewhere(design: Design, found: Mode, place: Floats) -> list[Start]:
-    """Look for other hills: begin where the lowest and the highest claims would put the rate."""
-    reading, flat = design.reading, prior_of(design, _spreads(place)).mean
-    own = ~(reading.share | reading.cost | reading.stock)
-    if not own.any():
-        return []
-    off = np.where(design.stated.point, design.stated.value, design.stated.low)
-    implied = (off - predict(design, flat[None])[0])[own]
-    low, high = np.quantile(implied, [0.02, 0.98])
-    others = list[Start]()
-    for shift in (low, high) if high - low > _FAR_APART else ():
-        begun = flat.copy()
-        begun[: design.knots] += shift
-        hill = _Search(design, Start(place, begun, np.zeros(design.units))).mode(place)
-        known = [found.unknowns, *(one.unknowns for one in others)]
-        away = min(float(np.abs((hill.unknowns - one)[: design.knots]).max()) for one in known)
-        if away > _OTHER_HILL and hill.evidence > found.evidence - _NEGLIGIBLE:
-            others.append(Start(place, hill.unknowns, hill.biases))
-    return others
 
 
 def _spreads(place: Floats) -> Spreads:
@@ -148,17 +128,26 @@ def _even(count: int) -> Floats:
 class _Search:
     """Looks for the spreads, each mode starting from the last."""
 
-    def __init__(self, design: Design, start: Start | None) -> None:
-        self.design = design
+    def __init__(self, ground: Ground, start: Start | None) -> None:
+        self.ground = ground
         self.centre = np.zeros(4) if start is None else start.spreads
         self.known = start is not None
-        self.last = None if start is None else (start.unknowns, start.biases)
+        self.found = [] if start is None else [(start.spreads, start.unknowns, start.biases)]
 
-    def mode(self, place: Floats) -> Mode:
+    def mode(self, place: Floats, steps: int | None = None) -> Mode:
+        """Find the mode for these spreads, from that for the nearest; given ``steps``, nearly."""
         spreads = _spreads(place)
-        found = mode(self.design, prior_of(self.design, spreads), spreads, self.last)
-        self.last = (found.unknowns, found.biases)
+        near = min(self.found, key=lambda one: float(((one[0] - place) ** 2).sum()), default=None)
+        begun = near and near[1:]
+        found = mode(self.ground, self.ground.prior(spreads), spreads, begun, steps)
+        self.found.append((place, found.unknowns, found.biases))
         return found
+
+    def above(self, place: Floats, steps: int) -> Callable[[Begun], Mode]:
+        """Give what finds, nearly, the hill above a point for these spreads."""
+        spreads = _spreads(place)
+        prior = self.ground.prior(spreads)
+        return lambda begun: mode(self.ground, prior, spreads, begun, steps)
 
     def log(self, place: Floats) -> float:
         return self.mode(place).evidence - float(place @ place) / 2
@@ -185,33 +174,92 @@ class _Search:
         return at, _WIDER / np.sqrt(bent)
 
 
-def _drawn(
-    design: Design,
-    places: Floats,
-    modes: list[Mode],
-    logs: Floats,
-    proposal: Floats,
-    draws: int,
-    seed: int,
-) -> Fit:
-    """Draw from each mode in proportion to its weight, and bridge to the posterior."""
-    mass = np.exp(logs - logs.max())
-    mass /= mass.sum()
-    counts = np.bincount(systematic(mass, draws), minlength=len(mass))
-    levels = -proposal - (places**2).sum(1) / 2
-    hills = list[Hill]()
-    for place, one, level in zip(places, modes, levels, strict=True):
-        spreads = _spreads(place)
-        hills.append(Hill(one, prior_of(design, spreads), spreads, float(level)))
-    found = cross(design, hills, counts, seed=seed)
-    order = np.argsort(-mass, kind="stable")
-    best = int(order[0])
-    learnt = np.array([[getattr(one.spreads, n) for n in Spreads.__slots__] for one in hills])
-    return Fit(
-        found.unknowns,
-        found.likelihood,
-        learnt[found.hill],
-        found.k_hat,
-        Start(places[best], modes[best].unknowns, modes[best].biases),
-        (places[order], proposal[order]),
-    )
+class _Grid:
+    """Hills over points of the spreads: the main one of each, and others.
+
+    Args:
+        ground: of the programme.
+        search: for modes.
+        places: standardised spreads.
+        proposal: how densely they lie (log).
+        quick: look for fewer other hills.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        search: _Search,
+        places: Floats,
+        proposal: Floats,
+        *,
+        quick: bool = False,
+    ) -> None:
+        main = [search.mode(place, _FEW_STEPS) for place in places]
+        level = -proposal - (places**2).sum(1) / 2
+        logs = np.array([one.evidence for one in main]) + level
+        kept = np.flatnonzero(logs > logs.max() - _NEGLIGIBLE)
+        main, places = [main[at] for at in kept], places[kept]
+        self.ground, self.quick = ground, quick
+        self.places, self.proposal, self.level = places, proposal[kept], level[kept]
+        self.spreads = [_spreads(place) for place in places]
+        self.priors = [ground.prior(one) for one in self.spreads]
+        self.families, self.logs = [main], [logs[kept]]
+        best = int(np.argmax(self.logs[0]))
+        self.start = Start(places[best], main[best].unknowns, main[best].biases)
+        self.look(search, best)
+        self.believed = len(self.families)
+        for believed in () if quick else doubted(ground, main[best], self.spreads[best]):
+            evidence = np.array([one.evidence for one in main])
+            self.add(self.without(believed, main), evidence + np.log(_DOUBT))
+
+    def look(self, search: _Search, best: int) -> None:
+        """Look for other hills beside the best."""
+        place, spreads = self.places[best], self.spreads[best]
+        above = search.above(place, _QUICK_LOOKING if self.quick else _LOOKING)
+        main = self.families[0][best]
+        for other in elsewhere(self.ground, main, spreads, above, misses=not self.quick):
+            again = _Search(self.ground, Start(place, other.unknowns, other.biases))
+            modes = [again.mode(one, _FEW_STEPS) for one in self.places]
+            self.add(modes, np.array([one.evidence for one in modes]))
+
+    def without(self, kept: NDArray[np.bool_], main: list[Mode]) -> list[Mode]:
+        """Give the hills that would be there without some claims, from those that are."""
+        ground = Ground(without(self.ground.design, kept))
+        return [
+            mode(ground, prior, spreads, (one.unknowns, one.biases), _ASIDE_STEPS)
+            for prior, spreads, one in zip(self.priors, self.spreads, main, strict=True)
+        ]
+
+    def add(self, modes: list[Mode], evidence: Floats) -> None:
+        """Add a hill for each place."""
+        self.families.append(modes)
+        self.logs.append(evidence + self.level)
+
+    def drawn(self, draws: int, seed: int) -> Fit:
+        """Draw from each hill in proportion to its weight, and bridge to the posterior."""
+        logs = np.array(self.logs) - np.max(self.logs)
+        hills = [
+            Hill(
+                family[at],
+                self.priors[at],
+                spreads,
+                float(self.level[at]),
+                at,
+                float(mass[at]),
+                number < self.believed,
+            )
+            for at, spreads in enumerate(self.spreads)
+            for number, (family, mass) in enumerate(zip(self.families, logs, strict=True))
+        ]
+        moves = _QUICK_MOVES if self.quick else _LAST_MOVES
+        found = cross(Hills(self.ground, hills), draws, moves=moves, seed=seed)
+        order = np.argsort(-np.exp(logs).sum(0), kind="stable")
+        learnt = np.array([[getattr(one, n) for n in Spreads.__slots__] for one in self.spreads])
+        return Fit(
+            found.unknowns,
+            found.likelihood,
+            learnt[found.hill // len(logs)],
+            found.k_hat,
+            self.start,
+            (self.places[order], self.proposal[order]),
+        )
