@@ -88,7 +88,7 @@ def terms(stated: Stated, predictor: Floats, noise: Floats | float) -> Terms:
     Returns:
         Each of the shape of the predictor.
     """
-    at = predictor.reshape(len(predictor), -1)
+    at = predictor[:, None] if predictor.ndim == 1 else predictor
     common = np.atleast_1d(np.asarray(noise, dtype=np.float64))
     found = Terms(*(np.empty_like(at) for _ in Terms.__slots__))
     points, bands = np.flatnonzero(stated.point), np.flatnonzero(~stated.point)
