@@ -24,6 +24,8 @@ from bench.frozen import Row, add_options, settle
 
 from allsource.claims.extract import extract
 from allsource.entities.who import Cast, who_is_who
+from allsource.lineage.families import family_of
+from allsource.lineage.trace import trace
 from allsource.model.document import Document, document_id
 from allsource.model.span import Span
 
@@ -91,7 +93,9 @@ def read(raw: dict[str, Any]) -> Folder:
         )
         gold += [Gold(documents[-1].id, span, key) for span, key in marks]
     claims = [claim for document in documents for claim in extract(document)]
-    return Folder(raw["id"], tuple(documents), tuple(gold), who_is_who(documents, claims))
+    family = family_of([page.id for page in documents], trace(documents, claims).hops)
+    cast = who_is_who(documents, claims, family=family)
+    return Folder(raw["id"], tuple(documents), tuple(gold), cast)
 
 
 def at(folder: Folder, gold: Gold) -> tuple[str, str] | None:

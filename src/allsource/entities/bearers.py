@@ -80,6 +80,8 @@ def read_names(found: Sequence[Record], stated: Iterable[Stated]) -> Names:
     seen: dict[str, set[str]] = defaultdict(set)
     written: dict[str, set[str]] = defaultdict(set)
     for one in found:
+        if one.role:
+            continue
         seen[one.key] |= one.seen
         written[one.key].add(one.name)
     said: dict[tuple[str, str], list[Stated]] = defaultdict(list)
@@ -93,6 +95,8 @@ def read_names(found: Sequence[Record], stated: Iterable[Stated]) -> Names:
             for each, name in zip(pair, (one.other, one.name), strict=True):
                 written[each].add(name)
                 seen.setdefault(each, set())
+    for other, name in said:  # two names of one party are of one kind
+        seen[other], seen[name] = (seen[other] | seen[name],) * 2
     longest = {
         each: min(names, key=lambda text: (-len(text), text)) for each, names in written.items()
     }
@@ -113,7 +117,7 @@ def bearers(found: Sequence[Record], names: Names) -> tuple[Bearer, ...]:
     """
     parted: dict[tuple[str, str], list[Record]] = defaultdict(list)
     by_key: dict[str, list[Record]] = defaultdict(list)
-    for one in found:
+    for one in (each for each in found if not each.role):
         special = _place_or_state(one, names)
         if special is not None:
             parted[special, ""].append(one)

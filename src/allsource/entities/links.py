@@ -25,6 +25,7 @@ from allsource.entities.records import Record
 from allsource.entities.stated_names import Stated
 from allsource.errors import UsageError
 from allsource.model.lineage import Passage
+from allsource.model.span import Span
 from allsource.vocab import load
 
 __all__ = ["Link", "links"]
@@ -112,12 +113,19 @@ class _Case:
         self._names, self._family = names, family
         self._of_key: dict[str, list[Bearer]] = defaultdict(list)
         self._direct = {name for party in parties for name in party.records}
-        document = {one.id: one.document for one in found}
+        by_id = {one.id: one for one in found}
+        self._spans: dict[tuple[str, str], Span] = {}
+        self._by_id = {party.id: party for party in parties}
         self._in: dict[str, frozenset[str]] = {}
         for party in parties:
             for each in sorted(party.names):
                 self._of_key[each].append(party)
-            self._in[party.id] = frozenset(document[name] for name in party.records)
+            held = [by_id[name] for name in party.records]
+            self._in[party.id] = frozenset(one.document for one in held)
+            for one in held:
+                at = one.mentions[0].span
+                known = self._spans.get((party.id, one.document), at)
+                self._spans[party.id, one.document] = min(at, known)
         self._named_in: dict[str, set[str]] = defaultdict(set)
         for party_id, documents in self._in.items():
             for each in documents:
@@ -128,6 +136,9 @@ class _Case:
         """Give what is said of a record that names nobody in full."""
         if one.id in self._direct:
             return
+        if one.role:
+            yield from self._by_role(one)
+            return
         may_be = self._may_be(one)
         for scope, reached in self._outwards(one):
             some = [party for party in may_be if self._in[party.id] & reached]
@@ -135,8 +146,35 @@ class _Case:
                 party for party in may_be if party not in some and self._says(one, party, reached)
             ]
             if some:
-                yield from self._told(one, some, scope)
+                brought_in = self._brought_in(one, some) if scope == "document" else []
+                yield from self._told(one, brought_in or some, scope)
                 return
+
+    def _by_role(self, one: Record) -> Iterator[Link]:
+        """Link "the center" to the only body of its document that has the word in its name."""
+        (noun, *more) = plain(one.name)
+        some = [
+            party
+            for each in sorted(self._named_in[one.document])
+            for party in (self._by_id[each],)
+            if party.kind == "body" and noun in plain(party.name)
+        ]
+        if len(some) == 1 and not more:
+            why = f"“{some[0].name}” is the only one in this document with “{one.name}” in its name"
+            span = self._spans[some[0].id, one.document]
+            shown = (*_first(one), Passage(one.document, span))
+            probability = _stated("unique_in_document")
+            yield Link(one.id, some[0].id, "positive", probability, why, shown)
+
+    def _brought_in(self, one: Record, some: Sequence[Bearer]) -> list[Bearer]:
+        """Give those whom the document has named in full before the short name stands there last."""
+        last = one.mentions[-1].span.start
+        return [
+            party
+            for party in some
+            if (party.id, one.document) in self._spans
+            and self._spans[party.id, one.document].start < last
+        ]
 
     def _may_be(self, one: Record) -> list[Bearer]:
         fits = {p.id: p for full in self._names.fuller[one.key] for p in self._of_key[full]}

@@ -1,30 +1,25 @@
 """Where do the names of a case stand, and what does each document say they are names of?
 
 From claims: names in them and named sources, those of one place as one mention by the fullest name that its
-document gives ("He" is Timo Orlan). A name of two words or more that some document has so is then looked for in the
-text of all, since the parser misses some. Sources without a name give no mention here: "a senior official" of one page is
+document gives ("He" is Timo Orlan). Sources without a name give no mention here: "a senior official" of one page is
 never looked for in another.
 
-It fails for names that the parser sees in no document of the case.
+It fails for names that the parser does not see; ``unseen`` looks for some of them.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from allsource.claims.titles import without_titles
 from allsource.model.claim import Claim, Source
 from allsource.model.document import Document
 from allsource.model.ids import content_id
 from allsource.model.span import Span
 
-__all__ = ["Mentioned", "mentioned", "sought"]
+__all__ = ["Mentioned", "in_order", "mentioned"]
 
 _NAMED = frozenset({"named_person", "organization", "outlet"})
 _KINDS = ("person", "organization", "place", "vehicle", "weapon", "product", "other")
-_WORD = re.compile(r"\w+(?:[.&-]\w+|['’](?!s\b)\w+)*|&")
-_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +59,7 @@ def mentioned(claims: Iterable[Claim]) -> dict[str, tuple[Mentioned, ...]]:
             for given in claim.attribution:
                 if given.source is not None and given.source.kind in _NAMED:
                     _add(found, _source(claim.document, given.source))
-    return {document: tuple(_apart(found.values())) for document, found in sorted(places.items())}
-
-
-def sought(
-    documents: Sequence[Document], found: Mapping[str, Sequence[Mentioned]], names: Iterable[str]
-) -> dict[str, tuple[Mentioned, ...]]:
-    """Add where names stand that no claim of their document shows.
-
-    Args:
-        documents: of the case.
-        found: as ``mentioned`` gives it.
-        names: to look for, as they are written.
-    """
-    starts: dict[str, list[list[str]]] = defaultdict(list)
-    for name in sorted(set(names)):
-        words = _WORD.findall(name)
-        if words and len(words) <= _MOST_WORDS:
-            starts[words[0]].append(words)
-    return {
-        document.id: tuple(_apart((*found.get(document.id, ()), *_in_text(document, starts))))
-        for document in documents
-    }
+    return {document: tuple(in_order(found.values())) for document, found in sorted(places.items())}
 
 
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -130,45 +104,24 @@ def _add(found: dict[Span, Mentioned], one: Mentioned) -> None:
     found[one.span] = replace(known, name=resolved.name, seen=known.seen | one.seen)
 
 
-def _apart(found: Iterable[Mentioned]) -> Iterator[Mentioned]:
-    """Give mentions in order; of two that overlap the one by the longer words."""
+def in_order(found: Iterable[Mentioned]) -> Iterator[Mentioned]:
+    """Give mentions in order, none overlapping; of two that overlap the one by the longer words."""
     kept: list[Mentioned] = []
-    for one in sorted(found, key=lambda m: (m.span.start, -m.span.end, m.name)):
+    for one in sorted(found, key=lambda m: (m.span.start, -m.span.end, "text" in m.seen, m.name)):
         if kept and kept[-1].span.overlaps(one.span):
-            if _long(one) > _long(kept[-1]) and "text" not in one.seen:
-                kept[-1] = one
+            if _long(one) > _long(kept[-1]):
+                kept[-1] = replace(one, seen=one.seen | _sources(kept[-1]))
+            elif _long(one) == _long(kept[-1]):
+                kept[-1] = replace(kept[-1], seen=kept[-1].seen | one.seen)
             continue
         kept.append(one)
     yield from kept
 
 
+def _sources(one: Mentioned) -> frozenset[str]:
+    """What a source is taken for stands, by however few of its words it was named."""
+    return frozenset(sort for sort in one.seen if sort.startswith("source"))
+
+
 def _long(one: Mentioned) -> int:
     return one.span.end - one.span.start
-
-
-def _in_text(
-    document: Document, starts: Mapping[str, Sequence[Sequence[str]]]
-) -> Iterator[Mentioned]:
-    """Find names word by word, the longest first, outside of furniture."""
-    words = list(_WORD.finditer(document.text))
-    for at, word in enumerate(words):
-        for name in sorted(starts.get(word.group(), ()), key=len, reverse=True):
-            here = words[at : at + len(name)]
-            if [one.group() for one in here] == list(name) and _runs(document.text, here):
-                span = Span(here[0].start(), here[-1].end())
-                if not any(f.span.overlaps(span) for f in document.furniture):
-                    text = span.of(document.text)
-                    yield Mentioned(document.id, span, text, _plain(text), frozenset({"text"}))
-                break
-
-
-def _runs(text: str, words: Sequence[re.Match[str]]) -> bool:
-    """Nothing but spaces and what joins the words of a name stands between them."""
-    return all(
-        re.fullmatch(r"\.?[\s-]{1,3}", text[a.end() : b.start()])
-        for a, b in zip(words, words[1:], strict=False)
-    )
-
-
-def _plain(name: str) -> str:
-    return without_titles(" ".join(name.split()))

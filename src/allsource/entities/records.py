@@ -17,7 +17,7 @@ from allsource.claims.callings import is_body
 from allsource.entities.gazetteer import places_called
 from allsource.entities.located import Located, Surroundings, located
 from allsource.entities.mentioned import Mentioned
-from allsource.entities.parts import FAMILY, FEMALE, MALE, known
+from allsource.entities.parts import FEMALE, KNOWN, MALE, known
 from allsource.entities.plain import key, plain
 from allsource.entities.short import Kind
 from allsource.entities.words import legal_form, words
@@ -30,7 +30,6 @@ __all__ = ["Record", "kind_of_name", "records"]
 _BEFORE = 40
 _SEATED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)[-‑ ](?:based|headquartered)\s+$")
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)\s+(?:the\s+)?$")
-_SCHEMAS = {"vehicle", "weapon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ class Record:
         seat: where a body sits, folded, where told.
         located: which place it may be, where the table knows the name.
         mentions: in order.
+        role: it is no name but what a body is called in its document: "the center".
     """
 
     document: str
@@ -56,6 +56,7 @@ class Record:
     seat: str | None
     located: Located | None
     mentions: tuple[Mentioned, ...]
+    role: bool = False
 
     @property
     def id(self) -> str:
@@ -96,6 +97,8 @@ def kind_of_name(seen: Iterable[str]) -> Kind:
         )
         for kind in ("person", "body", "place", "thing")
     }
+    if kinds["person"] == kinds["body"] and "given name" not in said:
+        kinds["person"] = 0.0
     best = max(kinds, key=lambda kind: kinds[kind])
     return best if kinds[best] else "unknown"
 
@@ -103,7 +106,7 @@ def kind_of_name(seen: Iterable[str]) -> Kind:
 def _of_document(document: Document, found: Sequence[Mentioned]) -> Iterator[Record]:
     named: dict[str, list[Mentioned]] = defaultdict(list)
     for one in found:
-        if any(letter.isupper() for letter in one.name) and key(one.name):
+        if key(one.name) and (_is_name(one.name) or "source organization" in one.seen):
             named[key(one.name)].append(one)
     places = [one.name for some in named.values() for one in some if "place" in one.seen]
     around = Surroundings.of(document.text, places)
@@ -117,6 +120,7 @@ def _record(
     name = min({one.name for one in some}, key=lambda text: (-len(text), text))
     seen = {sort for one in some for sort in one.seen} | set(_signals(name))
     genders, seats = set[str](), set[str]()
+    alone = len(plain(name)) == 1 or "in the table of places" in seen
     for one in some:
         before = document.text[max(0, one.span.start - _BEFORE) : one.span.start]
         word = _WORD_BEFORE.search(before)
@@ -124,7 +128,7 @@ def _record(
         title = (one.text.split()[0].rstrip(".").casefold(), bare)
         genders |= {_honorifics()[t] for t in title if t in _honorifics()}
         seen |= {"titled"} if set(title) & words().titles and plain(one.name) else set()
-        seen |= {"placed"} if bare in load("identity")["placing"]["words"] else set()
+        seen |= {"placed"} if bare in load("identity")["placing"]["words"] and alone else set()
         seats |= set(_seats(before, document.text[one.span.end : one.span.end + _BEFORE]))
     where = None
     if "place" in seen or "placed" in seen:
@@ -138,7 +142,12 @@ def _record(
         seats.pop() if len(seats) == 1 else None,
         where,
         tuple(some),
+        role=not _is_name(name),
     )
+
+
+def _is_name(words: str) -> bool:
+    return any(letter.isupper() for letter in words)
 
 
 def _signals(name: str) -> Iterator[str]:
@@ -161,9 +170,10 @@ def _bodily(parts: Sequence[str]) -> bool:
 
 
 def _given(part: str) -> bool:
-    """A man's or a woman's name that is no family's."""
-    use = known(part).use
-    return bool(use & (MALE | FEMALE)) and not use & FAMILY
+    """A man's or a woman's first name of everyday use."""
+    found = known(part)
+    everyday = found.level > KNOWN and part not in words().generic
+    return everyday and bool(found.use & (MALE | FEMALE))
 
 
 def _seats(before: str, after: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from allsource.entities.plain import Plain, plain
 from allsource.entities.words import legal_form, words
 from allsource.vocab import load
 
-__all__ = ["Kind", "initials_of", "is_short"]
+__all__ = ["Kind", "initials_of", "is_short", "short_words"]
 
 from typing import Literal
 
@@ -59,6 +59,19 @@ def initials_of(short: str, full: str) -> bool:
     bare = short.replace(".", "")
     capitals = "".join(word[0] for word in full.split() if word[0].isupper())
     return bare.isupper() and len(bare) in _LETTERS and bare == capitals and " " not in bare
+
+
+def short_words(full: str, kind: Kind) -> tuple[str, ...]:
+    """Give single words by which a party may be called, as they would be written.
+
+    Example:
+        >>> short_words("Timo Orlan", "person"), short_words("Harbour Safety Board", "body")
+        (('Orlan',), ('HSB',))
+    """
+    parts = [word.strip(",.") for word in full.split()]
+    capitals = "".join(word[0] for word in parts if word[:1].isupper())
+    some = (parts[-1],) if kind == "person" else (parts[0], capitals) if kind == "body" else ()
+    return tuple(word for word in some if word and is_short(word, full, kind))
 
 
 def _of_person(some: Plain, whole: Plain) -> bool:

@@ -16,10 +16,12 @@ from functools import cached_property
 from allsource.entities.bearers import Bearer, bearers, read_names
 from allsource.entities.judgements import Identities, Judgement, identities
 from allsource.entities.links import Link, links
-from allsource.entities.mentioned import mentioned, sought
+from allsource.entities.mentioned import Mentioned, mentioned
 from allsource.entities.plain import key, plain
 from allsource.entities.records import Record, records
+from allsource.entities.short import short_words
 from allsource.entities.stated_names import Stated, stated_names
+from allsource.entities.unseen import sought
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.entity import CaseEntity, EntityMention, EntityName, EntityPlace, Undecided
@@ -98,6 +100,10 @@ def who_is_who(
     found = mentioned(claims)
     stated = [said for page in documents for said in stated_names(page, found.get(page.id, ()))]
     found = sought(documents, found, _sought(found, stated))
+    names = read_names(records(documents, found), stated)
+    full = [each for each, fuller in names.fuller.items() if not fuller]
+    short = {w for each in full for w in short_words(names.written[each], names.kinds[each])}
+    found = sought(documents, found, (), short)
     made = records(documents, found)
     names = read_names(made, stated)
     parties = bearers(made, names)
@@ -109,7 +115,7 @@ def who_is_who(
     return _Casting(made, parties, joined, together, log, stated).cast()
 
 
-def _sought(found: Mapping[str, Sequence[object]], stated: Iterable[Stated]) -> Iterator[str]:
+def _sought(found: Mapping[str, Sequence[Mentioned]], stated: Iterable[Stated]) -> Iterator[str]:
     """Give the names that are looked for in all texts: those of two words, and those that a text gives."""
     for some in found.values():
         for one in some:

@@ -1,0 +1,117 @@
+"""Which names stand in a text that its claims do not show?
+
+The parser misses names. Looked for are: names of two words and more that some document of the case has; words behind a
+title ("President Iva Maron"); runs of capitalised words that have a body's word or a given name; and short forms of
+known names (surnames, first words of bodies, initials), these only inside a sentence or before a verb of saying, since
+any word has a capital at the front of one.
+
+It fails for a name that is everywhere one word.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from allsource.claims.titles import without_titles
+from allsource.entities.mentioned import Mentioned, in_order
+from allsource.model.document import Document
+from allsource.model.span import Span
+from allsource.vocab import load
+
+__all__ = ["sought"]
+
+_WORD = re.compile(r"\w+(?:[.&-]\w+|['’](?!s\b)\w+)*|&")
+_BETWEEN = re.compile(r"\.?[\s-]{1,3}")
+_CAPITAL = r"[A-Z][\w-]*(?:['’](?!s\b)\w+)?"
+_RUN = re.compile(rf"{_CAPITAL}(?: (?:of |for |and |& |the |de |bin |al-?)?{_CAPITAL}){{1,6}}")
+_INSIDE = re.compile(r"[\w,;:)”\"’'-]\s+[“\"'‘(]?$")
+_SMALL = re.compile(r" (?:and|for|of|the) ")
+_MOST_WORDS = 8
+
+
+def sought(
+    documents: Sequence[Document],
+    found: Mapping[str, Sequence[Mentioned]],
+    names: Iterable[str],
+    short: Iterable[str] = (),
+) -> dict[str, tuple[Mentioned, ...]]:
+    """Add where names stand that no claim of their document shows.
+
+    Args:
+        documents: of the case.
+        found: as ``mentioned`` gives it.
+        names: to look for, as they are written.
+        short: single words to look for.
+
+    Example:
+        >>> page = Document("doc_1", "", "a.txt", "President Iva Maron met Timo Orlan.", "text")
+        >>> [one.name for one in sought([page], {}, ["Timo Orlan"])["doc_1"]]
+        ['Iva Maron', 'Timo Orlan']
+    """
+    starts: dict[str, list[list[str]]] = defaultdict(list)
+    for name in sorted(set(names)):
+        words = _WORD.findall(name)
+        if words and len(words) <= _MOST_WORDS:
+            starts[words[0]].append(words)
+    singles = frozenset(short)
+    made: dict[str, tuple[Mentioned, ...]] = {}
+    for page in documents:
+        more = [*_known(page, starts), *_titled(page), *_singles(page, singles)]
+        outside = [
+            one for one in more if not any(part.span.overlaps(one.span) for part in page.furniture)
+        ]
+        made[page.id] = tuple(in_order((*found.get(page.id, ()), *outside)))
+    return made
+
+
+def _known(page: Document, starts: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Mentioned]:
+    """Find names word by word, the longest first."""
+    words = list(_WORD.finditer(page.text))
+    for at, word in enumerate(words):
+        for name in sorted(starts.get(word.group(), ()), key=len, reverse=True):
+            here = words[at : at + len(name)]
+            if [one.group() for one in here] == list(name) and _runs(page.text, here):
+                yield _mention(page, here[0].start(), here[-1].end(), "text")
+                break
+
+
+def _titled(page: Document) -> Iterator[Mentioned]:
+    """Find names behind a title: of a person, since titles stand before no others."""
+    titles = load("name_words")["titles"]["words"]
+    for found in _RUN.finditer(page.text):
+        words = found.group().split()
+        at = next((n for n, w in enumerate(words) if w.casefold() not in titles), len(words))
+        rest = words[at:]
+        if at and len(rest) > 1 and not _SMALL.search(" ".join(rest)):
+            start = found.end() - len(" ".join(rest))
+            yield _mention(page, start, found.end(), "titled")
+
+
+def _singles(page: Document, singles: frozenset[str]) -> Iterator[Mentioned]:
+    for found in _WORD.finditer(page.text) if singles else ():
+        if found.group() not in singles:
+            continue
+        inside = _INSIDE.search(page.text, max(0, found.start() - 4), found.start())
+        after = _WORD.match(page.text, found.end() + 1)
+        says = after is not None and after.group() in _saying()
+        if inside or says or (found.group().isupper() and len(found.group()) > 2):
+            yield _mention(page, *found.span(), "text")
+
+
+def _mention(page: Document, start: int, end: int, sort: str) -> Mentioned:
+    text = page.text[start:end]
+    name = without_titles(" ".join(text.split()))
+    return Mentioned(page.id, Span(start, end), text, name, frozenset({sort}))
+
+
+def _runs(text: str, words: Sequence[re.Match[str]]) -> bool:
+    """Nothing but spaces and what joins the words of a name stands between them."""
+    return all(
+        _BETWEEN.fullmatch(text, a.end(), b.start()) for a, b in zip(words, words[1:], strict=False)
+    )
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load("identity")["saying"]["words"])
