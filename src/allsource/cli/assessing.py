@@ -13,6 +13,7 @@ from allsource.assessment.assess import assess
 from allsource.assessment.bearing.beside import bearings
 from allsource.assessment.changes import changes
 from allsource.assessment.evidence import gather
+from allsource.cli.identifying import cast_of, enter_judgements, judgements
 from allsource.cli.observing import Observed, observe
 from allsource.estimation.conflict import conflicts
 from allsource.estimation.programme.case import estimated, programme_claims
@@ -80,6 +81,8 @@ def assess_case(
         What was found, what was observed, and the dossier as one HTML page.
     """
     found = weigh(list(case.documents()), list(case.claims()))
+    said = judgements(case)
+    cast = cast_of(found.documents, found.claims, found.lineage, said)
     observed = _observe(case, found, observations)
     beside = bearings(
         found.claims,
@@ -92,6 +95,7 @@ def assess_case(
     with case.transaction():
         _enter(case, found, estimates)
         _enter_observed(case, observed, beside)
+        enter_judgements(case, cast, said)
     changed = _changes(case, found)
     page = context(
         found.documents,

@@ -9,18 +9,18 @@ It fails for two people of one full name, who are one bearer until somebody says
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
-from allsource.entities.plain import key, plain
+from allsource.entities.plain import best_written, key, plain
 from allsource.entities.records import Record, kind_of_name
-from allsource.entities.short import Kind, is_short
+from allsource.entities.short import Kind, has_before, is_short
 from allsource.entities.stated_names import Stated
 from allsource.model.ids import content_id
 from allsource.vocab import load
 
-__all__ = ["Bearer", "Names", "bearers", "read_names", "stands_for_place"]
+__all__ = ["Bearer", "Names", "bearers", "name_id", "read_names", "stands_for_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Bearer:
         names: keys of its full names.
         records: ids of the records that name it so.
         gender: "male" or "female", where a title or the given name tells.
+        id: content id over key and mark: the id of the entity.
     """
 
     key: str
@@ -44,11 +45,10 @@ class Bearer:
     names: frozenset[str]
     records: tuple[str, ...]
     gender: str | None = None
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """Content id over key and mark: the id of the entity."""
-        return content_id("ent", "case", self.key, self.mark)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", content_id("ent", "case", self.key, self.mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,26 @@ class Names:
     apart: frozenset[tuple[str, str]]
 
 
-def read_names(found: Sequence[Record], stated: Iterable[Stated]) -> Names:
+def name_id(each: str) -> str:
+    """Name a key of names, for judgements on two names wherever they stand.
+
+    Args:
+        each: as ``plain.key`` gives it.
+    """
+    return content_id("nam", each)
+
+
+def read_names(
+    found: Sequence[Record],
+    stated: Iterable[Stated],
+    judged_apart: Collection[tuple[str, str]] = (),
+) -> Names:
     """Lay out how the names of a case belong to one another.
 
     Args:
         found: records of the case.
         stated: what its texts say of names.
+        judged_apart: pairs of ``name_id`` that a person keeps apart.
     """
     seen: dict[str, set[str]] = defaultdict(set)
     written: dict[str, set[str]] = defaultdict(set)
@@ -97,11 +111,9 @@ def read_names(found: Sequence[Record], stated: Iterable[Stated]) -> Names:
                 seen.setdefault(each, set())
     for other, name in said:  # two names of one party are of one kind
         seen[other], seen[name] = (seen[other] | seen[name],) * 2
-    longest = {
-        each: min(names, key=lambda text: (-len(text), text)) for each, names in written.items()
-    }
+    longest = {each: best_written(some) for each, some in written.items()}
     kinds = {each: kind_of_name(some) for each, some in seen.items()}
-    fuller = _fuller(longest, kinds, said, seen)
+    fuller = _fuller(longest, kinds, said, seen, frozenset(judged_apart))
     return Names(longest, kinds, fuller, {k: tuple(v) for k, v in said.items()}, frozenset(apart))
 
 
@@ -135,7 +147,7 @@ def _bearer(each: str, mark: str, some: Sequence[Record], names: Names) -> Beare
     kind = kind_of_name({sort for one in some for sort in one.seen})
     if each.startswith(("place ", "state ")):
         kind = "place"
-    name = min((one.name for one in some), key=lambda text: (-len(text), text))
+    name = best_written([one.name for one in some])
     told = {one.gender for one in some if one.gender} or {_of_given_name(name, kind)}
     gender = told.pop() if len(told) == 1 else None
     return Bearer(each, mark, name, kind, keys, tuple(sorted(one.id for one in some)), gender)
@@ -153,6 +165,7 @@ def _fuller(
     kinds: Mapping[str, Kind],
     said: Mapping[tuple[str, str], Sequence[Stated]],
     seen: Mapping[str, set[str]],
+    judged_apart: frozenset[tuple[str, str]],
 ) -> dict[str, frozenset[str]]:
     """Give for each name the full names that it may stand for."""
     direct: dict[str, set[str]] = {each: set() for each in written}
@@ -164,7 +177,15 @@ def _fuller(
             for full in others
             if full != each
             and "placed" not in seen[each]
-            and is_short(written[each], written[full], _kind(full, written, kinds))
+            and (
+                has_before(written[each], written[full])
+                or is_short(written[each], written[full], _kind(full, written, kinds))
+            )
+        }
+    for each, others in direct.items() if judged_apart else ():
+        mine = name_id(each)
+        others -= {
+            one for one in others if {(mine, name_id(one)), (name_id(one), mine)} & judged_apart
         }
     return {each: frozenset(_roots(each, direct)) for each in direct}
 
@@ -187,8 +208,9 @@ def _near(written: Mapping[str, str]) -> dict[str, set[str]]:
     for each, name in written.items():
         parts = plain(name)
         letters = "=" + name.replace(".", "")
+        ends = {parts[-2:][0]} if parts else set()
         found[each] = set().union(
-            *(starts.get(word, ()) for word in {*parts[:1], *parts[-1:], letters})
+            *(starts.get(word, ()) for word in {*parts[:1], *parts[-1:], letters, *ends})
         )
     return found
 
@@ -223,7 +245,7 @@ def stands_for_place(one: Record, names: Names) -> bool:
 
 def _place_or_state(one: Record, names: Names) -> str | None:
     """Give the one place or state that a record names: it is a bearer by whatever spelling."""
-    apart = names.kinds[one.key] in {"person", "body"} and "placed" not in one.seen
+    apart = names.kinds[one.key] == "person" and "placed" not in one.seen
     state = None if apart or names.fuller[one.key] else _states().get(one.key)
     if state is not None:
         return f"state {state}"

@@ -22,6 +22,9 @@ from allsource.vocab import load
 __all__ = ["Area", "Place", "areas", "places_called"]
 
 
+_SHORTEST = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A country, or a part of one.
@@ -79,10 +82,13 @@ class _Table:
 
 
 def places_called(name: str) -> tuple[Place, ...]:
-    """Give all places that bear a name, in the order of the table.
+    """Give the places that bear a name: those that are called so first of all, else those that are called so too.
 
     Args:
-        name: in any letters; it is folded.
+        name: in any letters; it is folded. Abbreviations, and words for more than a town ("Asia"), are none.
+
+    Returns:
+        In the order of the table.
 
     Example:
         >>> [place.state for place in places_called("Teheran")]
@@ -90,12 +96,17 @@ def places_called(name: str) -> tuple[Place, ...]:
         >>> len(places_called("Paris")) > 1, places_called("Quorvel")
         (True, ())
     """
+    if len(name) < _SHORTEST or name.isupper() or "." in name:
+        return ()
     folded, table = fold(name), _table()
+    if folded in load("identity")["no_places"]["words"]:
+        return ()
     at = bisect_left(table.names, folded)
     if not folded or at == len(table.names) or table.names[at] != folded:
         return ()
     rows = table.places[table.starts[at] : table.starts[at + 1]].tolist()
-    return tuple(_place(table, row) for row in rows)
+    found = tuple(_place(table, row) for row in rows)
+    return tuple(place for place in found if fold(place.name) == folded) or found
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ It fails where the only bearer in hand is not the one that is meant.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -59,7 +59,11 @@ class Link:
 
 
 def links(
-    found: Sequence[Record], parties: Sequence[Bearer], names: Names, family: Mapping[str, str]
+    found: Sequence[Record],
+    parties: Sequence[Bearer],
+    names: Names,
+    family: Mapping[str, str],
+    common: Collection[str] = (),
 ) -> tuple[Link, ...]:
     """Link the records of a case to its parties.
 
@@ -68,11 +72,13 @@ def links(
         parties: whom they name in full.
         names: of the case.
         family: documents that share an origin have one value; one that is missing stands alone.
+        common: words that the case writes without a capital too: as short names they are
+            followed among documents that share an origin only.
 
     Returns:
         Links in order of ids.
     """
-    case = _Case(found, parties, names, family)
+    case = _Case(found, parties, names, family, frozenset(common))
     by_id = {one.id: one for one in found}
     made = [
         *(_direct(by_id[name], party) for party in parties for name in party.records),
@@ -109,8 +115,9 @@ class _Case:
         parties: Sequence[Bearer],
         names: Names,
         family: Mapping[str, str],
+        common: frozenset[str],
     ) -> None:
-        self._names, self._family = names, family
+        self._names, self._family, self._words = names, family, common
         self._of_key: dict[str, list[Bearer]] = defaultdict(list)
         self._direct = {name for party in parties for name in party.records}
         by_id = {one.id: one for one in found}
@@ -141,6 +148,8 @@ class _Case:
             return
         may_be = self._may_be(one)
         for scope, reached in self._outwards(one):
+            if scope == "case" and one.key in self._words:
+                return
             some = [party for party in may_be if self._in[party.id] & reached]
             some += [
                 party for party in may_be if party not in some and self._says(one, party, reached)
@@ -270,13 +279,14 @@ def _spelled(
 
 
 def _pairs(parties: Iterable[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
-    """Give the pairs of parties that share a key by which ``match`` could find them, in order."""
+    """Give the pairs that ``match`` may find, in order: bodies that share a key, people one of their last names."""
     sharing: dict[int, list[Bearer]] = defaultdict(list)
     for party in parties:
         kind = "person" if party.kind == "person" else "organization"
         if party.kind in _SCHEMAS and len(plain(party.name)) > 1:
-            read = read_name(party.name, kind)
-            for each in {found for part in keys_of(read) for some in part for found in some}:
+            read = [*keys_of(read_name(party.name, kind))][: len(plain(party.name))]
+            telling = read[-1:] if party.kind == "person" else read
+            for each in {found for part in telling for some in part for found in some}:
                 sharing[each].append(party)
     pairs = {
         (one.id, other.id): (one, other)

@@ -1,8 +1,8 @@
 """Which of the places that bear a name does a document mean?
 
 The document must say so: first the countries, their people and the states of the US that are named in the
-same sentence, then other places of the document that lie within 300 km, then countries named
-anywhere in it. Whatever leaves one place decides; where none does, all that are left are told and none is chosen. A
+same sentence, then other places of the document that lie within 300 km, then the only country that
+its paragraph names. Whatever leaves one place decides; where none does, all that are left are told and none is chosen. A
 place is never chosen for being large, nor for being the only one that the table has of many that there are.
 
 It fails where a text speaks of two towns of one name, and where it names the neighbour of another one.
@@ -59,6 +59,16 @@ class Surroundings:
     named: tuple[tuple[int, str, Area], ...]
     near: tuple[tuple[str, Place], ...]
 
+    def country_beside(self, spans: Sequence[Span]) -> list[tuple[int, str, Area]]:
+        """Give what is named in the paragraphs of some places, where that is one country alone."""
+        found = list[tuple[int, str, Area]]()
+        for span in spans:
+            start = self.text.rfind("\n", 0, span.start) + 1
+            end = self.text.find("\n", span.end)
+            end = end if end >= 0 else len(self.text)
+            found += [one for one in self.named if start <= one[0] < end]
+        return found if len({area.country for _, _, area in found}) == 1 else []
+
     @classmethod
     def of(cls, text: str, names: Sequence[str]) -> "Surroundings":
         """Read them.
@@ -87,7 +97,7 @@ def located(name: str, spans: Sequence[Span], around: Surroundings) -> Located |
         around: of the document.
 
     Returns:
-        What is left of its candidates; None where no place of the table bears the name.
+        What is left of its candidates; None where no place of the table bears the name, or a country does.
 
     Example:
         >>> text = "The plant in Paris, Texas, makes pumps."
@@ -97,7 +107,7 @@ def located(name: str, spans: Sequence[Span], around: Surroundings) -> Located |
         >>> located("Paris", [Span(0, 5)], Surroundings.of("Paris is full.", ["Paris"])).place is None
         True
     """
-    left = places_called(name)
+    left = () if name in areas() else places_called(name)
     if not left:
         return None
     why = "only one place of the table bears the name" if len(left) == 1 else ""
@@ -106,7 +116,7 @@ def located(name: str, spans: Sequence[Span], around: Surroundings) -> Located |
     asked = (
         _speaking(beside, "stands beside it"),
         _near(name, around),
-        _speaking(around.named, "is named in the document"),
+        _speaking(around.country_beside(spans), "is the only country named in the paragraph"),
     )
     for told in asked:
         if len(left) == 1:

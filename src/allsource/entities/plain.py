@@ -1,25 +1,26 @@
 """How is a name of a case written, so that equal names are equal and short ones are found in long ones?
 
-Titles, articles and a possessive go; "&" is "and", "St." is "Saint"; the rest is folded. Words that a hyphen joins stay one
+Honorifics, articles and a possessive go (other titles may be part of a body's name, "General Orlan Works", and are set
+aside where a name is read in its sentence); "&" is "and", "St." is "Saint"; the rest is folded. Words that a hyphen joins stay one
 word ("Lindqvist-Ames" is never called "Ames"), except behind a particle or a number ("al-Orlan", "Orlan-9").
 
-It fails where a title is a name.
+It fails where an honorific is a name.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from allsource.claims.titles import without_titles
 from allsource.entities.folding import LONGEST, fold
 from allsource.entities.words import words
 from allsource.vocab import load
 
-__all__ = ["Plain", "key", "plain"]
+__all__ = ["Plain", "best_written", "key", "plain"]
 
 Plain = tuple[str, ...]
 """The folded words of a name, in order."""
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’‘`]s?$")
 _DOTS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")
 
 
@@ -34,11 +35,13 @@ def plain(name: str) -> Plain:
         >>> plain("Gen. Timo al-Orlan"), plain("Vell & Keel"), plain("the Orlan-9")
         (('timo', 'al', 'orlan'), ('vell', 'and', 'keel'), ('orlan', '9'))
     """
-    said = _POSSESSIVE.sub("", without_titles(" ".join(name[:LONGEST].split())))
+    said = _DOTS.sub("", _POSSESSIVE.sub("", name[:LONGEST])).split()
+    while len(said) > 1 and said[0].rstrip(".").casefold() in _before():
+        said = said[1:]
     found: list[str] = []
-    for word in _DOTS.sub("", said).split():
+    for word in said:
         bare = word.rstrip(".,").casefold()
-        if bare in _written_out() and (found or len(said.split()) > 1):
+        if bare in _written_out() and len(said) > 1:
             found.append(_written_out()[bare])
             continue
         parts = [part for part in map(fold, re.split(r"[-‑–]", word)) if part]
@@ -55,6 +58,24 @@ def key(name: str) -> str:
         (True, True)
     """
     return "".join(plain(name))
+
+
+def best_written(names: Iterable[str]) -> str:
+    """Choose how a name is shown: not in capitals, without a possessive, in its longest form.
+
+    Example:
+        >>> best_written(["VELL", "Vell's", "Vell"])
+        'Vell'
+    """
+    return min(
+        names,
+        key=lambda name: (name.isupper(), bool(_POSSESSIVE.search(name)), -len(name), name),
+    )
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset({"the", "a", "an", *load("given_names")["honorifics"]["words"]})
 
 
 @cache

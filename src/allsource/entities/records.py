@@ -10,16 +10,15 @@ It fails where a document uses one name for two parties.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from allsource.claims.callings import is_body
 from allsource.entities.gazetteer import places_called
 from allsource.entities.located import Located, Surroundings, located
 from allsource.entities.mentioned import Mentioned
-from allsource.entities.parts import FEMALE, KNOWN, MALE, known
-from allsource.entities.plain import key, plain
-from allsource.entities.short import Kind
+from allsource.entities.plain import best_written, key, plain
+from allsource.entities.short import Kind, is_given
 from allsource.entities.words import legal_form, words
 from allsource.model.document import Document
 from allsource.model.ids import content_id
@@ -46,6 +45,7 @@ class Record:
         located: which place it may be, where the table knows the name.
         mentions: in order.
         role: it is no name but what a body is called in its document: "the center".
+        id: content id over document and key.
     """
 
     document: str
@@ -57,11 +57,10 @@ class Record:
     located: Located | None
     mentions: tuple[Mentioned, ...]
     role: bool = False
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """Content id over document and key."""
-        return content_id("rec", self.document, self.key)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", content_id("rec", self.document, self.key))
 
 
 def records(
@@ -117,7 +116,7 @@ def _of_document(document: Document, found: Sequence[Mentioned]) -> Iterator[Rec
 def _record(
     document: Document, each: str, some: Sequence[Mentioned], around: Surroundings
 ) -> Record:
-    name = min({one.name for one in some}, key=lambda text: (-len(text), text))
+    name = best_written({one.name for one in some})
     seen = {sort for one in some for sort in one.seen} | set(_signals(name))
     genders, seats = set[str](), set[str]()
     alone = len(plain(name)) == 1 or "in the table of places" in seen
@@ -147,7 +146,9 @@ def _record(
 
 
 def _is_name(words: str) -> bool:
-    return any(letter.isupper() for letter in words)
+    """Somebody's office is no name: "Orlan's press office"."""
+    owned = re.search(r"['’]s [a-z]", words)
+    return owned is None and any(letter.isupper() for letter in words)
 
 
 def _signals(name: str) -> Iterator[str]:
@@ -155,7 +156,7 @@ def _signals(name: str) -> Iterator[str]:
     parts = plain(name)
     if len(parts) > 1 and (is_body(name) or legal_form(list(parts), front=False) or _bodily(parts)):
         yield "body word"
-    elif len(parts) > 1 and _given(parts[0]):
+    elif len(parts) > 1 and is_given(parts[0]):
         yield "given name"
     if any(letter.isdigit() for letter in name) and len(parts) <= 3:
         yield "designation"
@@ -167,13 +168,6 @@ def _bodily(parts: Sequence[str]) -> bool:
     """A word of bodies ends the name or what stands before "of": "Ministry of Transport"."""
     heads = [parts[at - 1] for at, word in enumerate(parts) if word in {"of", "for"} and at]
     return any(word in words().concepts or word in words().generic for word in (parts[-1], *heads))
-
-
-def _given(part: str) -> bool:
-    """A man's or a woman's first name of everyday use."""
-    found = known(part)
-    everyday = found.level > KNOWN and part not in words().generic
-    return everyday and bool(found.use & (MALE | FEMALE))
 
 
 def _seats(before: str, after: str) -> Iterator[str]:

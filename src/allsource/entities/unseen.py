@@ -1,9 +1,8 @@
 """Which names stand in a text that its claims do not show?
 
 The parser misses names. Looked for are: names of two words and more that some document of the case has; words behind a
-title ("President Iva Maron"); runs of capitalised words that have a body's word or a given name; and short forms of
-known names (surnames, first words of bodies, initials), these only inside a sentence or before a verb of saying, since
-any word has a capital at the front of one.
+title ("President Iva Maron"); and short forms of known names (surnames, first words of bodies, initials), these only inside a sentence or before a verb of saying, since any
+word has a capital at the front of one.
 
 It fails for a name that is everywhere one word.
 """
@@ -13,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from allsource.claims.titles import without_titles
 from allsource.entities.mentioned import Mentioned, in_order
 from allsource.model.document import Document
 from allsource.model.span import Span
@@ -101,8 +99,7 @@ def _singles(page: Document, singles: frozenset[str]) -> Iterator[Mentioned]:
 
 def _mention(page: Document, start: int, end: int, sort: str) -> Mentioned:
     text = page.text[start:end]
-    name = without_titles(" ".join(text.split()))
-    return Mentioned(page.id, Span(start, end), text, name, frozenset({sort}))
+    return Mentioned(page.id, Span(start, end), text, " ".join(text.split()), frozenset({sort}))
 
 
 def _runs(text: str, words: Sequence[re.Match[str]]) -> bool:

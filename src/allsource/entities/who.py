@@ -8,13 +8,14 @@ that may mean several is no entity and belongs to none; it is told as undecided.
 It fails as its parts do; the pages of a case are taken to tell of one matter.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from allsource.entities.bearers import Bearer, bearers, read_names
-from allsource.entities.judgements import Identities, Judgement, identities
+from allsource.entities.judgements import Identities, Judgement, identities, standing
 from allsource.entities.links import Link, links
 from allsource.entities.mentioned import Mentioned, mentioned
 from allsource.entities.plain import key, plain
@@ -30,6 +31,7 @@ from allsource.model.span import Span
 
 __all__ = ["MACHINE", "Cast", "who_is_who"]
 
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 MACHINE = "allsource names 1"
 """By whom the judgements of the machine are; the number rises when the rules change."""
 
@@ -69,6 +71,11 @@ class Cast:
             if name in at
         }
 
+    @property
+    def judged(self) -> tuple[Judgement, ...]:
+        """What the machine says, as judgements without a time."""
+        return tuple(map(_judgement, self.links))
+
     def named(self, document: str, name: str) -> CaseEntity | None:
         """Give the entity that a name stands for in a document."""
         return self.of_name.get((document, key(name)))
@@ -100,15 +107,17 @@ def who_is_who(
     found = mentioned(claims)
     stated = [said for page in documents for said in stated_names(page, found.get(page.id, ()))]
     found = sought(documents, found, _sought(found, stated))
-    names = read_names(records(documents, found), stated)
+    people = [one for one in said if not one.machine]
+    apart = [pair for pair, one in standing(people).items() if one.verdict == "negative"]
+    names = read_names(records(documents, found), stated, apart)
     full = [each for each, fuller in names.fuller.items() if not fuller]
     short = {w for each in full for w in short_words(names.written[each], names.kinds[each])}
     found = sought(documents, found, (), short)
     made = records(documents, found)
-    names = read_names(made, stated)
+    names = read_names(made, stated, apart)
     parties = bearers(made, names)
-    joined = links(made, parties, names, family or {})
-    log = [*map(_judgement, joined), *(one for one in said if not one.machine)]
+    joined = links(made, parties, names, family or {}, _common(documents))
+    log = [*map(_judgement, joined), *people]
     ids = {one.id for one in made} | {one.id for one in parties}
     log = [one for one in log if set(one.pair) <= ids]
     together = identities(ids, log)
@@ -123,6 +132,11 @@ def _sought(found: Mapping[str, Sequence[Mentioned]], stated: Iterable[Stated]) 
                 yield one.name
     for one in stated:
         yield from (one.name, one.other)
+
+
+def _common(documents: Iterable[Document]) -> frozenset[str]:
+    """Give the words that the texts write without a capital."""
+    return frozenset(word for page in documents for word in _SMALL.findall(page.text))
 
 
 def _judgement(link: Link) -> Judgement:
@@ -150,6 +164,20 @@ class _Casting:
     stated: Sequence[Stated]
     by_record: dict[str, Record] = field(default_factory=dict)
     by_party: dict[str, Bearer] = field(default_factory=dict)
+
+    @cached_property
+    def ends(self) -> frozenset[tuple[str, str]]:
+        """Pairs that the machine links."""
+        return frozenset((link.left, link.right) for link in self.joined)
+
+    @cached_property
+    def by_other(self) -> Mapping[str, Sequence[Stated]]:
+        """What texts say, by the key of the other name."""
+        found: dict[str, list[Stated]] = defaultdict(list)
+        for one in self.stated:
+            if one.sort != "apart":
+                found[key(one.other)].append(one)
+        return found
 
     def cast(self) -> Cast:
         self.by_record.update((one.id, one) for one in self.found)
@@ -189,7 +217,7 @@ class _Casting:
             name,
             tuple(self._names(name, parties, held)),
             tuple(mentions),
-            tuple(_places(held)),
+            tuple(_places(held)) if first is not None and first.kind == "place" else (),
         )
 
     def _names(
@@ -199,16 +227,9 @@ class _Casting:
         by_text: dict[str, list[Record]] = defaultdict(list)
         for one in held:
             by_text[one.name].append(one)
-        joined = {(link.left, link.right): link for link in self.joined}
         for text, some in sorted(by_text.items(), key=lambda row: (row[0] != first, row[0])):
             shown = tuple(Passage(one.document, one.mentions[0].span) for one in some)
-            said = [
-                each
-                for each in self.stated
-                if each.sort != "apart"
-                and key(each.other) == some[0].key
-                and key(each.name) in full
-            ]
+            said = [each for each in self.by_other.get(some[0].key, ()) if key(each.name) in full]
             if some[0].key in full:
                 given = "full" if len(parties) == 1 or text == first else "judged"
                 yield EntityName(text, given, shown)
@@ -216,7 +237,7 @@ class _Casting:
                 passages = [Passage(e.document, s) for e in said for s in (e.span, e.other_span)]
                 yield EntityName(text, "stated", tuple(dict.fromkeys(passages)))
             else:
-                linked = any((one.id, party.id) in joined for one in some for party in parties)
+                linked = any((one.id, party.id) in self.ends for one in some for party in parties)
                 yield EntityName(text, "short" if linked else "judged", shown)
 
     def _undecided(self, made: Sequence[CaseEntity]) -> Iterator[Undecided]:
