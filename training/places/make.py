@@ -9,14 +9,13 @@ Run: ``python training/places/make.py FOLDER``, which holds the three files.
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "src"))
 from allsource.entities.folding import fold
+
+ROOT = Path(__file__).resolve().parents[2]
 
 OUT = ROOT / "src" / "allsource" / "entities" / "places.npz"
 LAST_LATIN = 0x24F

@@ -20,7 +20,7 @@ from allsource.entities.stated_names import Stated
 from allsource.model.ids import content_id
 from allsource.vocab import load
 
-__all__ = ["Bearer", "Names", "bearers", "name_id", "read_names", "stands_for_place"]
+__all__ = ["Bearer", "Names", "bearers", "left_over", "name_id", "read_names", "stands_for_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +138,30 @@ def bearers(found: Sequence[Record], names: Names) -> tuple[Bearer, ...]:
     for each, some in sorted(by_key.items()):
         for mark, group in _parted(some, names.kinds[each]):
             parted[each, mark] += group
-    made = [_bearer(each, mark, some, names) for (each, mark), some in parted.items()]
+    made = [_bearer(each, mark, some) for (each, mark), some in parted.items()]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
-def _bearer(each: str, mark: str, some: Sequence[Record], names: Names) -> Bearer:
+def left_over(found: Sequence[Record], linked: Collection[str]) -> tuple[Bearer, ...]:
+    """Give parties to short names that fit nobody: "Mr Vell" where the only Vell of the case is a woman.
+
+    Args:
+        found: records of the case.
+        linked: ids of those of which something is said.
+
+    Returns:
+        Bearers in order of id.
+    """
+    parted: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for one in found:
+        if one.id not in linked and not one.role:
+            mark = "thing" if one.seen & {"vehicle", "weapon"} else one.gender or "other"
+            parted[one.key, mark].append(one)
+    made = [_bearer(each, mark, some) for (each, mark), some in parted.items()]
+    return tuple(sorted(made, key=lambda one: one.id))
+
+
+def _bearer(each: str, mark: str, some: Sequence[Record]) -> Bearer:
     keys = frozenset(one.key for one in some)
     kind = kind_of_name({sort for one in some for sort in one.seen})
     if each.startswith(("place ", "state ")):

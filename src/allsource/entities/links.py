@@ -28,7 +28,7 @@ from allsource.model.lineage import Passage
 from allsource.model.span import Span
 from allsource.vocab import load
 
-__all__ = ["Link", "links"]
+__all__ = ["Link", "direct", "links"]
 
 _MOST = 5
 """Parties of one name that are told as undecided, and ..."""
@@ -81,7 +81,7 @@ def links(
     case = _Case(found, parties, names, family, frozenset(common))
     by_id = {one.id: one for one in found}
     made = [
-        *(_direct(by_id[name], party) for party in parties for name in party.records),
+        *direct(found, parties),
         *(link for one in found for link in case.attached(one)),
         *_spelled(parties, names, by_id),
     ]
@@ -91,6 +91,17 @@ def links(
 def _stated(key: str) -> float:
     found: float = load("identity")["probabilities"][key]
     return found
+
+
+def direct(found: Sequence[Record], parties: Sequence[Bearer]) -> tuple[Link, ...]:
+    """Link records to the parties that they name in full.
+
+    Args:
+        found: records.
+        parties: with the ids of their records.
+    """
+    by_id = {one.id: one for one in found}
+    return tuple(_direct(by_id[name], party) for party in parties for name in party.records)
 
 
 def _direct(one: Record, party: Bearer) -> Link:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from allsource.entities.mentioned import Mentioned, in_order
 from allsource.model.document import Document
@@ -104,9 +105,7 @@ def _mention(page: Document, start: int, end: int, sort: str) -> Mentioned:
 
 def _runs(text: str, words: Sequence[re.Match[str]]) -> bool:
     """Nothing but spaces and what joins the words of a name stands between them."""
-    return all(
-        _BETWEEN.fullmatch(text, a.end(), b.start()) for a, b in zip(words, words[1:], strict=False)
-    )
+    return all(_BETWEEN.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words))
 
 
 @cache

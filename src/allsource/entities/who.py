@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from allsource.entities.bearers import Bearer, bearers, read_names
+from allsource.entities.bearers import Bearer, bearers, left_over, name_id, read_names
 from allsource.entities.judgements import Identities, Judgement, identities, standing
-from allsource.entities.links import Link, links
+from allsource.entities.links import Link, direct, links
 from allsource.entities.mentioned import Mentioned, mentioned
 from allsource.entities.plain import key, plain
 from allsource.entities.records import Record, records
@@ -47,6 +47,7 @@ class Cast:
         identities: which records and parties are one, from the whole log.
         records: by id.
         parties: by id.
+        not_followed: judgements that stand and are not followed: against another one, or on a name that is gone.
     """
 
     entities: tuple[CaseEntity, ...]
@@ -55,6 +56,7 @@ class Cast:
     identities: Identities
     records: Mapping[str, Record]
     parties: Mapping[str, Bearer]
+    not_followed: tuple[Judgement, ...] = ()
 
     @cached_property
     def of_mention(self) -> Mapping[tuple[str, Span], CaseEntity]:
@@ -117,11 +119,14 @@ def who_is_who(
     names = read_names(made, stated, apart)
     parties = bearers(made, names)
     joined = links(made, parties, names, family or {}, _common(documents))
+    others = left_over(made, {one.left for one in joined})
+    parties, joined = (*parties, *others), (*joined, *direct(made, others))
     log = [*map(_judgement, joined), *people]
     ids = {one.id for one in made} | {one.id for one in parties}
-    log = [one for one in log if set(one.pair) <= ids]
-    together = identities(ids, log)
-    return _Casting(made, parties, joined, together, log, stated).cast()
+    together = identities(ids, [one for one in log if set(one.pair) <= ids])
+    said_apart = {name_id(each) for each in names.written}
+    gone = [one for pair, one in standing(people).items() if not set(pair) <= ids | said_apart]
+    return _Casting(made, parties, joined, together, people, stated, gone).cast()
 
 
 def _sought(found: Mapping[str, Sequence[Mentioned]], stated: Iterable[Stated]) -> Iterator[str]:
@@ -160,8 +165,9 @@ class _Casting:
     parties: Sequence[Bearer]
     joined: Sequence[Link]
     together: Identities
-    log: Sequence[Judgement]
+    people: Sequence[Judgement]
     stated: Sequence[Stated]
+    gone: Sequence[Judgement]
     by_record: dict[str, Record] = field(default_factory=dict)
     by_party: dict[str, Bearer] = field(default_factory=dict)
 
@@ -182,7 +188,7 @@ class _Casting:
     def cast(self) -> Cast:
         self.by_record.update((one.id, one) for one in self.found)
         self.by_party.update((one.id, one) for one in self.parties)
-        judged = {end for one in self.log if not one.machine for end in one.pair}
+        judged = {end for pair in standing(self.people) for end in pair}
         made = [self._entity(some) for some in self.together.parties if self._exists(some, judged)]
         order = sorted(made, key=lambda one: (-len(one.mentions), one.name, one.id))
         return Cast(
@@ -192,6 +198,7 @@ class _Casting:
             self.together,
             self.by_record,
             self.by_party,
+            (*(one.judgement for one in self.together.conflicts), *self.gone),
         )
 
     def _exists(self, some: Sequence[str], judged: set[str]) -> bool:
