@@ -52,7 +52,9 @@ def everyone(cast: Cast, asked: str, paths: Mapping[str, str]) -> tuple[str, ...
     """
     found = tuple(dict.fromkeys(_meant(cast, asked, paths)))
     if not found:
-        raise CaseError(f"{asked}: nothing in the case is called so; `allsource who CASE` lists all")
+        raise CaseError(
+            f"{asked}: nothing in the case is called so; `allsource who CASE` lists all"
+        )
     return found
 
 

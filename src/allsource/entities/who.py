@@ -48,6 +48,7 @@ class Cast:
         records: by id.
         parties: by id.
         not_followed: judgements that stand and are not followed: against another one, or on a name that is gone.
+        people: judgements by people that stand.
     """
 
     entities: tuple[CaseEntity, ...]
@@ -57,6 +58,7 @@ class Cast:
     records: Mapping[str, Record]
     parties: Mapping[str, Bearer]
     not_followed: tuple[Judgement, ...] = ()
+    people: tuple[Judgement, ...] = ()
 
     @cached_property
     def of_mention(self) -> Mapping[tuple[str, Span], CaseEntity]:
@@ -77,6 +79,18 @@ class Cast:
     def judged(self) -> tuple[Judgement, ...]:
         """What the machine says, as judgements without a time."""
         return tuple(map(_judgement, self.links))
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, tuple[CaseEntity, ...]]:
+        found: dict[str, dict[str, CaseEntity]] = defaultdict(dict)
+        for (_, each), entity in self.of_name.items():
+            found[each][entity.id] = entity
+        return {each: tuple(some[name] for name in sorted(some)) for each, some in found.items()}
+
+    def called(self, name: str) -> tuple[CaseEntity, ...]:
+        """Give the entities that some document calls so; none where several are."""
+        found = self._by_key.get(key(name), ())
+        return found if len(found) == 1 else ()
 
     def named(self, document: str, name: str) -> CaseEntity | None:
         """Give the entity that a name stands for in a document."""
@@ -199,6 +213,7 @@ class _Casting:
             self.by_record,
             self.by_party,
             (*(one.judgement for one in self.together.conflicts), *self.gone),
+            tuple(standing(self.people).values()),
         )
 
     def _exists(self, some: Sequence[str], judged: set[str]) -> bool:
