@@ -113,7 +113,7 @@ def is_given(part: str) -> bool:
         (True, False)
     """
     found = known(part)
-    everyday = found.level > KNOWN and part not in words().generic
+    everyday = found.level > KNOWN and part not in words().generic | words().particles
     return everyday and bool(found.use & (MALE | FEMALE))
 
 

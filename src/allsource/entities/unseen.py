@@ -21,12 +21,17 @@ from allsource.vocab import load
 __all__ = ["sought"]
 
 _WORD = re.compile(r"\w+(?:[.&-]\w+|['’](?!s\b)\w+)*|&")
-_BETWEEN = re.compile(r"\.?[\s-]{1,3}")
+_BETWEEN = re.compile(r"[\s-]{1,3}")
+_SHORTENED = re.compile(r"\.?[\s-]{1,3}")
 _CAPITAL = r"[A-Z][\w-]*(?:['’](?!s\b)\w+)?"
-_RUN = re.compile(rf"{_CAPITAL}(?: (?:of |for |and |& |the |de |bin |al-?)?{_CAPITAL}){{1,6}}")
+_RUN = re.compile(
+    rf"(?:{_CAPITAL}|[A-Z][a-z]{{1,4}}\.)(?: (?:of |for |and |& |the |de |bin |al-?)?{_CAPITAL}){{1,6}}"
+)
 _INSIDE = re.compile(r"[\w,;:)”\"’'-]\s+[“\"'‘(]?$")
 _SMALL = re.compile(r" (?:and|for|of|the) ")
 _MOST_WORDS = 8
+_ABBREVIATION = 3
+"""Letters of the longest word of a name that may have a full stop behind it: "St. Orlan Clinic"."""
 
 
 def sought(
@@ -80,7 +85,9 @@ def _titled(page: Document) -> Iterator[Mentioned]:
     titles = load("name_words")["titles"]["words"]
     for found in _RUN.finditer(page.text):
         words = found.group().split()
-        at = next((n for n, w in enumerate(words) if w.casefold() not in titles), len(words))
+        at = next(
+            (n for n, w in enumerate(words) if w.casefold().rstrip(".") not in titles), len(words)
+        )
         rest = words[at:]
         if at and len(rest) > 1 and not _SMALL.search(" ".join(rest)):
             start = found.end() - len(" ".join(rest))
