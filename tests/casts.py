@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from strategies import page
-
 from allsource.claims.extract import extract
 from allsource.entities.who import who_is_who
+from strategies import page
 
 PAGES = (
     "Nadia Lasker, who heads the Harbour Safety Board (HSB), said the audit was late. Lasker said so twice.",

@@ -1,7 +1,7 @@
 import pytest
-from strategies import page
 
 from allsource.entities.stated_names import stated_names
+from strategies import page
 
 
 def told(text):

@@ -1,10 +1,10 @@
 import pytest
-from strategies import page
 
 from allsource.entities.mentioned import Mentioned
 from allsource.entities.unseen import sought
 from allsource.model.document import Furniture
 from allsource.model.span import Span
+from strategies import page
 
 
 def found(text, names=(), short=(), **fields):
@@ -15,7 +15,8 @@ def found(text, names=(), short=(), **fields):
 @pytest.mark.parametrize(
     ("text", "there"),
     [
-        ("The office of Orlan Works Ltd closed.", ["Orlan Works"]),
+        ("The office of Orlan Works Ltd closed.", ["Orlan Works Ltd"]),
+        ("The Tarnov Glassworks closed, as did On Dock Works.", ["Dock Works"]),
         ("Orlan's works closed. Orlan  Works did not.", ["Orlan  Works"]),
         ("It is not Orlan. Works closed; Orlan Worksop did not.", []),
         ("President Iva Maron met Gen. Timo Vell.", ["Iva Maron", "Timo Vell"]),

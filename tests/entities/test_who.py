@@ -1,7 +1,6 @@
 import dataclasses
 
 import pytest
-from casts import PAGES, cast, folder, names, together
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +8,8 @@ from allsource.entities.bearers import name_id
 from allsource.entities.judgements import MERGE, Judgement
 from allsource.entities.plain import key
 from allsource.entities.who import who_is_who
+from casts import PAGES, cast, folder, names, together
+from strategies import claim_at, page
 
 DAY = "2031-05-01T10:00:00Z"
 LATER = "2031-05-02T10:00:00Z"
@@ -69,6 +70,18 @@ def test_a_surname_of_two_is_followed_among_pages_that_share_an_origin():
 
     assert len({m.document for m in entity(found, "Timo Orlan").mentions}) == 2
     assert found.undecided == ()
+
+
+def test_a_body_is_not_called_by_a_word_that_is_somebodys_surname():
+    pages = [page("Timo Orlan spoke."), page("Orlan Works sold two boats. Nobody knew Orlan.")]
+    claims = [
+        claim_at(pages[0], "Timo Orlan spoke", names=["Timo Orlan"]),
+        claim_at(pages[1], "Orlan Works sold two boats", names=["Orlan Works"]),
+        claim_at(pages[1], "Nobody knew Orlan", names=["Orlan"]),
+    ]
+    found = who_is_who(pages, claims)
+
+    assert {pair.right_name for pair in found.undecided} == {"Timo Orlan", "Orlan Works"}
 
 
 def test_two_towns_of_one_name_are_two():

@@ -167,8 +167,19 @@ class _Case:
             ]
             if some:
                 brought_in = self._brought_in(one, some) if scope == "document" else []
-                yield from self._told(one, brought_in or some, scope)
+                some = brought_in or some
+                yield from self._told(one, [*some, *self._namesakes(one, some, may_be)], scope)
                 return
+
+    def _namesakes(
+        self, one: Record, some: Sequence[Bearer], may_be: Sequence[Bearer]
+    ) -> list[Bearer]:
+        """Give the people of the case whose surname a body bears: "Orlan" is hardly "Orlan Works" then."""
+        alone = len(plain(one.name)) == 1 and not one.name.isupper()
+        stated = any(self._statements(one, party) for party in some)
+        if not alone or stated or any(party.kind != "body" for party in some):
+            return []
+        return [party for party in may_be if party.kind == "person"]
 
     def _by_role(self, one: Record) -> Iterator[Link]:
         """Link "the center" to the only body of its document that has the word in its name."""

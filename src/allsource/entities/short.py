@@ -47,7 +47,7 @@ def is_short(short: str, full: str, kind: Kind) -> bool:
         return False
     if kind == "person":
         shouted = short.isupper() != full.isupper()
-        return not shouted and _of_person(some, _without_generation(whole))
+        return not (shouted or _joins(full)) and _of_person(some, _without_generation(whole))
     if kind == "body":
         paper = len(some) == 1 < len(whole) and some[0] == whole[-1] and is_outlet(full)
         return paper or initials_of(short, full) or _of_body(some, whole, short)
@@ -79,10 +79,14 @@ def short_words(full: str, kind: Kind) -> tuple[str, ...]:
     return tuple(word for word in some if word and is_short(word, full, kind))
 
 
+def _joins(full: str) -> bool:
+    """A small word that is no particle stands in the name: "Orlan and Vell", "Dean of Velory"."""
+    small = {fold(word) for word in full.split() if word.islower()}
+    return bool(small - words().particles) or "and" in small
+
+
 def _of_person(some: Plain, whole: Plain) -> bool:
     if len(whole) < 2 or some[-1] != whole[-1] or len(some) > len(whole):
-        return False
-    if set(whole) & _no_person():
         return False
     if len(some) < len(whole) and whole[-len(some) :] == some:
         return set(some) - words().particles != set() and not (len(some) > 1 and is_given(some[0]))
@@ -145,11 +149,6 @@ def _of_body(some: Plain, whole: Plain, written: str) -> bool:
 
 def _without_generation(whole: Plain) -> Plain:
     return whole[:-1] if whole[-1] in words().generations else whole
-
-
-@cache
-def _no_person() -> frozenset[str]:
-    return frozenset(load("identity")["no_person"]["words"])
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which names stand in a text that its claims do not show?
 
 The parser misses names. Looked for are: names of two words and more that some document of the case has; words behind a
-title ("President Iva Maron"); and short forms of known names (surnames, first words of bodies, initials), these only inside a sentence or before a verb of saying, since any
+title ("President Iva Maron"); runs of capitalised words that end in a word of bodies; and short forms of known names (surnames, first words of bodies, initials), these only inside a sentence or before a verb of saying, since any
 word has a capital at the front of one.
 
 It fails for a name that is everywhere one word.
@@ -13,7 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from allsource.claims.callings import is_body
+from allsource.entities.folding import fold
 from allsource.entities.mentioned import Mentioned, in_order
+from allsource.entities.words import words
 from allsource.model.document import Document
 from allsource.model.span import Span
 from allsource.vocab import load
@@ -25,7 +28,7 @@ _BETWEEN = re.compile(r"[\s-]{1,3}")
 _SHORTENED = re.compile(r"\.?[\s-]{1,3}")
 _CAPITAL = r"[A-Z][\w-]*(?:['’](?!s\b)\w+)?"
 _RUN = re.compile(
-    rf"(?:{_CAPITAL}|[A-Z][a-z]{{1,4}}\.)(?: (?:of |for |and |& |the |de |bin |al-?)?{_CAPITAL}){{1,6}}"
+    rf"(?:{_CAPITAL}|[A-Z][a-z]{{1,3}}\.)(?: (?:of |for |and |& |the |de |bin |al-?)?{_CAPITAL}){{1,6}}"
 )
 _INSIDE = re.compile(r"[\w,;:)”\"’'-]\s+[“\"'‘(]?$")
 _SMALL = re.compile(r" (?:and|for|of|the) ")
@@ -55,13 +58,15 @@ def sought(
     """
     starts: dict[str, list[list[str]]] = defaultdict(list)
     for name in sorted(set(names)):
-        words = _WORD.findall(name)
-        if words and len(words) <= _MOST_WORDS:
-            starts[words[0]].append(words)
+        parts = _WORD.findall(name)
+        if parts and len(parts) <= _MOST_WORDS:
+            starts[parts[0]].append(parts)
     singles = frozenset(short)
     made: dict[str, tuple[Mentioned, ...]] = {}
     for page in documents:
-        more = [*_known(page, starts), *_titled(page), *_singles(page, singles)]
+        more = [*_known(page, starts), *_singles(page, singles)]
+        if page.unextracted is None:
+            more += [*_titled(page), *_bodies(page)]
         outside = [
             one for one in more if not any(part.span.overlaps(one.span) for part in page.furniture)
         ]
@@ -71,10 +76,10 @@ def sought(
 
 def _known(page: Document, starts: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Mentioned]:
     """Find names word by word, the longest first."""
-    words = list(_WORD.finditer(page.text))
-    for at, word in enumerate(words):
+    every = list(_WORD.finditer(page.text))
+    for at, word in enumerate(every):
         for name in sorted(starts.get(word.group(), ()), key=len, reverse=True):
-            here = words[at : at + len(name)]
+            here = every[at : at + len(name)]
             if [one.group() for one in here] == list(name) and _runs(page.text, here):
                 yield _mention(page, here[0].start(), here[-1].end(), "text")
                 break
@@ -84,14 +89,27 @@ def _titled(page: Document) -> Iterator[Mentioned]:
     """Find names behind a title: of a person, since titles stand before no others."""
     titles = load("name_words")["titles"]["words"]
     for found in _RUN.finditer(page.text):
-        words = found.group().split()
-        at = next(
-            (n for n, w in enumerate(words) if w.casefold().rstrip(".") not in titles), len(words)
-        )
-        rest = words[at:]
+        some = found.group().split()
+        at = next((n for n, w in enumerate(some) if w.casefold().rstrip(".") not in titles), 0)
+        rest = some[at:]
         if at and len(rest) > 1 and not _SMALL.search(" ".join(rest)):
             start = found.end() - len(" ".join(rest))
             yield _mention(page, start, found.end(), "titled")
+
+
+def _bodies(page: Document) -> Iterator[Mentioned]:
+    """Find runs of capitalised words that end in a word of bodies: "Orlan Glassworks", "Vell Works"."""
+    for found in _RUN.finditer(page.text):
+        some = found.group().split()
+        while len(some) > 1 and some[0].casefold() in _openers():
+            some = some[1:]
+        last = fold(some[-1])
+        titled = last in words().titles
+        named = not titled and (
+            last in words().generic or last in words().concepts or is_body(" ".join(some))
+        )
+        if len(some) > 1 and named and "and" not in some and "." not in found.group():
+            yield _mention(page, found.end() - len(" ".join(some)), found.end(), "text")
 
 
 def _singles(page: Document, singles: frozenset[str]) -> Iterator[Mentioned]:
@@ -110,9 +128,14 @@ def _mention(page: Document, start: int, end: int, sort: str) -> Mentioned:
     return Mentioned(page.id, Span(start, end), text, " ".join(text.split()), frozenset({sort}))
 
 
-def _runs(text: str, words: Sequence[re.Match[str]]) -> bool:
+def _runs(text: str, some: Sequence[re.Match[str]]) -> bool:
     """Nothing but spaces and what joins the words of a name stands between them."""
-    return all(_BETWEEN.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words))
+    return all(_BETWEEN.fullmatch(text, a.end(), b.start()) for a, b in pairwise(some))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("identity")["no_names"]["words"])
 
 
 @cache
