@@ -156,18 +156,14 @@ def _meant(cast: Cast, asked: str, paths: Mapping[str, str]) -> Iterator[str]:
 
 
 def _of_name(cast: Cast, name: str) -> Iterator[str]:
+    """Give all that some document calls so, in full, in short, or in words that it resolves."""
     each = key(name)
-    parties = [one.id for one in cast.parties.values() if each in one.names]
+    yield from (one.id for one in cast.parties.values() if each in one.names)
     of = {m.record: one for one in cast.entities for m in one.mentions}
     for one in cast.records.values():
-        if one.key == each and one.id not in of:
-            parties.append(one.id)
-        elif one.key == each and not any(
-            each in cast.parties[p].names for p in parties if p in cast.parties
-        ):
-            entity = of[one.id]
-            parties.append(entity.id if entity.id in cast.parties else one.id)
-    yield from parties
+        if one.key == each or any(key(mention.text) == each for mention in one.mentions):
+            entity = of.get(one.id)
+            yield entity.id if entity is not None and entity.id in cast.parties else one.id
 
 
 def _is_id(asked: str) -> bool:

@@ -270,6 +270,8 @@ class _Casting:
         }
         told: dict[tuple[str, str], Undecided] = {}
         for one in self.together.undecided:
+            if one.machine and any(end in entity for end in one.pair if end in self.by_record):
+                continue  # it is somebody's by now
             ends = [self._end(each, of_party, entity) for each in (one.left, one.right)]
             (left, left_name), (right, right_name) = ends
             if left != right:
