@@ -90,7 +90,7 @@ def parties(claims: Sequence[Claim], cast: Cast | None = None) -> tuple[Named, .
         cast: who is who in it: all names of its parties are searched for.
     """
     kinds = {"person", "organization", "vehicle"}
-    found = {
+    found: set[tuple[str, str]] = {
         (mention.text, mention.kind)
         for claim in claims
         for mention in claim.entities

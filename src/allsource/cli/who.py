@@ -12,6 +12,7 @@ from allsource.cli.console import Json, emit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from allsource.entities.judgements import Verdict
     from allsource.entities.who import Cast
     from allsource.model.document import Document
     from allsource.model.entity import CaseEntity, EntityMention, EntityPlace, Undecided
@@ -62,7 +63,12 @@ def who(
     from allsource.cli.reading import finish  # noqa: PLC0415
 
     names = [name] if name is not None else []
-    for verdict, two in (("positive", same), ("negative", apart), ("withdrawn", withdraw)):
+    asked: tuple[tuple[Verdict, tuple[str, str] | None], ...] = (
+        ("positive", same),
+        ("negative", apart),
+        ("withdrawn", withdraw),
+    )
+    for verdict, two in asked:
         if two is not None:
             judge(case, two, verdict, by, because)
             names += two

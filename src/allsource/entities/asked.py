@@ -139,9 +139,9 @@ def _held(cast: Cast, asked: str, paths: Mapping[str, str]) -> set[str]:
 def _meant(cast: Cast, asked: str, paths: Mapping[str, str]) -> Iterator[str]:
     if asked.startswith("ent_"):
         yield from (one for one in cast.parties if one.startswith(asked))
-        for one in cast.entities:
-            if one.id.startswith(asked) and one.id not in cast.parties:
-                yield one.mentions[0].record
+        for entity in cast.entities:
+            if entity.id.startswith(asked) and entity.id not in cast.parties:
+                yield entity.mentions[0].record
         return
     if asked.startswith("rec_"):
         yield from (one for one in cast.records if one.startswith(asked))

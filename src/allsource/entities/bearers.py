@@ -100,13 +100,13 @@ def read_names(
         written[one.key].add(one.name)
     said: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     apart = set[tuple[str, str]]()
-    for one in stated:
-        pair = key(one.other), key(one.name)
-        if one.sort == "apart":
+    for told in stated:
+        pair = key(told.other), key(told.name)
+        if told.sort == "apart":
             apart |= {pair, pair[::-1]}
         elif all(pair) and pair[0] != pair[1]:
-            said[pair].append(one)
-            for each, name in zip(pair, (one.other, one.name), strict=True):
+            said[pair].append(told)
+            for each, name in zip(pair, (told.other, told.name), strict=True):
                 written[each].add(name)
                 seen.setdefault(each, set())
     for other, name in said:  # two names of one party are of one kind
@@ -167,7 +167,8 @@ def _bearer(each: str, mark: str, some: Sequence[Record]) -> Bearer:
     if each.startswith(("place ", "state ")):
         kind = "place"
     name = best_written([one.name for one in some])
-    told = {one.gender for one in some if one.gender} or {_of_given_name(name, kind)}
+    told: set[str | None] = {one.gender for one in some if one.gender}
+    told = told or {_of_given_name(name, kind)}
     gender = told.pop() if len(told) == 1 else None
     return Bearer(each, mark, name, kind, keys, tuple(sorted(one.id for one in some)), gender)
 

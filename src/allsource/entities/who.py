@@ -149,8 +149,8 @@ def _sought(found: Mapping[str, Sequence[Mentioned]], stated: Iterable[Stated]) 
         for one in some:
             if len(plain(one.name)) > 1:
                 yield one.name
-    for one in stated:
-        yield from (one.name, one.other)
+    for told in stated:
+        yield from (told.name, told.other)
 
 
 def _common(documents: Iterable[Document]) -> frozenset[str]:
@@ -253,8 +253,8 @@ class _Casting:
             shown = tuple(Passage(one.document, one.mentions[0].span) for one in some)
             said = [each for each in self.by_other.get(some[0].key, ()) if key(each.name) in full]
             if some[0].key in full:
-                given = "full" if len(parties) == 1 or text == first else "judged"
-                yield EntityName(text, given, shown)
+                alone = len(parties) == 1 or text == first
+                yield EntityName(text, "full" if alone else "judged", shown)
             elif said:
                 passages = [Passage(e.document, s) for e in said for s in (e.span, e.other_span)]
                 yield EntityName(text, "stated", tuple(dict.fromkeys(passages)))
