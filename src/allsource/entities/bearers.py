@@ -20,6 +20,9 @@ from allsource.entities.stated_names import Stated
 from allsource.model.ids import content_id
 from allsource.vocab import load
 
+_CROWD = 300
+"""Names that begin or end with one word, above which the word tells nothing."""
+
 __all__ = ["Bearer", "Names", "bearers", "left_over", "name_id", "read_names", "stands_for_place"]
 
 
@@ -228,10 +231,9 @@ def _near(written: Mapping[str, str]) -> dict[str, set[str]]:
     for each, name in written.items():
         parts = plain(name)
         letters = "=" + name.replace(".", "")
-        ends = {parts[-2:][0]} if parts else set()
-        found[each] = set().union(
-            *(starts.get(word, ()) for word in {*parts[:1], *parts[-1:], letters, *ends})
-        )
+        ends = {*parts[:1], *parts[-2:], letters}
+        crowds = (starts[word] for word in sorted(ends) if word in starts)
+        found[each] = {full for some in crowds if len(some) <= _CROWD for full in some}
     return found
 
 

@@ -32,7 +32,7 @@ __all__ = ["Link", "direct", "links"]
 
 _MOST = 5
 """Parties of one name that are told as undecided, and ..."""
-_CROWD = 60
+_CROWD = 20
 """... names that share a key, above which the key tells nothing."""
 _SCHEMAS = {"person": "Person", "body": "Organization"}
 
@@ -148,6 +148,11 @@ class _Case:
         for party_id, documents in self._in.items():
             for each in documents:
                 self._named_in[each].add(party_id)
+        self._every = frozenset(self._named_in) | {one.document for one in found}
+        kin: dict[str, set[str]] = defaultdict(set)
+        for each, first in family.items():
+            kin[first].add(each)
+        self._kin = {first: frozenset(some) for first, some in kin.items()}
         self._places = [one for one in parties if one.key.startswith("place ")]
 
     def attached(self, one: Record) -> Iterator[Link]:
@@ -227,10 +232,8 @@ class _Case:
 
     def _outwards(self, one: Record) -> Iterator[tuple[str, frozenset[str]]]:
         yield "document", frozenset({one.document})
-        mine = self._family.get(one.document)
-        kin = frozenset(d for d in self._named_in if mine and self._family.get(d) == mine)
-        yield "family", kin
-        yield "case", frozenset(self._named_in)
+        yield "family", self._kin.get(self._family.get(one.document, ""), frozenset())
+        yield "case", self._every
 
     def _statements(self, one: Record, party: Bearer) -> list[Stated]:
         found = [s for full in party.names for s in self._names.stated.get((one.key, full), ())]

@@ -9,8 +9,10 @@ It fails where a text speaks of two towns of one name, and where it names the ne
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from allsource.entities.gazetteer import Area, Place, areas, places_called
 from allsource.evidence.track.geometry import distance_km
@@ -24,7 +26,7 @@ _END = re.compile(r"[.!?](?=\s)|\n")
 _LONGEST = 400
 """Code points before and after a name in which its sentence is looked for."""
 _MOST = 200
-"""Places named in a document that are held against one another."""
+"""Places named in a document that are held against one another, and places where one is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Surroundings:
     named: tuple[tuple[int, str, Area], ...]
     near: tuple[tuple[str, Place], ...]
 
+    def within(self, span: Span) -> tuple[tuple[int, str, Area], ...]:
+        """Give what is named in a stretch of the text."""
+        first, last = (bisect_left(self.named, at, key=itemgetter(0)) for at in span)
+        return self.named[first:last]
+
     def country_beside(self, spans: Sequence[Span]) -> list[tuple[int, str, Area]]:
         """Give what is named in the paragraphs of some places, where that is one country alone."""
         found = list[tuple[int, str, Area]]()
@@ -66,7 +73,7 @@ class Surroundings:
             start = self.text.rfind("\n", 0, span.start) + 1
             end = self.text.find("\n", span.end)
             end = end if end >= 0 else len(self.text)
-            found += [one for one in self.named if start <= one[0] < end]
+            found += self.within(Span(start, end))
         return found if len({area.country for _, _, area in found}) == 1 else []
 
     @classmethod
@@ -111,8 +118,8 @@ def located(name: str, spans: Sequence[Span], around: Surroundings) -> Located |
     if not left:
         return None
     why = "only one place of the table bears the name" if len(left) == 1 else ""
-    sentences = [_sentence(around.text, span) for span in spans]
-    beside = [n for n in around.named if any(s.start <= n[0] < s.end for s in sentences)]
+    spans = spans[:_MOST]
+    beside = [n for span in spans for n in around.within(_sentence(around.text, span))]
     asked = (
         _speaking(beside, "stands beside it"),
         _near(name, around),

@@ -9,7 +9,7 @@ It fails for a name that is everywhere one word.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -56,15 +56,15 @@ def sought(
         >>> [one.name for one in sought([page], {}, ["Timo Orlan"])["doc_1"]]
         ['Iva Maron', 'Timo Orlan']
     """
-    starts: dict[str, list[list[str]]] = defaultdict(list)
-    for name in sorted(set(names)):
-        parts = _WORD.findall(name)
+    known = {tuple(_WORD.findall(name)) for name in names}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for parts in known:
         if parts and len(parts) <= _MOST_WORDS:
-            starts[parts[0]].append(parts)
+            lengths[parts[0]].add(len(parts))
     singles = frozenset(short)
     made: dict[str, tuple[Mentioned, ...]] = {}
     for page in documents:
-        more = [*_known(page, starts), *_singles(page, singles)]
+        more = [*_known(page, known, lengths), *_singles(page, singles)]
         if page.unextracted is None:
             more += [*_titled(page), *_bodies(page)]
         outside = [
@@ -74,13 +74,15 @@ def sought(
     return made
 
 
-def _known(page: Document, starts: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Mentioned]:
+def _known(
+    page: Document, known: Collection[tuple[str, ...]], lengths: Mapping[str, set[int]]
+) -> Iterator[Mentioned]:
     """Find names word by word, the longest first."""
     every = list(_WORD.finditer(page.text))
     for at, word in enumerate(every):
-        for name in sorted(starts.get(word.group(), ()), key=len, reverse=True):
-            here = every[at : at + len(name)]
-            if [one.group() for one in here] == list(name) and _runs(page.text, here):
+        for many in sorted(lengths.get(word.group(), ()), reverse=True):
+            here = every[at : at + many]
+            if tuple(one.group() for one in here) in known and _runs(page.text, here):
                 yield _mention(page, here[0].start(), here[-1].end(), "text")
                 break
 
