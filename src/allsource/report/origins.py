@@ -7,6 +7,7 @@ from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
 from allsource.assessment.ways import how
+from allsource.entities.plain import plain
 from allsource.entities.who import Cast
 from allsource.model.claim import Claim, Source
 from allsource.model.entity import CaseEntity
@@ -164,6 +165,12 @@ def actors(
     return tuple(sorted(views, key=lambda v: (-len(v.links), -v.claims, v.name.casefold(), v.kind)))
 
 
+def _also(entity: CaseEntity) -> list[str]:
+    """Give the other names that are not made of words of the name shown."""
+    shown = set(plain(entity.name))
+    return [one.text for one in entity.names if not set(plain(one.text)) <= shown]
+
+
 def _actor(
     told: Sequence[tuple[Claim, Source]],
     entity: CaseEntity | None,
@@ -177,7 +184,7 @@ def _actor(
     name = entity.name if entity else fullest.name
     return ActorView(
         name=printing.words(name),
-        also=tuple(printing.words(one.text) for one in entity.names[1:]) if entity else (),
+        also=tuple(map(printing.words, _also(entity))) if entity else (),
         kind=_KINDS[kind],
         claims=len({claim.id for claim, _ in told}),
         links=cite_links(documents, numbers, evidence),
