@@ -33,6 +33,10 @@ def test_names_of_two_words(text, there):
         ("It was Frost who left.", ["Frost"]),
         ("Frost said that he left.", ["Frost"]),
         ("Frost damaged the vines.", []),
+        ("It was the Frost Trust and Jack Frost.", []),
+        ("It was Mr Frost who left.", ["Frost"]),
+        ("Jack Frost said so.", []),
+        ("On Monday Frost said so.", ["Frost"]),
         ("The HSB met. HSB rules hold.", ["HSB", "HSB"]),
     ],
 )

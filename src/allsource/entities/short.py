@@ -70,8 +70,8 @@ def short_words(full: str, kind: Kind) -> tuple[str, ...]:
     """Give single words by which a party may be called, as they would be written.
 
     Example:
-        >>> short_words("Timo Orlan", "person"), short_words("Harbour Safety Board", "body")
-        (('Orlan',), ('HSB',))
+        >>> short_words("Timo Orlan", "person"), short_words("Pellarine Motors", "body")
+        (('Orlan',), ('Pellarine',))
     """
     parts = [word.strip(",.") for word in full.split()]
     capitals = "".join(word[0] for word in parts if word[:1].isupper())

@@ -32,6 +32,8 @@ _RUN = re.compile(
 )
 _INSIDE = re.compile(r"[\w,;:)”\"’'-]\s+[“\"'‘(]?$")
 _SMALL = re.compile(r" (?:and|for|of|the) ")
+_LAST = re.compile(r"\b([A-Z][\w-]*)\.?[ -]$")
+_LOOK = 30
 _MOST_WORDS = 8
 _ABBREVIATION = 3
 """Letters of the longest word of a name that may have a full stop behind it: "St. Orlan Clinic"."""
@@ -121,8 +123,18 @@ def _singles(page: Document, singles: frozenset[str]) -> Iterator[Mentioned]:
         inside = _INSIDE.search(page.text, max(0, found.start() - 4), found.start())
         after = _WORD.match(page.text, found.end() + 1)
         says = after is not None and after.group() in _saying()
-        if inside or says or (found.group().isupper() and len(found.group()) > 2):
+        acronym = found.group().isupper() and len(found.group()) >= _ABBREVIATION
+        if acronym or ((inside or says) and not _in_longer(page.text, *found.span())):
             yield _mention(page, *found.span(), "text")
+
+
+def _in_longer(text: str, start: int, end: int) -> bool:
+    """Another word with a capital stands beside the word: it is part of a longer name, but for a title."""
+    before = _LAST.search(text, max(0, start - _LOOK), start)
+    after = re.match(r"[ -][A-Z]", text[end : end + 2])
+    apart = {*load("name_words")["titles"]["words"], *_openers()}
+    part = before is not None and before[1].casefold() not in apart
+    return part or after is not None
 
 
 def _mention(page: Document, start: int, end: int, sort: str) -> Mentioned:
