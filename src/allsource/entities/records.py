@@ -27,7 +27,6 @@ from allsource.vocab import load
 __all__ = ["Record", "kind_of_name", "records"]
 
 _BEFORE = 40
-_SEATED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)[-‑ ](?:based|headquartered)\s+$")
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)\s+(?:the\s+)?$")
 
 
@@ -172,7 +171,7 @@ def _bodily(parts: Sequence[str]) -> bool:
 
 def _seats(before: str, after: str) -> Iterator[str]:
     """Give the place where a body sits: "the Velory-based ...", "... in Velory"."""
-    found = _SEATED.search(before)
+    found = _seated().search(before)
     if found is not None:
         yield key(found[1])
     for word in sorted(load("identity")["in_place"]["words"], key=len, reverse=True):
@@ -184,6 +183,18 @@ def _seats(before: str, after: str) -> Iterator[str]:
 
 @cache
 def _honorifics() -> dict[str, str]:
-    return dict.fromkeys(("mr", "sir", "lord"), "male") | dict.fromkeys(
-        ("mrs", "ms", "miss", "lady", "dame"), "female"
-    )
+    """Give the honorifics that tell a man from a woman."""
+    table = load("given_names")
+    before = table["honorifics"]["words"]
+    return {
+        word: gender
+        for gender in ("male", "female")
+        for word in table["words"][gender]
+        if word in before
+    }
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    some = "|".join(load("identity")["seat"]["words"])
+    return re.compile(rf"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)[-‑ ](?:{some})\s+$")

@@ -27,7 +27,6 @@ from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.entity import CaseEntity, EntityMention, EntityName, EntityPlace, Undecided
 from allsource.model.lineage import Passage
-from allsource.model.span import Span
 
 __all__ = ["MACHINE", "Cast", "who_is_who"]
 
@@ -59,11 +58,6 @@ class Cast:
     parties: Mapping[str, Bearer]
     not_followed: tuple[Judgement, ...] = ()
     people: tuple[Judgement, ...] = ()
-
-    @cached_property
-    def of_mention(self) -> Mapping[tuple[str, Span], CaseEntity]:
-        """The entity of each mention, by document and span."""
-        return {(m.document, m.span): one for one in self.entities for m in one.mentions}
 
     @cached_property
     def of_name(self) -> Mapping[tuple[str, str], CaseEntity]:
