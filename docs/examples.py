@@ -53,6 +53,7 @@ COMMANDS: dict[str, tuple[str, int]] = {
     "one-claim": (f"check demo/articles/{REWRITE} --case demo/case | grep -A 5 1,100", 8),
     "tutorial-search": ('search demo/case "third assembly hall" --limit 2', 12),
     "tutorial-verify": ("verify demo/case", 5),
+    "entity": ('who demo/case "Odrelle Press Agency"', 9),
     "case": ("verify demo/case --json", 5),
 }
 

@@ -77,8 +77,13 @@ OUTPUT = {
     "search": "One object a paragraph, best first: `document` (id), `path`, `span`, `text`.",
     "why": "One object for the thing itself, then one for each thing that it rests on, each before what "
     "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, relation, loop, "
-    "conflict or document), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
+    "conflict, document, entity, name or judgement), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
     "on it), `passages` (each `document`, `path`, `span`, `text`).",
+    "who": "Lines of three types, told by `type`: `entity` (an [Entity](entity.md), each mention with the `path` of its "
+    "document, those with most mentions first), `undecided` (two of which it is not known whether they are one: `left`, "
+    "`left_name`, `right`, `right_name`, `probability`, null where a person is unsure, `why`) and `not followed` (a judgement "
+    "that stands against another one, or is on what is gone: `left`, `right`, `verdict`, `by`, `when`, `why`). With a NAME "
+    "only what concerns it. `--same`, `--apart` and `--withdraw` keep a judgement first.",
     "serials": "One object: `low`, `median`, `high` (null where nothing can be told) and `interval`, the "
     "probability of low to high; `blocks` (each `series`, `first`, `last`, `seen`, `open`); `warnings`.",
     "track": "One object a leg, by aircraft and time: `aircraft` (`hex`, `registration`, `type`, and three facts, each "

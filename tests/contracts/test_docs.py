@@ -22,6 +22,7 @@ NOUNS = {
     "span": None,
     "attribution": "allsource.model.claim:Attribution",
     "source": "allsource.model.claim:Source",
+    "entity": "allsource.model.entity:CaseEntity",
     "claim": "allsource.model.claim:Claim",
     "stance": "allsource.model.claim:Stance",
     "quantity": "allsource.model.quantity:Quantity",

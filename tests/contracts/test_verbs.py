@@ -12,6 +12,7 @@ CONTRACT = (
     "check",
     "search",
     "why",
+    "who",
     "verify",
     "doctor",
     "claims",

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Literal
 
 from allsource.assessment.evidence import Evidence
+from allsource.entities.who import Cast
 from allsource.model.claim import Claim
 from allsource.model.dealing import Dealing
 from allsource.model.predication import Argument
@@ -24,6 +25,7 @@ from allsource.vocab import load
 
 __all__ = ["Parties", "dealings"]
 
+_OWNS = ("'s", "’s")
 _BODIES = ("organization", "place", "person")
 _PLACED = re.compile(r"\b(?:in|at|near|outside|around|over|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -36,11 +38,13 @@ class Parties:
 
     Args:
         claims: of the case.
+        cast: who is who in it; without it each name is what it is in its document.
     """
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], cast: Cast | None = None) -> None:
+        self._cast = cast
         counted = Counter(
-            mention.text
+            self.full(claim, mention.text)
             for claim in claims
             for mention in claim.entities
             if mention.kind in _BODIES and mention.text not in _states()
@@ -48,7 +52,18 @@ class Parties:
         written = {word for text in _pages(claims) for word in re.findall(r"\b[a-z]{3,}\b", text)}
         proper = [name for name in counted if " " in name or name.casefold() not in written]
         self._names = dict(_joined(proper))
-        self._acting = {self._names.get(name, name) for claim in claims for name in _acting(claim)}
+        acting = (self.full(claim, name) for claim in claims for name in _acting(claim))
+        self._acting = {self._names.get(name, name) for name in acting}
+
+    def full(self, claim: Claim, name: str) -> str:
+        """Give the name by which the case shows whom a claim's document calls so; a state's stays.
+
+        Args:
+            claim: of whose document it is.
+            name: as it stands there, or as the document gives it in full.
+        """
+        entity = self._cast.named(claim.document.id, name) if self._cast else None
+        return entity.name if entity is not None and name not in _states() else name
 
     def named(self, claim: Claim, within: Span, *, acting: bool = True) -> list[str]:
         """Name the parties in a span of a claim's document, in order, each once.
@@ -62,7 +77,8 @@ class Parties:
         found = list(_people(text, within))
         for mention in claim.entities:
             if mention.kind in _BODIES and within.covers(mention.span):
-                name = self._name(mention.text, text[: mention.span.start])
+                words = self.full(claim, mention.text)
+                name = self._name(words, text[: mention.span.start])
                 if name is not None and (not acting or self._is_party(name)):
                     found.append((mention.span.start, name))
         return list(dict.fromkeys(name for _, name in sorted(found)))
@@ -72,14 +88,27 @@ class Parties:
         if argument is None:
             return None
         text, named = claim.document.text, self.named(claim, argument.span)
-        owners = [name for name in named if re.search(f"{re.escape(name)}['’]s", argument.text)]
+        owners = [name for name in named if self._owns(claim, argument, name)]
         others = [name for name in named if name not in owners]
         if others or owners:
             return (others or owners)[0]
-        return None if text[argument.span.start].islower() else self.of_words(argument.name)
+        return None if text[argument.span.start].islower() else self.of_words(claim, argument.name)
 
-    def of_words(self, words: str) -> str | None:
-        """Name the party that a source's words stand for, or None."""
+    def _owns(self, claim: Claim, argument: Argument, name: str) -> bool:
+        """The party owns something in the argument, by whatever name it is called there: "Orlan's yard"."""
+        if re.search(f"{re.escape(name)}['’]s", argument.text):
+            return True
+        text = claim.document.text
+        return any(
+            text[mention.span.end : mention.span.end + 2] in _OWNS
+            and self._names.get(self.full(claim, mention.text)) == name
+            for mention in claim.entities
+            if argument.span.covers(mention.span)
+        )
+
+    def of_words(self, claim: Claim, words: str) -> str | None:
+        """Name the party that a source's words stand for in a claim, or None."""
+        words = self.full(claim, words)
         people = [name for _, name in _people(words, Span(0, len(words)))]
         name = people[0] if people else _states().get(words) or self._names.get(words)
         return name if name is not None and self._is_party(name) else None
@@ -116,7 +145,7 @@ def _dealings(claim: Claim, parties: Parties) -> Iterator[Dealing]:
         spoke = told is not None and told.predicate is not None and _speaks(told.predicate.lemma)
         way: Literal["did", "said"] = "said" if spoke else "did"
         yield from (Dealing(doer, one, way, claim.id) for one in present if one not in own)
-    speaker = claim.source and parties.of_words(claim.source.name)
+    speaker = claim.source and parties.of_words(claim, claim.source.name)
     if speaker:
         yield from (Dealing(speaker, one, "said", claim.id) for one in present if one != speaker)
 
@@ -131,7 +160,7 @@ def _acting(claim: Claim) -> Iterator[str]:
     ends = (told.subject, told.recipient) if told is not None else ()
     heads = {one.name for one in ends if one is not None}
     for mention in claim.entities:
-        owns = text[mention.span.end : mention.span.end + 2] in {"'s", "’s"}
+        owns = text[mention.span.end : mention.span.end + 2] in _OWNS
         if owns or mention.text in heads:
             yield mention.text
     if claim.source is not None:

@@ -112,7 +112,7 @@ def _ends(role: str, told: Predication, claim: Claim, parties: Parties) -> _Ends
     inside = parties.named(claim, told.object.span) if told.object else []
     after = recipient or next((name for name in reversed(inside) if name != subject), None)
     if after is None and claim.source is not None and _IT.search(claim.statement):
-        after = parties.of_words(claim.source.name)
+        after = parties.of_words(claim, claim.source.name)
     other = after or _named_after(told, claim, parties, subject)
     if role == "receive":
         return other, subject

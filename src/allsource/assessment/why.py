@@ -41,7 +41,7 @@ class Ground:
     Args:
         id: its id.
         kind: what it is: finding, gap, sentence, claim, root, cluster, hop, drift, relation,
-            loop, series, conflict, document.
+            loop, series, conflict, document, estimate, entity, name, judgement.
         says: what it says, in words.
         passages: where that can be read.
         on: what it rests on in turn.

@@ -9,9 +9,18 @@ It fails where two names have one short form: then the short form stays as it is
 import re
 from collections.abc import Callable, Iterable
 
-from allsource.claims.parse import Paragraph, Parsed
+from allsource.claims.parse import Parsed
 
-__all__ = ["COMPARED", "acronyms", "bare_surname", "fullest", "indexed", "initials", "noun_of_name"]
+__all__ = [
+    "COMPARED",
+    "acronyms",
+    "bare_surname",
+    "fullest",
+    "indexed",
+    "initials",
+    "noun_of_name",
+    "spelled",
+]
 
 COMPARED = 50
 """Names with one word in common that are compared."""
@@ -36,16 +45,26 @@ def acronyms(parsed: Parsed) -> dict[str, str]:
     found: dict[str, str] = {}
     for paragraph in parsed.paragraphs:
         for match in _ACRONYM.finditer(paragraph.text):
-            full = _spelled(paragraph, match)
+            before = paragraph.text[max(0, match.start() - 120) : match.start()]
+            full = spelled(before, match.group(1))
             if full is not None:
                 found.setdefault(match.group(1), full)
     return found
 
 
-def _spelled(paragraph: Paragraph, match: re.Match[str]) -> str | None:
-    """The words before an acronym whose capitals it is made of."""
-    words = paragraph.text[max(0, match.start() - 120) : match.start()].split()
-    letters = [c for c in match.group(1) if c.isupper()]
+def spelled(before: str, acronym: str) -> str | None:
+    """Give the words at the end of a text whose capitals an acronym is made of, or None.
+
+    Args:
+        before: what stands before the acronym.
+        acronym: without brackets.
+
+    Example:
+        >>> spelled("He runs the Harbour Safety Board ", "HSB")
+        'Harbour Safety Board'
+    """
+    words = before.split()
+    letters = [c for c in acronym if c.isupper()]
     for count in range(min(len(words), len(letters) + 4), len(letters) - 1, -1):
         tail = words[-count:]
         capitals = [word[0] for word in tail if word[0].isupper()]

@@ -26,6 +26,7 @@ from allsource.cli import (
     trace,
     track,
     verify,
+    who,
     why,
 )
 
@@ -68,6 +69,7 @@ for _panel, _verbs in (
             ("check", check.check),
             ("search", search.search),
             ("why", why.why),
+            ("who", who.who),
             ("verify", verify.verify),
             ("doctor", doctor.doctor),
         ),

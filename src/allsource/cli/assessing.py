@@ -13,7 +13,9 @@ from allsource.assessment.assess import assess
 from allsource.assessment.bearing.beside import bearings
 from allsource.assessment.changes import changes
 from allsource.assessment.evidence import gather
+from allsource.cli.identifying import cast_of, enter_judgements, judgements
 from allsource.cli.observing import Observed, observe
+from allsource.entities.who import Cast
 from allsource.estimation.conflict import conflicts
 from allsource.estimation.programme.case import estimated, programme_claims
 from allsource.estimation.programme.claim import ProgrammeClaim
@@ -87,18 +89,22 @@ def assess_case(
         What was found, what was observed, and the dossier as one HTML page.
     """
     found = weigh(list(case.documents()), list(case.claims()))
-    observed = _observe(case, found, observations)
+    said = judgements(case)
+    cast = cast_of(found.documents, found.claims, found.lineage, said)
+    observed = _observe(case, found, observations, cast)
     beside = bearings(
         found.claims,
         observed.legs,
         [pair.change for pair in observed.pairs],
         observed.listed,
         observed.places,
+        cast,
     )
     told, estimates = programme(found)
     with case.transaction():
         _enter(case, found, estimates)
         _enter_observed(case, observed, beside)
+        enter_judgements(case, cast, said)
     changed = _changes(case, found)
     page = context(
         found.documents,
@@ -113,24 +119,25 @@ def assess_case(
         _beside(found, observed, beside),
         told,
         estimates,
+        cast,
     )
     return found, observed, dossier(page)
 
 
-def _observe(case: Case, found: Assessed, observations: Sequence[Input]) -> Observed:
+def _observe(case: Case, found: Assessed, observations: Sequence[Input], cast: Cast) -> Observed:
     """Read observations of the sort of the case; where it has none yet, what enters first tells."""
     setting = case.kept("setting", "synthetic")
     if setting is not None:
-        return observe(observations, found.claims, synthetic=bool(setting["synthetic"]))
+        return observe(observations, found.claims, cast, synthetic=bool(setting["synthetic"]))
     if found.documents:
         invented = any(document.synthetic for document in found.documents)
-        return observe(observations, found.claims, synthetic=invented)
+        return observe(observations, found.claims, cast, synthetic=invented)
     for synthetic in (False, True):
-        observed = observe(observations, found.claims, synthetic=synthetic)
+        observed = observe(observations, found.claims, cast, synthetic=synthetic)
         if observed.legs or observed.pairs:
             case.keep("setting", "synthetic", {"synthetic": synthetic})
             return observed
-    return observe(observations, found.claims, synthetic=False)
+    return observe(observations, found.claims, cast, synthetic=False)
 
 
 def _beside(found: Assessed, observed: Observed, beside: Sequence[Bearing]) -> BesideView:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allsource.entities.listed import Listed, Named, listed
+from allsource.entities.who import Cast
 from allsource.errors import InputError, UsageError
 from allsource.evidence.observed import Sort, sort_of
 from allsource.evidence.walk import Input
@@ -46,6 +47,7 @@ _SORTS: Mapping[Sort, str] = {
 _KINDS = (
     "give a flight track, a watch list, a GeoTIFF with the outline of its site, or an airport table"
 )
+_ENTITY_KINDS = {"person": "person", "body": "organization", "thing": "vehicle"}
 _REAL = "it is not marked as invented, and this case is a fictional one"
 _INVENTED = "it is marked as invented evidence, and this case holds real documents"
 
@@ -80,10 +82,15 @@ class Observed:
     failures: tuple[Failure, ...] = ()
 
 
-def parties(claims: Sequence[Claim]) -> tuple[Named, ...]:
-    """Give the people, bodies and machines that claims name, each once."""
+def parties(claims: Sequence[Claim], cast: Cast | None = None) -> tuple[Named, ...]:
+    """Give the people, bodies and machines that claims name, each once.
+
+    Args:
+        claims: of the case.
+        cast: who is who in it: all names of its parties are searched for.
+    """
     kinds = {"person", "organization", "vehicle"}
-    found = {
+    found: set[tuple[str, str]] = {
         (mention.text, mention.kind)
         for claim in claims
         for mention in claim.entities
@@ -93,6 +100,12 @@ def parties(claims: Sequence[Claim]) -> tuple[Named, ...]:
         (claim.source.name, "person" if claim.source.kind == "named_person" else "organization")
         for claim in claims
         if claim.source is not None and claim.source.kind in {"named_person", "organization"}
+    }
+    found |= {
+        (name.text, _ENTITY_KINDS[entity.kind])
+        for entity in (cast.entities if cast else ())
+        if entity.kind in _ENTITY_KINDS
+        for name in entity.names
     }
     found |= {(name, kind) for name in _proper(claims) for kind in ("organization", "person")}
     by_name: dict[str, set[str]] = defaultdict(set)
@@ -113,12 +126,19 @@ def _towns(text: str) -> Iterator[str]:
         yield from (found[1], found[1].split()[0])
 
 
-def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool) -> Observed:
+def observe(
+    files: Sequence[Input],
+    claims: Sequence[Claim],
+    cast: Cast | None = None,
+    *,
+    synthetic: bool,
+) -> Observed:
     """Read the observations among some files.
 
     Args:
         files: of a folder, with endings of observations.
         claims: of the case, for the parties that lists are searched for.
+        cast: who is who in the case.
         synthetic: whether the case is a fictional one.
     """
     failures = list[Failure]()
@@ -128,7 +148,7 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
         sorts[sort] = list(_of_sort(sort, sorts[sort], failures, synthetic=synthetic))
     legs, places, dropped = _legs(sorts, claims, failures, synthetic=synthetic)
     pairs = tuple(_pairs(sorts, failures, synthetic=synthetic))
-    found = tuple(_listed(sorts["list"], claims, failures, synthetic=synthetic))
+    found = tuple(_listed(sorts["list"], parties(claims, cast), failures, synthetic=synthetic))
     return Observed(legs, pairs, found, places, (*counts, *dropped), tuple(failures))
 
 
@@ -269,12 +289,11 @@ def _pair(
 
 
 def _listed(
-    lists: Sequence[Input], claims: Sequence[Claim], failures: list[Failure], *, synthetic: bool
+    lists: Sequence[Input], names: Sequence[Named], failures: list[Failure], *, synthetic: bool
 ) -> Iterator[Listed]:
     """Search each list for the parties of the case."""
     from allsource.evidence.watchlist.read import read_list  # noqa: PLC0415
 
-    names = parties(claims)
     for one in lists:
         wrong = list[Listing]()
 

@@ -24,12 +24,12 @@ def why(
         str,
         typer.Argument(
             metavar="ID",
-            help="A claim, root, sentence, group, hop, ring, relation or number, by its id.",
+            help="A claim, root, sentence, group, hop, ring, relation, number or entity, by its id.",
         ),
     ],
     json: Json = False,
 ) -> None:
-    """Show all that a claim, root, estimate or sentence rests on, down to the words.
+    """Show all that a claim, root, estimate, sentence or entity rests on, down to the words.
 
     The beginning of an id is enough where no other begins so. Ids stand in the output of every verb
     with --json; in a dossier they are the anchors of its links.
@@ -40,18 +40,35 @@ def why(
     from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
     from allsource.cli.reading import finish  # noqa: PLC0415
 
+    if name.startswith("ent_"):
+        _why_entity(case, name, json=json)
+        return
     documents, claims, failed = read_case_or_folder(case)
     found = weigh(documents, claims)
     evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
     estimates = programme(found)[1].estimates if name.startswith("est") else ()
     ground = grounds(name, evidence, found.assessment, estimates)
+    _tell(ground, evidence.documents, json=json)
+    finish(failed)
+
+
+def _why_entity(case: Path, name: str, *, json: bool) -> None:
+    from allsource.assessment.why_entity import why_entity  # noqa: PLC0415
+    from allsource.cli.identifying import cast_of_case  # noqa: PLC0415
+    from allsource.cli.reading import finish  # noqa: PLC0415
+
+    documents, cast, failed = cast_of_case(case)
+    _tell(why_entity(name, cast), {one.id: one for one in documents}, json=json)
+    finish(failed)
+
+
+def _tell(ground: "Ground", documents: "Mapping[str, Document]", *, json: bool) -> None:
     if json:
-        for line in _records(ground, evidence.documents):
+        for line in _records(ground, documents):
             emit(line)
     else:
-        for text in _lines(ground, evidence.documents, set()):
+        for text in _lines(ground, documents, set()):
             typer.echo(text)
-    finish(failed)
 
 
 def _records(

@@ -7,7 +7,8 @@ keeps two parties apart whatever else would join them (the machine's does so aga
 word that it stands against is told as a conflict. A positive word of the machine joins only from a set
 probability on.
 
-Persist it by ``Case.keep("judgement", one.id, one)``; the ledger keeps every one of them in order. It fails
+Persist it by ``Case.keep("judgement", one.id, one)``; the ledger keeps every one of them in order. ``who`` works out the
+entities of a case from it. It fails
 where a person's error is never looked at: nothing here contradicts people.
 """
 

@@ -6,7 +6,7 @@ Kinds of entries: ``document``, ``input`` (a file as it was found),
 ``extraction`` (which claims a document gave, by which version), ``claim``,
 ``hop``, ``cluster``, ``drift``, ``relation``, ``loop``, ``series``, ``conflict``, ``estimate``,
 ``leg`` (of a flight), ``screening`` (of two pictures), ``listed`` (a party that a list may hold), ``bearing``
-(of one of these on a claim), ``assessment`` and ``setting`` (whether the case is a fictional one).
+(of one of these on a claim), ``judgement`` (on two of an entity), ``assessment`` and ``setting`` (whether the case is a fictional one).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -15,11 +15,32 @@ from heapq import heappop, heappush
 
 from allsource.lineage.derivation import Derivation
 from allsource.lineage.groups import Groups
+from allsource.model.lineage import Hop
 
-__all__ = ["SHARED", "Families"]
+__all__ = ["SHARED", "Families", "family_of"]
 
 SHARED = 0.5
 """Documents that share an origin less surely than this are told nothing of each other."""
+
+
+def family_of(documents: Iterable[str], hops: Iterable[Hop]) -> dict[str, str]:
+    """Name the family of each document that shares an origin with another one, by its least member.
+
+    Args:
+        documents: ids of all documents.
+        hops: of the case; those less probable than ``SHARED`` join nothing.
+
+    Example:
+        >>> hops = [Hop("doc_b", "doc_a", "rewrite", 0.9, True, (), "hop_1")]
+        >>> family_of(["doc_a", "doc_b", "doc_c"], hops)
+        {'doc_a': 'doc_a', 'doc_b': 'doc_a'}
+    """
+    kin = Groups(documents)
+    known = {one for some in kin.listed() for one in some}
+    for hop in hops:
+        if hop.probability >= SHARED and {hop.child, hop.parent} <= known:
+            kin.join(hop.child, hop.parent)
+    return {one: some[0] for some in kin.listed() if len(some) > 1 for one in some}
 
 
 class Families:

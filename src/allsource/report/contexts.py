@@ -224,6 +224,7 @@ class ActorView:
     """A source that documents credit."""
 
     name: str = field(metadata={"help": "fullest form of the name"})
+    also: tuple[str, ...] = field(metadata={"help": "names of it in the case in other words"})
     kind: str = field(metadata={"help": "what sort of source"})
     claims: int = field(metadata={"help": "how many claims are credited to it"})
     links: tuple[CiteLink, ...] = field(metadata={"help": "documents that credit it"})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from allsource.assessment.actors import Parties
 from allsource.assessment.evidence import Evidence, gather
+from allsource.entities.who import Cast
 from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.told import Estimates
 from allsource.model.assessment import Assessment, Change
@@ -60,6 +61,7 @@ def context(
     beside: BesideView | None = None,
     told: Sequence[ProgrammeClaim] = (),
     estimates: Estimates | None = None,
+    cast: Cast | None = None,
 ) -> DossierContext:
     """Gather what a dossier shows.
 
@@ -76,12 +78,13 @@ def context(
         beside: sensors and lists beside the claims; None where none is in hand.
         told: what the claims say of programmes.
         estimates: of these programmes.
+        cast: who is who in the case; without it names are joined in each document alone.
     """
     evidence = gather(documents, claims, lineage, series, conflicts)
     numbers = {name: i for i, name in enumerate(evidence.documents, 1)}
     groups = clusters(evidence, numbers)
     anchors = {claim: claim for claim in evidence.claims}
-    parties = Parties(tuple(evidence.claims.values()))
+    parties = Parties(tuple(evidence.claims.values()), cast)
     charts = _charts(evidence, anchors, told, estimates)
     return DossierContext(
         title=title,
@@ -101,7 +104,7 @@ def context(
         journeys=journeys(evidence, numbers),
         conflicts=tuple(finding_view(f, numbers, evidence) for f in assessment.conflicts),
         timeline=timeline(evidence),
-        actors=actors(evidence, numbers),
+        actors=actors(evidence, numbers, cast),
         dealings=dealing_views(evidence, numbers, parties),
         obligations=obligation_views(evidence, numbers, parties),
         beside=beside or BesideView((), (), (), ()),

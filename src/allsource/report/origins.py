@@ -1,12 +1,16 @@
 """Who said it: how are groups of claims shown by their roots, and what changed between them?"""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
 from allsource.assessment.ways import how
-from allsource.model.claim import Claim
+from allsource.entities.plain import plain
+from allsource.entities.who import Cast
+from allsource.model.claim import Claim, Source
+from allsource.model.entity import CaseEntity
 from allsource.model.lineage import Cluster, Drift, Root
 from allsource.report.contexts import (
     ActorView,
@@ -23,6 +27,7 @@ from allsource.report.trees import tree
 
 __all__ = ["actors", "clusters", "drift_view", "journeys"]
 
+_JOINED = frozenset({"named_person", "organization", "outlet"})
 _KINDS: Mapping[str, str] = {
     "named_person": "named person",
     "organization": "organisation",
@@ -136,28 +141,51 @@ def _credit(claim: Claim) -> str | None:
     return claim.source.name if claim.source else None
 
 
-def actors(evidence: Evidence, numbers: Mapping[str, int]) -> tuple[ActorView, ...]:
-    """Show every source that is credited, those with most documents first."""
-    credited: dict[str, list[Claim]] = {}
+def actors(
+    evidence: Evidence, numbers: Mapping[str, int], cast: Cast | None = None
+) -> tuple[ActorView, ...]:
+    """Show every source that is credited, those with most documents first.
+
+    Args:
+        evidence: the case.
+        numbers: number of each document in the page.
+        cast: who is who: a source of several documents is then one, by whatever name.
+    """
+    credited: dict[str, list[tuple[Claim, Source]]] = {}
+    known: dict[str, CaseEntity] = {}
     for claim in evidence.claims.values():
-        for attribution in claim.attribution:
-            if attribution.source:
-                credited.setdefault(attribution.source.entity, []).append(claim)
-    views = [_actor(entity, claims, numbers, evidence) for entity, claims in credited.items()]
+        for source in (one.source for one in claim.attribution if one.source):
+            known_by = cast if source.kind in _JOINED else None
+            entity = known_by.named(claim.document.id, source.name) if known_by else None
+            name = entity.id if entity else source.entity
+            credited.setdefault(name, []).append((claim, source))
+            if entity is not None:
+                known[name] = entity
+    views = [_actor(told, known.get(name), numbers, evidence) for name, told in credited.items()]
     return tuple(sorted(views, key=lambda v: (-len(v.links), -v.claims, v.name.casefold(), v.kind)))
 
 
+def _also(entity: CaseEntity) -> list[str]:
+    """Give the other names that are not made of words of the name shown."""
+    shown = set(plain(entity.name))
+    return [one.text for one in entity.names if not set(plain(one.text)) <= shown]
+
+
 def _actor(
-    entity: str, claims: list[Claim], numbers: Mapping[str, int], evidence: Evidence
+    told: Sequence[tuple[Claim, Source]],
+    entity: CaseEntity | None,
+    numbers: Mapping[str, int],
+    evidence: Evidence,
 ) -> ActorView:
-    same = [
-        a.source for c in claims for a in c.attribution if a.source and a.source.entity == entity
-    ]
-    fullest = max(same, key=lambda source: (len(source.name), source.name))
-    documents = tuple(dict.fromkeys(claim.document.id for claim in claims))
+    kinds = Counter(source.kind for _, source in told)
+    fullest = max((source for _, source in told), key=lambda one: (len(one.name), one.name))
+    kind = max(kinds, key=lambda one: (kinds[one], one)) if entity else fullest.kind
+    documents = tuple(dict.fromkeys(claim.document.id for claim, _ in told))
+    name = entity.name if entity else fullest.name
     return ActorView(
-        name=printing.words(fullest.name),
-        kind=_KINDS[fullest.kind],
-        claims=len(set(claims)),
+        name=printing.words(name),
+        also=tuple(map(printing.words, _also(entity))) if entity else (),
+        kind=_KINDS[kind],
+        claims=len({claim.id for claim, _ in told}),
         links=cite_links(documents, numbers, evidence),
     )

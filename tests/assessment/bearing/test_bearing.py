@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from allsource.assessment.bearing.beside import bearings
 from allsource.assessment.bearing.flights import beside_flight, told_flight
 from allsource.assessment.bearing.listings import beside_listing
 from allsource.assessment.bearing.said import polarity
@@ -12,6 +13,7 @@ from allsource.assessment.bearing.towns import Towns
 from allsource.claims.extract import extract
 from allsource.entities.listed import Listed, Named
 from allsource.entities.match import Match
+from allsource.entities.who import who_is_who
 from allsource.evidence.track.naming import AirportPlace
 from allsource.model.document import Document
 from allsource.model.imagery import (
@@ -26,6 +28,7 @@ from allsource.model.imagery import (
 )
 from allsource.model.listing import ListedName, Listing
 from allsource.model.track import Aircraft, LegEnd, TrackFact, TrackLeg, TrackQuality
+from casts import folder
 
 NAMED = {
     "XXCO": AirportPlace(("Corrant", "Keth"), 10.0, 10.0),
@@ -379,6 +382,19 @@ def test_legal_forms_are_no_part_of_an_operators_name():
 )  # fmt: skip
 def test_the_ends_are_the_first_pair_of_a_clause_and_a_country_is_weak(said, arrival, verdict):
     assert flown(claim(said), leg(arrival=arrival)).verdict == verdict
+
+
+def test_a_listing_is_compared_by_any_name_of_the_party():
+    texts = (
+        "Gelan Air, formerly Velory Wings, flew to Mardis, Ann Lind said.",
+        "Velory Wings was sanctioned by the EU in 2029, Ann Lind said.",
+    )
+    pages, claims = folder(*texts)
+    dated = [replace(one, document=replace(one.document, published="2031-05-06")) for one in claims]
+    cast = who_is_who(pages, claims)
+
+    assert [one.verdict for one in bearings(dated, listed=[matched()], cast=cast)] == ["bears out"]
+    assert bearings(dated, listed=[matched()]) == ()
 
 
 def test_a_listing_is_compared_only_where_the_claim_itself_names_the_party_in_whole_words():

@@ -41,31 +41,38 @@ _TELLING = 3
 """Letters of a telling word."""
 
 
-def beside_listing(claim: Claim, one: Listed) -> Bearing | None:
+def beside_listing(claim: Claim, one: Listed, called: str | None = None) -> Bearing | None:
     """Set a claim beside the entry of a party that it names.
 
     Args:
         claim: any claim.
         one: a party of the case and the entry that was matched with it.
+        called: the name that the claim's document gives the party, where it is another one.
 
     Returns:
         What the entry says of the claim; None where the claim does not name the party or says nothing
         of lists.
     """
-    party, listing = one.party.name, one.listing
+    party, listing = called or one.party.name, one.listing
     word = holds(claim.statement, load("bearing")["listing"]["words"])
     if word is None or holds(claim.statement, [party]) is None:
         return None
     puts = polarity(claim)
     who = Compared("party", party, listing.name, True if _is_same(one) else None)
     publisher, since = _publisher(claim, listing), _since(claim, listing)
-    verdict, why = _verdict(claim, one, puts, (who, publisher, since))
+    told = is_told(claim, party)
+    verdict, why = _verdict(claim, one, puts, (who, publisher, since), told=told)
     state = Compared("listed", word, _state(listing), {"affirmed": True, "denied": False}.get(puts))
     return Bearing(claim.id, listing.id, "list", verdict, (who, state, publisher, since), why)
 
 
 def _verdict(
-    claim: Claim, one: Listed, puts: Polarity, compared: tuple[Compared, Compared, Compared]
+    claim: Claim,
+    one: Listed,
+    puts: Polarity,
+    compared: tuple[Compared, Compared, Compared],
+    *,
+    told: bool,
 ) -> tuple[Verdict, str]:
     who, publisher, since = compared
     page, listed = claim.document.published, one.listing.since
@@ -77,7 +84,7 @@ def _verdict(
     rules: tuple[Rule, ...] = (
         (puts == "open", "does not bear", "the claim states nothing that took place"),
         (aside is not None, "does not bear", f"it tells of something else than a listing: {aside}"),
-        (not is_told(claim, one.party.name), "does not bear", "it does not say so of that party"),
+        (not told, "does not bear", "it does not say so of that party"),
         (who.agrees is None, "does not bear", "it may be another of that name"),
         (publisher.agrees is False, "does not bear", "it speaks of another publisher's list"),
         (later, "does not bear", "the party was listed after the day of the page"),
