@@ -270,3 +270,31 @@ def test_no_more_digits_than_the_interval_bears(low, up, more):
     width = ends_[2] - ends_[0]
 
     assert all(abs(a - b) <= width / 19 for a, b in zip(told, ends_, strict=True))
+
+
+def test_a_share_rests_on_what_is_said_of_shares_alone():
+    shares = [
+        ProgrammeClaim(
+            f"s{n}", "domestic share", "pump", low=value, high=value, unit="percent",
+            end=f"2031-{n:02}", published="2031-11-02", root=root,
+        )
+        for n, value, root in ((2, 40.0, "r1"), (9, 55.0, "r7"))
+    ]  # fmt: skip
+    found = estimate([*FIVE, TOTAL, *shares])
+    share, rate = last(found, "domestic share"), last(found)
+    moved = next(one for one in found.influences if one.quantity == "domestic share")
+
+    assert share.claims == ("s2", "s9")
+    assert set(share.leave_one_root_out) == {"r1", "r7"}
+    assert {one.claim for one in moved.claims} == {"s2", "s9"}
+    assert set(rate.leave_one_root_out) == {"r0", "r1", "r2", "r9"}
+
+
+def test_without_the_only_root_of_a_share_nothing_would_be_left():
+    share = ProgrammeClaim(
+        "s", "domestic share", "pump", low=40, high=40, unit="percent", end="2031-09", root="r7"
+    )
+
+    assert last(estimate([*FIVE, share]), "domestic share").leave_one_root_out == {
+        "r7": (None, None, None)
+    }

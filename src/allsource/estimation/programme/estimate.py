@@ -22,6 +22,7 @@ from allsource.estimation.programme.drawn import Series, series
 from allsource.estimation.programme.influence import influences
 from allsource.estimation.programme.months import first_day, last_day
 from allsource.estimation.programme.programme import Programme, programmes
+from allsource.estimation.programme.resting import OWN, rests
 from allsource.estimation.programme.roots import Left, left_out
 from allsource.estimation.programme.told import (
     Consistency,
@@ -37,7 +38,6 @@ from allsource.estimation.wartime import undocumented
 __all__ = ["estimate"]
 
 _FAR_MONTHS = 6
-_CLASSES = {"unit cost": "cost", "domestic share": "share", "stock": "stock"}
 _UNTOLD = (None, None, None)
 
 
@@ -136,14 +136,16 @@ def _lines(fitted: _Fitted, interval: float) -> Iterator[Estimate]:
     for number, one in enumerate(fitted.series):
         quantiles = np.quantile(one.values, ends, axis=0)
         ids, warnings = _claims(fitted, one.quantity), _warnings(fitted, one, interval)
+        roots = _roots(fitted, one.quantity)
         for month in range(quantiles.shape[1]):
             at = programme.window[0] + month
             yield Estimate(
                 one.quantity, programme.of, one.scope, one.unit, (first_day(at), last_day(at)),
                 *rounded(*(float(end) for end in quantiles[:, month])), interval, ids,
                 {
-                    root or "unknown root": _UNTOLD if kept is None else _near(kept[number][:, month])
-                    for root, kept in without
+                    root or "unknown root": _near(kept[number][:, month])
+                    if kept and roots != {root} else _UNTOLD
+                    for root, kept in without if root in roots
                 },
                 round(fitted.fit.k_hat, 2), (*warnings, *_far(fitted, one.quantity, at)),
             )  # fmt: skip
@@ -163,16 +165,13 @@ def _without(fitted: _Fitted, ends: list[float]) -> Iterator[tuple[str, list[Flo
 
 
 def _claims(fitted: _Fitted, quantity: str) -> tuple[str, ...]:
-    """Ids of the claims that a quantity rests on: its own, and those on output but for shares."""
-    apart = set(_CLASSES.values()) - {_CLASSES.get(quantity)}
-    apart |= (
-        set() if quantity != "domestic share" else {one.sort for one in fitted.arrays.observations}
-    )
-    apart -= {_CLASSES.get(quantity)}
-    found = {
-        name for one in fitted.arrays.observations if one.sort not in apart for name in one.ids
-    }
-    return tuple(sorted(found))
+    """Ids of the claims that a quantity rests on."""
+    found = (one.ids for one in fitted.arrays.observations if rests(quantity, one))
+    return tuple(sorted({name for ids in found for name in ids}))
+
+
+def _roots(fitted: _Fitted, quantity: str) -> set[str]:
+    return {one.root for one in fitted.arrays.observations if rests(quantity, one)}
 
 
 def _alone(interval: float) -> str:
@@ -209,7 +208,7 @@ def _warnings(fitted: _Fitted, one: Series, interval: float) -> tuple[str, ...]:
 
 def _far(fitted: _Fitted, quantity: str, month: int) -> tuple[str, ...]:
     """Say where no claim is near."""
-    own = _CLASSES.get(quantity)
+    own = OWN.get(quantity)
     near = [
         one
         for one in fitted.arrays.observations

@@ -18,6 +18,7 @@ from allsource.estimation.programme.arrays import Arrays
 from allsource.estimation.programme.drawn import Series
 from allsource.estimation.programme.months import first_day, last_day
 from allsource.estimation.programme.programme import Programme
+from allsource.estimation.programme.resting import rests
 from allsource.estimation.programme.told import Influence, Moved, Narrowing, rounded
 
 __all__ = ["influences"]
@@ -47,19 +48,20 @@ def influences(
         last = one.values[:, -1]
         yield Influence(
             one.quantity, programme.of, one.scope, one.unit, (first_day(month), last_day(month)),
-            tuple(_moved(arrays, whole, last, interval)),
+            tuple(_moved(one.quantity, arrays, whole, last, interval)),
             tuple(_narrowing(whole, one, found)),
         )  # fmt: skip
 
 
-def _moved(arrays: Arrays, whole: Fit, last: Floats, interval: float) -> list[Moved]:
+def _moved(quantity: str, arrays: Arrays, whole: Fit, last: Floats, interval: float) -> list[Moved]:
     logs = np.log(np.maximum(last, _LEAST))
     off = logs - logs.mean()
     pull = np.abs(off @ (whole.likelihood - whole.likelihood.mean(0)))
     ends = [(1 - interval) / 2, 0.5, (1 + interval) / 2]
     middle = np.median(logs)
     tried = list[tuple[float, str, Moved]]()
-    for row in np.argsort(-pull, kind="stable")[:_TRIED]:
+    bearing = [row for row, one in enumerate(arrays.observations) if rests(quantity, one)]
+    for row in sorted(bearing, key=lambda one: -pull[one])[:_TRIED]:
         weights, _ = smoothed(-whole.likelihood[:, row])
         without = np.quantile(last[systematic(weights, len(last))], ends)
         name = arrays.observations[row].ids[0]

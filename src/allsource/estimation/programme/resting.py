@@ -1,0 +1,27 @@
+"""Which observations does a quantity rest on?
+
+A domestic share rests on what is said of shares alone. Everything else rests on output, and on what is said of
+itself: a unit cost follows from what was made before, a stock from what was made and used.
+
+It fails to see that a claim on a stock tells a little of output: what it moves there is told nowhere.
+"""
+
+from allsource.estimation.programme.observation import Observation
+
+__all__ = ["OWN", "rests"]
+
+OWN = {"unit cost": "cost", "domestic share": "share", "stock": "stock"}
+"""Quantities that something is said of besides output, and the sort of it."""
+
+
+def rests(quantity: str, on: Observation) -> bool:
+    """Say whether a quantity rests on an observation.
+
+    Args:
+        quantity: its name, as in the estimates.
+        on: what a claim observes.
+    """
+    own = OWN.get(quantity)
+    if quantity == "domestic share":
+        return on.sort == own
+    return on.sort == own or on.sort not in OWN.values()
