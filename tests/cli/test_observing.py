@@ -8,7 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from allsource.cli.app import app
+from allsource.entities.listed import Listed, Named, listed_from
+from allsource.entities.match import Party, match
 from allsource.ledger.case import Case
+from allsource.model.listing import ListedName, Listing
 from allsource.sample import observed
 
 rasterio = pytest.importorskip("rasterio")
@@ -242,3 +245,122 @@ def test_bad_lines_of_a_list_do_not_grow_the_dossier(made, tmp_path):
     assert len(json.loads(done.stdout)["failures"]) == 1_001
     assert "99,000 more" in failures(done)["invented-list.ftm.json"]
     assert (tmp_path / "case" / "dossier.html").stat().st_size < 2_000_000
+
+
+def checked(made, page, *words):
+    done = RUN.invoke(app, ["check", str(page), "--case", str(made), "--json", *words])
+    assert done.exit_code == 0, done.output
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+STATUS = {"bears out": "borne out", "contradicts": "contradicted"}
+ALL = ["bears out", "contradicts", "does not bear"]
+
+
+@pytest.mark.parametrize("where", ["case", "in"])
+def test_a_check_says_what_sensors_and_lists_say_of_each_claim(made, where):
+    pages = sorted((made / "in").glob("*.txt"))
+    checks = [one for page in pages for one in checked(made / where, page)]
+    kinds = {kind: [] for kind in ("track", "imagery", "list")}
+    for one in checks:
+        for seen in one["observed"]:
+            assert seen["synthetic"]
+            assert seen["compared"]
+            assert all(len(file["sha256"]) == 64 for file in seen["files"])
+            assert one["status"] == STATUS.get(seen["verdict"], "no other evidence")
+            kinds[seen["kind"]].append(seen["verdict"])
+
+    assert {kind: sorted(found) for kind, found in kinds.items()} == dict.fromkeys(kinds, ALL)
+
+
+def test_a_check_of_an_article_that_is_not_in_the_case_reads_what_the_case_holds(made, tmp_path):
+    page = tmp_path / "new.txt"
+    page.write_text(
+        "ALLSOURCE FICTION: an invented page.\n\n"
+        "An Il-76 flew from Corrant to Velory on 4 May 2021, said Ann Lind.\n\n"
+        "The yard at Corrant built 40 boats, said Ann Lind.\n",
+        encoding="utf-8",
+    )
+    shown = tmp_path / "page.html"
+    flown, built = checked(made / "case", page, "-o", str(shown))
+
+    assert flown["status"] == "borne out"
+    assert flown["observed"][0]["verdict"] == "bears out"
+    assert (built["status"], built["observed"]) == ("no other evidence", [])
+    assert "trace_f00076.json" in shown.read_text(encoding="utf-8")
+
+
+def test_invented_observations_are_not_set_beside_a_real_article(made, tmp_path):
+    page = tmp_path / "real.txt"
+    page.write_text(
+        "An Il-76 flew from Corrant to Velory on 4 May 2021, said Ann Lind.\n", encoding="utf-8"
+    )
+
+    assert checked(made / "case", page)[0]["observed"] == []
+
+
+def test_nothing_in_hand_is_told_apart_from_nothing_that_bears(tmp_path):
+    page = tmp_path / "real.txt"
+    page.write_text("Ann Lind said the yard built 40 boats.\n", encoding="utf-8")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(page, folder)
+
+    assert checked(folder, page)[0]["observed"] is None
+    told = RUN.invoke(app, ["check", str(page), "--case", str(folder)]).stdout
+    assert "tracks, pictures and lists in hand: none" in told
+
+
+@pytest.mark.parametrize("kind", ["leg", "screening", "listed", "bearing"])
+def test_why_leads_from_an_observation_to_its_files(made, kind):
+    with Case(made / "case") as opened:
+        names = [name for name, _ in opened.all_kept(kind)]
+    done = RUN.invoke(app, ["why", str(made / "case"), names[0], "--json"])
+    grounds = [json.loads(line) for line in done.stdout.splitlines()]
+    files = [file for one in grounds for file in one["files"]]
+
+    assert done.exit_code == 0, done.output
+    assert grounds[0]["id"] == names[0]
+    assert files
+    assert all(one["synthetic"] for one in grounds if one["type"] != "root")
+    for file in files:
+        assert (made / "in" / file["path"]).is_file()
+        assert file["place"]
+    assert any(one["type"] == "claim" and one["passages"] for one in grounds)
+
+
+def test_why_shows_the_observations_beside_a_claim_and_marks_the_case_as_fictional(made):
+    bears = next(one for one in kept(made / "case", "bearing") if one["verdict"] == "bears out")
+    shown = RUN.invoke(app, ["why", str(made / "case"), bears["claim"]]).stdout
+
+    assert shown.startswith("FICTIONAL CASE")
+    assert f"{bears['verdict']}: {bears['why']}" in shown
+    assert bears["observation"] in shown or "list entry lsd_" in shown
+
+
+def test_what_is_removed_from_the_folder_is_no_longer_in_hand(made, tmp_path):
+    folder, case = tmp_path / "in", tmp_path / "case"
+    shutil.copytree(made / "in", folder)
+    assert assess(folder, case).exit_code == 0
+    (folder / "trace_f00076.json").unlink()
+    assert assess(folder, case).exit_code == 0
+    page = folder / "2021-05-12-port-iskal-tribune.txt"
+    kinds = {seen["kind"] for one in checked(case, page) for seen in one["observed"]}
+
+    assert kinds == {"imagery", "list"}
+
+
+def test_a_weak_name_stays_weak_when_a_match_is_read_back():
+    entry = Listing(
+        "a list", "2031-05-04", "1", "person",
+        (ListedName("Anna Vell"), ListedName("Vell the Quiet", "weak alias")), ("P",), "2030",
+    )  # fmt: skip
+    one = Listed(
+        Named("Vell the Quiet", frozenset({"person"})), entry, entry.names[1],
+        match(Party("Vell the Quiet"), Party("Vell the Quiet")),
+    )  # fmt: skip
+    again = listed_from(json.loads(json.dumps(one.kept)))
+
+    assert (again.id, again.listing.id, again.name) == (one.id, entry.id, entry.names[1])
+    assert again.listing.name == "Anna Vell"
+    assert again.match.probability == one.match.probability

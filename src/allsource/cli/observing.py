@@ -15,10 +15,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allsource.assessment.bearing.towns import told_towns
+from allsource.cli.exhibits import Exhibits
 from allsource.entities.listed import Listed, Named, listed
 from allsource.errors import InputError, UsageError
 from allsource.evidence.observed import Sort, sort_of
 from allsource.evidence.walk import Input
+from allsource.model.bearing import Exhibit
 from allsource.model.claim import Claim
 from allsource.model.failure import Failure
 from allsource.model.imagery import SiteChange
@@ -32,9 +35,6 @@ __all__ = ["Observed", "PicturePair", "observe", "parties"]
 
 _PAIR = 2
 _PROPER = re.compile(r"[A-Z][\w'’-]+(?: (?:of |the |for |and )*[A-Z][\w'’-]+)+")
-_TOWN = re.compile(
-    r"\b(?:from|to|in|at|for|into|near|left|reached) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
-)
 _SORTS: Mapping[Sort, str] = {
     "list": "watch lists",
     "track": "tracks",
@@ -70,6 +70,7 @@ class Observed:
         places: places of airports by code, those of the towns that claims name among them.
         counts: files in hand by sort, and aircraft dropped by reason.
         failures: what could not be read.
+        exhibits: files that show an observation, by its id (``lst_`` for an entry of a list).
     """
 
     legs: tuple[TrackLeg, ...] = ()
@@ -78,6 +79,7 @@ class Observed:
     places: Mapping[str, "AirportPlace"] = field(default_factory=dict)
     counts: tuple[tuple[str, int], ...] = ()
     failures: tuple[Failure, ...] = ()
+    exhibits: Mapping[str, tuple[Exhibit, ...]] = field(default_factory=dict)
 
 
 def parties(claims: Sequence[Claim]) -> tuple[Named, ...]:
@@ -107,12 +109,6 @@ def _proper(claims: Iterable[Claim]) -> Iterator[str]:
         yield from _PROPER.findall(claim.statement)
 
 
-def _towns(text: str) -> Iterator[str]:
-    """Give the capitalised words after a preposition of place: all, and the first alone."""
-    for found in _TOWN.finditer(text):
-        yield from (found[1], found[1].split()[0])
-
-
 def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool) -> Observed:
     """Read the observations among some files.
 
@@ -126,10 +122,12 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
     counts = [(_SORTS[sort], len(held)) for sort, held in sorted(sorts.items()) if held]
     for sort in ("airports", "airframes", "outlines"):
         sorts[sort] = list(_of_sort(sort, sorts[sort], failures, synthetic=synthetic))
-    legs, places, dropped = _legs(sorts, claims, failures, synthetic=synthetic)
-    pairs = tuple(_pairs(sorts, failures, synthetic=synthetic))
-    found = tuple(_listed(sorts["list"], claims, failures, synthetic=synthetic))
-    return Observed(legs, pairs, found, places, (*counts, *dropped), tuple(failures))
+    shown = Exhibits(sorts)
+    legs, places, dropped = _legs(sorts, claims, failures, shown, synthetic=synthetic)
+    pairs = tuple(_pairs(sorts, failures, shown, synthetic=synthetic))
+    found = tuple(_listed(sorts["list"], claims, failures, shown, synthetic=synthetic))
+    counted = (*counts, *dropped)
+    return Observed(legs, pairs, found, places, counted, tuple(failures), shown.found)
 
 
 def _sorted(files: Sequence[Input], failures: list[Failure]) -> dict[Sort, list[Input]]:
@@ -182,6 +180,7 @@ def _legs(
     sorts: dict[Sort, list[Input]],
     claims: Sequence[Claim],
     failures: list[Failure],
+    exhibits: Exhibits,
     *,
     synthetic: bool,
 ) -> "tuple[tuple[TrackLeg, ...], dict[str, AirportPlace], tuple[tuple[str, int], ...]]":
@@ -200,19 +199,25 @@ def _legs(
         paths = [one.path for one in sorts["track"]]
         found = read_tracks(paths, table, now=time.time(), registry=registry, synthetic=synthetic)
         codes = {end.airport for leg in found.legs for end in (leg.departure, leg.arrival)}
-        towns = {town for claim in claims for town in _towns(claim.statement)}
+        towns = {town for claim in claims for town in told_towns(claim.statement)}
         named = place_names({code for code in codes if code}, towns, own.path if own else None)
     except InputError as error:
         failures.append(Failure(error.path, error.reason, error.next_step))
         return (), {}, ()
     shown = {str(one.path): one.name for one in sorts["track"]}
     failures.extend(replace(one, path=shown.get(one.path, one.path)) for one in found.failures)
+    for leg in found.legs:
+        exhibits.of_leg(leg, found.files[leg.id], [one for one in (own, airframes) if one])
     dropped = tuple((f"aircraft dropped: {why}", many) for why, many in found.dropped.items())
     return found.legs, named, dropped
 
 
 def _pairs(
-    sorts: dict[Sort, list[Input]], failures: list[Failure], *, synthetic: bool
+    sorts: dict[Sort, list[Input]],
+    failures: list[Failure],
+    exhibits: Exhibits,
+    *,
+    synthetic: bool,
 ) -> Iterator[PicturePair]:
     """Compare the first and last picture of each folder that holds two."""
     folders: dict[Path, list[Input]] = defaultdict(list)
@@ -231,6 +236,7 @@ def _pairs(
             failures.append(Failure(pictures[0].name, reason, step or "correct or remove it"))
             continue
         if {pair.change.before.synthetic, pair.change.after.synthetic} == {synthetic}:
+            exhibits.of_pictures(pair.change, outlines)
             yield pair
         else:
             failures.append(_wrong_sort(pictures[0].name, synthetic=not synthetic))
@@ -269,7 +275,12 @@ def _pair(
 
 
 def _listed(
-    lists: Sequence[Input], claims: Sequence[Claim], failures: list[Failure], *, synthetic: bool
+    lists: Sequence[Input],
+    claims: Sequence[Claim],
+    failures: list[Failure],
+    exhibits: Exhibits,
+    *,
+    synthetic: bool,
 ) -> Iterator[Listed]:
     """Search each list for the parties of the case."""
     from allsource.evidence.watchlist.read import read_list  # noqa: PLC0415
@@ -288,7 +299,9 @@ def _listed(
                     elif not wrong:
                         wrong.append(found)
 
-        yield from listed(names, entries(one.name, one.path, wrong))
+        for found in listed(names, entries(one.name, one.path, wrong)):
+            exhibits.of_entry(found.listing, one)
+            yield found
         if wrong:
             failures.append(_wrong_sort(one.name, synthetic=wrong[0].synthetic))
 

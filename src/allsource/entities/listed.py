@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from allsource.entities.keys import keys_of
-from allsource.entities.match import SAME, Match, Party, match, told
+from allsource.entities.match import SAME, Match, Party, Reason, match, told
 from allsource.entities.name import Kind, read_name
 from allsource.errors import UsageError
 from allsource.model.ids import content_id
 from allsource.model.listing import ListedName, Listing
 
-__all__ = ["Listed", "Named", "listed"]
+__all__ = ["Listed", "Named", "listed", "listed_from"]
 
 _KINDS: Mapping[str, Kind] = {
     "person": "person",
@@ -89,6 +89,7 @@ class Listed:
             "as_of": entry.as_of,
             "kind": entry.kind,
             "name": self.name.text,
+            "name_kind": self.name.kind,
             "names": [one.text for one in entry.names],
             "programmes": list(entry.programmes),
             "since": entry.since,
@@ -97,6 +98,27 @@ class Listed:
             "why": why,
             "synthetic": entry.synthetic,
         }
+
+
+def listed_from(kept: Mapping[str, Any]) -> Listed:
+    """Build a match again from what a case kept of it (``Listed.kept``); birth dates and numbers are not in it."""
+    name = ListedName(kept["name"], kept.get("name_kind", "alias"))
+    names = (ListedName(one, "alias" if at else "primary") for at, one in enumerate(kept["names"]))
+    listing = Listing(
+        source=kept["source"],
+        as_of=kept["as_of"],
+        uid=kept["uid"],
+        kind=kept["kind"],
+        names=tuple(names),
+        programmes=tuple(kept["programmes"]),
+        since=kept["since"],
+        place=kept["place"],
+        synthetic=kept["synthetic"],
+    )
+    probability = kept["probability"]
+    why = tuple(Reason(one["feature"], one["detail"], one["effect"]) for one in kept["why"])
+    party = Named(kept["party"], frozenset(kept["kinds"]))
+    return Listed(party, listing, name, Match(probability, probability >= SAME, why))
 
 
 def listed(
