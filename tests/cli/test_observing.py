@@ -3,6 +3,7 @@
 import gzip
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -364,3 +365,54 @@ def test_a_weak_name_stays_weak_when_a_match_is_read_back():
     assert (again.id, again.listing.id, again.name) == (one.id, entry.id, entry.names[1])
     assert again.listing.name == "Anna Vell"
     assert again.match.probability == one.match.probability
+
+
+LISTS = Path(__file__).parents[1] / "evidence" / "watchlist" / "lists"
+PARTS = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
+
+
+@pytest.fixture
+def split(tmp_path):
+    """A folder with an invented list in four files, and a page that names a party by its former name."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in PARTS:
+        (folder / name).write_bytes(b"# synthetic\n" + (LISTS / name).read_bytes())
+    (folder / "page.txt").write_text(
+        "ALLSOURCE FICTION: an invented page.\n\nOllen Motor Combine was sanctioned, said Ann Lind.\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_the_files_of_a_list_in_one_folder_are_read_together(split, tmp_path):
+    done = assess(split, tmp_path / "case")
+    (one,) = kept(tmp_path / "case", "listed")
+    with Case(tmp_path / "case") as opened:
+        (files,) = opened.kept("observed", "dossier")["exhibits"].values()
+
+    assert done.exit_code == 0, done.output
+    assert (one["party"], one["name_kind"]) == ("Ollen Motor Combine", "former name")
+    assert [file["path"] for file in files] == list(PARTS[:1]) + sorted(PARTS[1:])
+    ledger = (tmp_path / "case" / "ledger.sqlite").read_bytes()
+    assert b"Quay Street" not in ledger
+    assert b"Yard Road" not in ledger
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda folder: (folder / "sdn.csv").unlink(), "whose main file is not in its folder"),
+        (lambda folder: shutil.copy(folder / "alt.csv", folder / "alt2.csv"), "and one is read"),
+        (
+            lambda folder: shutil.copy(LISTS / "alt.csv", folder / "alt.csv"),
+            "not marked as invented",
+        ),
+    ],
+)
+def test_a_part_that_cannot_be_used_is_told(split, tmp_path, spoil, reason):
+    spoil(split)
+    done = assess(split, tmp_path / "case")
+
+    assert done.exit_code == 3
+    assert any(reason in one for one in failures(done).values())

@@ -46,10 +46,14 @@ class Exhibits:
             *(self._of(one, "outline") for one in outlines),
         )
 
-    def of_entry(self, listing: Listing, file: Input) -> None:
-        """Keep the place of an entry in its list."""
+    def of_entry(self, listing: Listing, file: Input, parts: Iterable[Input] = ()) -> None:
+        """Keep the place of an entry in its list, and the other files of the list."""
         place = f"entry {listing.place.rpartition('#')[2]}, number {listing.uid}"
-        self.found[listing.id] = (self._of(file, place, listing.as_of),)
+        rows = f"rows of number {listing.uid}"
+        self.found[listing.id] = (
+            self._of(file, place, listing.as_of),
+            *(self._of(one, rows, listing.as_of) for one in parts),
+        )
 
     def _of(self, file: Input, place: str, as_of: str | None = None) -> Exhibit:
         if file.path not in self._hashes:

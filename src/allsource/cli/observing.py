@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from allsource.assessment.bearing.towns import told_towns
 from allsource.cli.exhibits import Exhibits
-from allsource.entities.listed import Listed, Named, listed
+from allsource.cli.searching import searched, wrong_sort
+from allsource.entities.listed import Listed, Named
 from allsource.errors import InputError, UsageError
 from allsource.evidence.observed import Sort, sort_of
 from allsource.evidence.walk import Input
@@ -25,7 +26,6 @@ from allsource.model.bearing import Exhibit
 from allsource.model.claim import Claim
 from allsource.model.failure import Failure
 from allsource.model.imagery import SiteChange
-from allsource.model.listing import Listing
 from allsource.model.track import TrackLeg
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _PAIR = 2
 _PROPER = re.compile(r"[A-Z][\w'’-]+(?: (?:of |the |for |and )*[A-Z][\w'’-]+)+")
 _SORTS: Mapping[Sort, str] = {
     "list": "watch lists",
+    "list part": "parts of watch lists",
     "track": "tracks",
     "picture": "pictures",
     "outlines": "outlines",
@@ -46,8 +47,6 @@ _SORTS: Mapping[Sort, str] = {
 _KINDS = (
     "give a flight track, a watch list, a GeoTIFF with the outline of its site, or an airport table"
 )
-_REAL = "it is not marked as invented, and this case is a fictional one"
-_INVENTED = "it is marked as invented evidence, and this case holds real documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,10 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
     shown = Exhibits(sorts)
     legs, places, dropped = _legs(sorts, claims, failures, shown, synthetic=synthetic)
     pairs = tuple(_pairs(sorts, failures, shown, synthetic=synthetic))
-    found = tuple(_listed(sorts["list"], claims, failures, shown, synthetic=synthetic))
+    named = parties(claims)
+    found = tuple(
+        searched(named, sorts["list"], sorts["list part"], failures, shown, synthetic=synthetic)
+    )
     counted = (*counts, *dropped)
     return Observed(legs, pairs, found, places, counted, tuple(failures), shown.found)
 
@@ -165,7 +167,7 @@ def _of_sort(
             if marked == synthetic:
                 yield one
             else:
-                failures.append(_wrong_sort(one.name, synthetic=marked))
+                failures.append(wrong_sort(one.name, synthetic=marked))
 
 
 def _only(files: Sequence[Input], what: str, failures: list[Failure]) -> Input | None:
@@ -239,7 +241,7 @@ def _pairs(
             exhibits.of_pictures(pair.change, outlines)
             yield pair
         else:
-            failures.append(_wrong_sort(pictures[0].name, synthetic=not synthetic))
+            failures.append(wrong_sort(pictures[0].name, synthetic=not synthetic))
 
 
 def _pair(
@@ -272,41 +274,3 @@ def _pair(
     )
     before, after = shown
     return PicturePair(replace(change, before=before, after=after), *before_and_after(compared))
-
-
-def _listed(
-    lists: Sequence[Input],
-    claims: Sequence[Claim],
-    failures: list[Failure],
-    exhibits: Exhibits,
-    *,
-    synthetic: bool,
-) -> Iterator[Listed]:
-    """Search each list for the parties of the case."""
-    from allsource.evidence.watchlist.read import read_list  # noqa: PLC0415
-
-    names = parties(claims)
-    for one in lists:
-        wrong = list[Listing]()
-
-        def entries(name: str, path: Path, wrong: list[Listing]) -> Iterator[Listing]:
-            with path.open("rb") as file:
-                for found in read_list(file, name):
-                    if isinstance(found, Failure):
-                        failures.append(found)
-                    elif found.synthetic == synthetic:
-                        yield found
-                    elif not wrong:
-                        wrong.append(found)
-
-        for found in listed(names, entries(one.name, one.path, wrong)):
-            exhibits.of_entry(found.listing, one)
-            yield found
-        if wrong:
-            failures.append(_wrong_sort(one.name, synthetic=wrong[0].synthetic))
-
-
-def _wrong_sort(name: str, *, synthetic: bool) -> Failure:
-    kept = "invented" if synthetic else "real"
-    reason = _INVENTED if synthetic else _REAL
-    return Failure(name, reason, f"keep {kept} evidence in a folder and a case of its own")

@@ -21,7 +21,8 @@ from allsource.entities.match import SAME, Match, Party, Reason, match, told
 from allsource.entities.name import Kind, read_name
 from allsource.errors import UsageError
 from allsource.model.ids import content_id
-from allsource.model.listing import ListedName, Listing
+from allsource.model.listing import Designation, ListedName, Listing
+from allsource.model.records import from_record, record
 
 __all__ = ["Listed", "Named", "listed", "listed_from"]
 
@@ -93,6 +94,8 @@ class Listed:
             "names": [one.text for one in entry.names],
             "programmes": list(entry.programmes),
             "since": entry.since,
+            "until": entry.until,
+            "designations": [record(one) for one in entry.designations],
             "place": entry.place,
             "probability": self.match.probability,
             "why": why,
@@ -112,6 +115,8 @@ def listed_from(kept: Mapping[str, Any]) -> Listed:
         names=tuple(names),
         programmes=tuple(kept["programmes"]),
         since=kept["since"],
+        until=kept.get("until"),
+        designations=tuple(from_record(Designation, one) for one in kept.get("designations", ())),
         place=kept["place"],
         synthetic=kept["synthetic"],
     )

@@ -24,6 +24,10 @@ __all__ = [
     "site_title",
 ]
 
+_SORTS = {
+    "weak alias": ", a name that the list calls weak",
+    "former name": ", a former name by the list",
+}
 AGREES = {True: "yes", False: "no", None: "cannot be told"}
 
 
@@ -99,10 +103,11 @@ def entry(one: Listed) -> str:
     """Tell an entry of a list: the name that fits, the list, its programmes and days."""
     listing = one.listing
     since = f", listed {printing.day(listing.since)}" if listing.since else ""
+    since += f", taken off {printing.day(listing.until)}" if listing.until else ""
     as_of = f", file of {printing.day(listing.as_of)}" if listing.as_of else ""
     under = f", under {', '.join(listing.programmes[:3])}" if listing.programmes else ""
-    weak = ", a name that the list calls weak" if one.name.kind == "weak alias" else ""
-    return printing.words(f"“{one.name.text}”{weak}: {listing.source}{under}{since}{as_of}")
+    sort = _SORTS.get(one.name.kind, "")
+    return printing.words(f"“{one.name.text}”{sort}: {listing.source}{under}{since}{as_of}")
 
 
 def reason(one: Reason) -> str:
