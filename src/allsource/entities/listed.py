@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from allsource.entities.keys import keys_of
-from allsource.entities.match import SAME, Match, Party, Reason, match, told
+from allsource.entities.match import SAME, Match, Party, Reason, match
 from allsource.entities.name import Kind, read_name
 from allsource.errors import UsageError
 from allsource.model.ids import content_id
@@ -79,7 +79,12 @@ class Listed:
         """What a case keeps of it: no birth date and no number of a register."""
         entry = self.listing
         why = [
-            {"feature": one.feature, "detail": told(one), "effect": one.effect}
+            {
+                "feature": one.feature,
+                "detail": one.detail,
+                "seen": "" if "birth" in one.feature else one.seen,
+                "effect": one.effect,
+            }
             for one in self.match.why
         ]
         return {
@@ -121,7 +126,7 @@ def listed_from(kept: Mapping[str, Any]) -> Listed:
         synthetic=kept["synthetic"],
     )
     probability = kept["probability"]
-    why = tuple(Reason(one["feature"], one["detail"], one["effect"]) for one in kept["why"])
+    why = tuple(Reason(one["feature"], one.get("seen", ""), one["effect"]) for one in kept["why"])
     party = Named(kept["party"], frozenset(kept["kinds"]))
     return Listed(party, listing, name, Match(probability, probability >= SAME, why))
 

@@ -8,6 +8,7 @@ from allsource.assessment import printing
 from allsource.assessment.bearing.held import Held
 from allsource.entities.listed import Listed
 from allsource.entities.match import Reason
+from allsource.entities.telling import strength
 from allsource.model.bearing import Bearing, Compared
 from allsource.model.imagery import SiteChange
 from allsource.model.track import Aircraft, TrackFact, TrackLeg
@@ -111,9 +112,8 @@ def entry(one: Listed) -> str:
 
 
 def reason(one: Reason) -> str:
-    """Say what moved a probability, and which way."""
-    side = "for" if one.effect > 0 else "against"
-    return printing.words(f"{side}: {one.feature}{f' ({one.detail})' if one.detail else ''}")
+    """Say what moved a probability, how much, and which way."""
+    return printing.words(f"{strength(one.effect)}: {one.detail}")
 
 
 def compared(one: Bearing) -> str:
