@@ -118,6 +118,7 @@ class Gathering:
         self._flights: dict[str, tuple[FlightRow, str]] = {}
         self._loose = 0
         self.file = ""
+        self.flights = 0
         self.rows = 0
         self.young = 0
         self.usable = 0
@@ -129,12 +130,12 @@ class Gathering:
             TooMuch: more than memory should hold.
             WrongSort: they are invented and those before them real, or the other way.
         """
-        self._admit(synthetic=synthetic)
         self.rows += len(fixes)
         self.young += int((fixes["time"] > self._latest).sum())
         kept = thinned(valid(fixes[fixes["time"] <= self._latest]))
         if len(kept) == 0:
             return
+        self._admit(synthetic=synthetic)
         self.usable += len(kept)
         held = self._held.setdefault(key, Held())
         held.parts.append(kept)
@@ -170,6 +171,7 @@ class Gathering:
         self._admit(synthetic=synthetic)
         if len(self._flights) > 10 * _MOST_AIRCRAFT:
             raise TooMuch
+        self.flights += 1
         self._flights[f"flight/{flight}"] = row, self.file
 
     def aircraft(self) -> Iterator[tuple[str | None, Held]]:

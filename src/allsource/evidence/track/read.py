@@ -145,7 +145,7 @@ def _wrong_sort(shown: str, *, synthetic: bool) -> Failure:
 
 def _read(path: Path, into: Gathering) -> Failure | None:
     shown = safe_name(str(path))
-    rows, young, usable = into.rows, into.young, into.usable
+    rows, young, usable, flights = into.rows, into.young, into.usable, into.flights
     into.file = str(path)
     if failed := _gathered(path, shown, into):
         return failed
@@ -154,6 +154,9 @@ def _read(path: Path, into: Gathering) -> Failure | None:
         return Failure(shown, reason, "wait: there is no live feed")
     if into.rows > rows and into.usable == usable:
         reason = "none of its rows has a time and a place that can be used"
+        return Failure(shown, reason, "look at its columns")
+    if into.rows == rows and into.flights == flights:
+        reason = "none of its rows tells of an aircraft at a time and a place"
         return Failure(shown, reason, "look at its columns")
     return None
 
@@ -178,6 +181,8 @@ def _reader(path: Path, shown: str) -> Reader:
         opening = first_bytes(path)
     except EOFError as error:
         raise InputError(shown, f"damaged gzip ({error})", "fetch it again") from error
+    if not opening.strip():
+        raise InputError(shown, "it is empty", f"give {KINDS}")
     if opening[:4] == b"PAR1":
         return opensky.read_parquet
     if list_kind(opening) is not None:
