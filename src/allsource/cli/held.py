@@ -64,9 +64,10 @@ def held(
     Returns:
         What is in hand, and what could not be read.
     """
+    failures: tuple[Failure, ...] = ()
     if is_case(where):
         with Case(where) as case:
-            found, failures = _of_case(case, claims), ()
+            found = _of_case(case, claims)
     else:
         found, failures = _of_folder(where, claims, synthetic=synthetic)
     sort = _of_sort(found, synthetic=synthetic)

@@ -91,8 +91,9 @@ def _sanctions(file: IO[bytes]) -> Iterator[tuple[str, str, str, str]]:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             continue  # told when the line is read for its party
         if entity.schema == "Sanction":
+            programme, since, until = _act(entity.properties)
             for uid in _values(entity.properties, "entity"):
-                yield (uid, *(one or "" for one in _act(entity.properties)))
+                yield uid, programme or "", since or "", until or ""
 
 
 def _acts(entity: _Entity, rows: Aside) -> tuple[Designation, ...]:

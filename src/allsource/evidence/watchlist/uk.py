@@ -56,7 +56,7 @@ def read_uk(file: IO[bytes], name: str) -> Iterator[Listing]:
     groups = itertools.groupby(told, key=lambda row: plain(row.get(key)))
     for number, (uid, same) in enumerate(groups, start=1):
         if uid:
-            rows_of_it = list(itertools.islice(same, _MOST_ROWS))
+            rows_of_it: list[_Row] = list(itertools.islice(same, _MOST_ROWS))
             yield _party(uid, rows_of_it, as_of, f"{name}#{number}")
 
 
