@@ -104,8 +104,35 @@ def test_a_broken_observation_costs_nothing_else(made, tmp_path):
     done = assess(folder, tmp_path / "case")
 
     assert done.exit_code == 3
-    assert len(kept(tmp_path / "case", "leg")) == 1
-    assert len(kept(tmp_path / "case", "listed")) == 1
+    for kind in ("leg", "screening", "listed"):
+        assert len(kept(tmp_path / "case", kind)) == 1
+    assert set(failures(done)) == {"broken.json", "ollen/broken.tif"}
+
+
+def test_what_cannot_be_used_is_not_counted_as_in_hand(tmp_path):
+    folder, case = tmp_path / "in", tmp_path / "case"
+    folder.mkdir()
+    (folder / "real.txt").write_text("Ann Lind said the yard built 40 boats.\n", encoding="utf-8")
+    (folder / "bomb.xml").write_text('<!DOCTYPE x [<!ENTITY a "b">]><sdnList>&a;</sdnList>')
+    (folder / "empty.csv").write_bytes(b"")
+    (folder / "cut.json").write_text('{"icao": "f00077", "trace": [[')
+    done = assess(folder, case)
+
+    assert done.exit_code == 3
+    assert failures(done)["empty.csv"] == "it is empty"
+    assert len(failures(done)) == 3
+    told = RUN.invoke(app, ["check", str(folder / "real.txt"), "--case", str(case)]).stdout
+    assert "tracks, pictures and lists in hand: none" in told
+
+
+def test_one_picture_alone_is_told_by_its_name(made, tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(made / "in", folder)
+    (folder / "ollen" / "2020-05-20.tif").write_bytes(b"II*\x00 nothing")
+    done = assess(folder, tmp_path / "case")
+
+    assert "cannot be read as a raster" in failures(done)["ollen/2020-05-20.tif"]
+    assert "the only picture" in failures(done)["ollen/2021-05-02.tif"]
 
 
 def failures(done):

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Observed", "PicturePair", "observe", "parties"]
 
 _PAIR = 2
+_Dated = tuple[str, str, Path]
+"""Day, name and path of a picture."""
 _PROPER = re.compile(r"[A-Z][\w'’-]+(?: (?:of |the |for |and )*[A-Z][\w'’-]+)+")
 _SORTS: Mapping[Sort, str] = {
     "list": "watch lists",
@@ -118,7 +120,7 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
     """
     failures = list[Failure]()
     sorts = _sorted(files, failures)
-    counts = [(_SORTS[sort], len(held)) for sort, held in sorted(sorts.items()) if held]
+    given = {sort: [one.name for one in held] for sort, held in sorted(sorts.items())}
     for sort in ("airports", "airframes", "outlines"):
         sorts[sort] = list(_of_sort(sort, sorts[sort], failures, synthetic=synthetic))
     shown = Exhibits(sorts)
@@ -128,7 +130,9 @@ def observe(files: Sequence[Input], claims: Sequence[Claim], *, synthetic: bool)
     found = tuple(
         searched(named, sorts["list"], sorts["list part"], failures, shown, synthetic=synthetic)
     )
-    counted = (*counts, *dropped)
+    failed = {one.path for one in failures}
+    usable = {sort: sum(name not in failed for name in names) for sort, names in given.items()}
+    counted = (*((_SORTS[sort], many) for sort, many in usable.items() if many), *dropped)
     return Observed(legs, pairs, found, places, counted, tuple(failures), shown.found)
 
 
@@ -137,12 +141,15 @@ def _sorted(files: Sequence[Input], failures: list[Failure]) -> dict[Sort, list[
     for one in files:
         try:
             sort = sort_of(one.path, one.name)
+            empty = one.path.stat().st_size == 0
         except OSError as error:
             failures.append(
                 Failure(one.name, f"cannot be read ({error.strerror})", "look at its permissions")
             )
             continue
-        if sort is None:
+        if empty:
+            failures.append(Failure(one.name, "it is empty", "fetch it again, or leave it out"))
+        elif sort is None:
             failures.append(Failure(one.name, "not a kind that is read", _KINDS))
         else:
             sorts[sort].append(one)
@@ -227,8 +234,13 @@ def _pairs(
         folders[one.path.parent].append(one)
     for folder, pictures in sorted(folders.items()):
         outlines = [one for one in sorts["outlines"] if one.path.parent == folder]
+        days = _dated(pictures, failures)
+        if len(days) < _PAIR:
+            reason = "it is the only picture in its folder that can be read"
+            failures += [Failure(one[1], reason, "add one of another day") for one in days]
+            continue
         try:
-            pair = _pair(pictures, outlines, failures)
+            pair = _pair(days, outlines, failures)
         except InputError as error:
             shown = next((one.name for one in pictures if str(one.path) == error.path), folder.name)
             failures.append(Failure(shown, error.reason, error.next_step))
@@ -244,22 +256,31 @@ def _pairs(
             failures.append(wrong_sort(pictures[0].name, synthetic=not synthetic))
 
 
-def _pair(
-    pictures: Sequence[Input], outlines: Sequence[Input], failures: list[Failure]
-) -> PicturePair:
+def _dated(pictures: Sequence[Input], failures: list[Failure]) -> list[_Dated]:
+    """Give the day, name and path of each picture in order; one that cannot be read costs no other."""
     from allsource.evidence.imagery.describe import describe  # noqa: PLC0415
+
+    found = []
+    for one in pictures:
+        try:
+            found.append((describe(one.path).picture.taken or "", one.name, one.path))
+        except InputError as error:
+            failures.append(Failure(one.name, error.reason, error.next_step))
+    return sorted(found)
+
+
+def _pair(
+    days: Sequence[_Dated], outlines: Sequence[Input], failures: list[Failure]
+) -> PicturePair:
     from allsource.evidence.imagery.footprint_area import footprint_change  # noqa: PLC0415
     from allsource.evidence.imagery.footprint_file import footprints, surenesses  # noqa: PLC0415
     from allsource.evidence.imagery.screening import Request, compare, screen  # noqa: PLC0415
     from allsource.evidence.imagery.sites import site  # noqa: PLC0415
     from allsource.evidence.imagery.views import before_and_after  # noqa: PLC0415
 
-    if len(pictures) < _PAIR:
-        raise UsageError("it is the only picture in its folder; add one of another day")
     footprint = [one for one in outlines if "footprint" in one.name.casefold()]
     drawn = _only(footprint, "outlines of buildings", failures)
     sites = _only([one for one in outlines if one not in footprint], "outline", failures)
-    days = sorted((describe(one.path).picture.taken or "", one.name, one.path) for one in pictures)
     if not days[0][0] and days[-1][0]:
         raise UsageError(f"{days[0][1]} has no date and others have; date it in a sidecar or tag")
     outline = site(sites.path) if sites else None
