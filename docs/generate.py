@@ -73,12 +73,15 @@ OUTPUT = {
     "null: see [Root](root.md)); `status`, one of `borne out`, `contradicted`, `same origin only`, "
     "`independence not established`, `no other evidence`; `missing`, what would be needed; `drift`, "
     "the [changes](drift.md) from the claim it was taken from; `against`, the ids of the claims of "
-    "the case that it was held against.",
+    "the case that it was held against; `observed`, what tracks, pictures and lists say of it, what decides first "
+    "(each `id`, `observation`, `kind`, `verdict`, `why`, `compared`, with `what`, `said`, `seen` and `agrees` a row, "
+    "`files` and `synthetic`: see [beside](beside.md)): null where none is in hand, empty where none touches the claim.",
     "search": "One object a paragraph, best first: `document` (id), `path`, `span`, `text`.",
     "why": "One object for the thing itself, then one for each thing that it rests on, each before what "
     "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, relation, loop, "
-    "conflict, document, entity, name or judgement), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
-    "on it), `passages` (each `document`, `path`, `span`, `text`).",
+    "series, conflict, estimate, document, entity, name, judgement, flight, pictures, list entry or bearing), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
+    "on it), `passages` (each `document`, `path`, `span`, `text`), `files` of sensors and lists that show it (each "
+    "`path`, `sha256`, `place` in it, and `as_of`, its day), `synthetic` (invented evidence).",
     "who": "Lines of three types, told by `type`: `entity` (an [Entity](entity.md), each mention with the `path` of its "
     "document, those with most mentions first), `undecided` (two of which it is not known whether they are one: `left`, "
     "`left_name`, `right`, `right_name`, `probability`, null where a person is unsure, `why`) and `not followed` (a judgement "

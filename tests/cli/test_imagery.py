@@ -195,3 +195,27 @@ def test_the_page_for_labels_says_that_pictures_are_invented(tmp_path):
     imagery(*made, "--draw-sample", 30, "-o", tmp_path / "s.csv")
 
     assert "INVENTED EVIDENCE" in (tmp_path / "s.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda text: "\n".join(text.splitlines()[:-2]), "has 28 points"),
+        (lambda text: text.replace(",unchanged,", ",maybe,", 1), "is no label"),
+        (lambda text: text[:0] + "=cmd|x,point\n1,2\n", "lacks rows, or one of"),
+        (lambda text: text[:0], "lacks rows, or one of"),
+    ],
+)
+def test_labels_that_cannot_be_used_are_told_with_the_file(tmp_path, spoil, reason):
+    before, after = write_pair(tmp_path, (50, 50, 24))
+    site = write_site(tmp_path / "s.geojson", 40, 40, 50)
+    imagery(before, after, "--site", site, "--draw-sample", 30, folder=tmp_path)
+    drawn = (tmp_path / "SAMPLE.csv").read_text(encoding="utf-8")
+    labelled = drawn.replace(",,,", ",unchanged,,")
+    labels = tmp_path / "L.csv"
+    labels.write_text(spoil(labelled), encoding="utf-8")
+    ended = imagery(before, after, "--site", site, "--labels", labels, "--json")
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert f"not read: {labels}: " in ended.stderr
+    assert reason in ended.stderr

@@ -3,12 +3,16 @@
 import gzip
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from allsource.cli.app import app
+from allsource.entities.listed import Listed, Named, listed_from
+from allsource.entities.match import Party, match
 from allsource.ledger.case import Case
+from allsource.model.listing import ListedName, Listing
 from allsource.sample import observed
 
 rasterio = pytest.importorskip("rasterio")
@@ -100,8 +104,35 @@ def test_a_broken_observation_costs_nothing_else(made, tmp_path):
     done = assess(folder, tmp_path / "case")
 
     assert done.exit_code == 3
-    assert len(kept(tmp_path / "case", "leg")) == 1
-    assert len(kept(tmp_path / "case", "listed")) == 1
+    for kind in ("leg", "screening", "listed"):
+        assert len(kept(tmp_path / "case", kind)) == 1
+    assert set(failures(done)) == {"broken.json", "ollen/broken.tif"}
+
+
+def test_what_cannot_be_used_is_not_counted_as_in_hand(tmp_path):
+    folder, case = tmp_path / "in", tmp_path / "case"
+    folder.mkdir()
+    (folder / "real.txt").write_text("Ann Lind said the yard built 40 boats.\n", encoding="utf-8")
+    (folder / "bomb.xml").write_text('<!DOCTYPE x [<!ENTITY a "b">]><sdnList>&a;</sdnList>')
+    (folder / "empty.csv").write_bytes(b"")
+    (folder / "cut.json").write_text('{"icao": "f00077", "trace": [[')
+    done = assess(folder, case)
+
+    assert done.exit_code == 3
+    assert failures(done)["empty.csv"] == "it is empty"
+    assert len(failures(done)) == 3
+    told = RUN.invoke(app, ["check", str(folder / "real.txt"), "--case", str(case)]).stdout
+    assert "tracks, pictures and lists in hand: none" in told
+
+
+def test_one_picture_alone_is_told_by_its_name(made, tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(made / "in", folder)
+    (folder / "ollen" / "2020-05-20.tif").write_bytes(b"II*\x00 nothing")
+    done = assess(folder, tmp_path / "case")
+
+    assert "cannot be read as a raster" in failures(done)["ollen/2020-05-20.tif"]
+    assert "the only picture" in failures(done)["ollen/2021-05-02.tif"]
 
 
 def failures(done):
@@ -242,3 +273,173 @@ def test_bad_lines_of_a_list_do_not_grow_the_dossier(made, tmp_path):
     assert len(json.loads(done.stdout)["failures"]) == 1_001
     assert "99,000 more" in failures(done)["invented-list.ftm.json"]
     assert (tmp_path / "case" / "dossier.html").stat().st_size < 2_000_000
+
+
+def checked(made, page, *words):
+    done = RUN.invoke(app, ["check", str(page), "--case", str(made), "--json", *words])
+    assert done.exit_code == 0, done.output
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+STATUS = {"bears out": "borne out", "contradicts": "contradicted"}
+ALL = ["bears out", "contradicts", "does not bear"]
+
+
+@pytest.mark.parametrize("where", ["case", "in"])
+def test_a_check_says_what_sensors_and_lists_say_of_each_claim(made, where):
+    pages = sorted((made / "in").glob("*.txt"))
+    checks = [one for page in pages for one in checked(made / where, page)]
+    kinds = {kind: [] for kind in ("track", "imagery", "list")}
+    for one in checks:
+        for seen in one["observed"]:
+            assert seen["synthetic"]
+            assert seen["compared"]
+            assert all(len(file["sha256"]) == 64 for file in seen["files"])
+            assert one["status"] == STATUS.get(seen["verdict"], "no other evidence")
+            kinds[seen["kind"]].append(seen["verdict"])
+
+    assert {kind: sorted(found) for kind, found in kinds.items()} == dict.fromkeys(kinds, ALL)
+
+
+def test_a_check_of_an_article_that_is_not_in_the_case_reads_what_the_case_holds(made, tmp_path):
+    page = tmp_path / "new.txt"
+    page.write_text(
+        "ALLSOURCE FICTION: an invented page.\n\n"
+        "An Il-76 flew from Corrant to Velory on 4 May 2021, said Ann Lind.\n\n"
+        "The yard at Corrant built 40 boats, said Ann Lind.\n",
+        encoding="utf-8",
+    )
+    shown = tmp_path / "page.html"
+    flown, built = checked(made / "case", page, "-o", str(shown))
+
+    assert flown["status"] == "borne out"
+    assert flown["observed"][0]["verdict"] == "bears out"
+    assert (built["status"], built["observed"]) == ("no other evidence", [])
+    assert "trace_f00076.json" in shown.read_text(encoding="utf-8")
+
+
+def test_invented_observations_are_not_set_beside_a_real_article(made, tmp_path):
+    page = tmp_path / "real.txt"
+    page.write_text(
+        "An Il-76 flew from Corrant to Velory on 4 May 2021, said Ann Lind.\n", encoding="utf-8"
+    )
+
+    assert checked(made / "case", page)[0]["observed"] == []
+
+
+def test_nothing_in_hand_is_told_apart_from_nothing_that_bears(tmp_path):
+    page = tmp_path / "real.txt"
+    page.write_text("Ann Lind said the yard built 40 boats.\n", encoding="utf-8")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(page, folder)
+
+    assert checked(folder, page)[0]["observed"] is None
+    told = RUN.invoke(app, ["check", str(page), "--case", str(folder)]).stdout
+    assert "tracks, pictures and lists in hand: none" in told
+
+
+@pytest.mark.parametrize("kind", ["leg", "screening", "listed", "bearing"])
+def test_why_leads_from_an_observation_to_its_files(made, kind):
+    with Case(made / "case") as opened:
+        names = [name for name, _ in opened.all_kept(kind)]
+    done = RUN.invoke(app, ["why", str(made / "case"), names[0], "--json"])
+    grounds = [json.loads(line) for line in done.stdout.splitlines()]
+    files = [file for one in grounds for file in one["files"]]
+
+    assert done.exit_code == 0, done.output
+    assert grounds[0]["id"] == names[0]
+    assert files
+    assert all(one["synthetic"] for one in grounds if one["type"] != "root")
+    for file in files:
+        assert (made / "in" / file["path"]).is_file()
+        assert file["place"]
+    assert any(one["type"] == "claim" and one["passages"] for one in grounds)
+
+
+def test_why_shows_the_observations_beside_a_claim_and_marks_the_case_as_fictional(made):
+    bears = next(one for one in kept(made / "case", "bearing") if one["verdict"] == "bears out")
+    shown = RUN.invoke(app, ["why", str(made / "case"), bears["claim"]]).stdout
+
+    assert shown.startswith("FICTIONAL CASE")
+    assert f"{bears['verdict']}: {bears['why']}" in shown
+    assert bears["observation"] in shown or "list entry lsd_" in shown
+
+
+def test_what_is_removed_from_the_folder_is_no_longer_in_hand(made, tmp_path):
+    folder, case = tmp_path / "in", tmp_path / "case"
+    shutil.copytree(made / "in", folder)
+    assert assess(folder, case).exit_code == 0
+    (folder / "trace_f00076.json").unlink()
+    assert assess(folder, case).exit_code == 0
+    page = folder / "2021-05-12-port-iskal-tribune.txt"
+    kinds = {seen["kind"] for one in checked(case, page) for seen in one["observed"]}
+
+    assert kinds == {"imagery", "list"}
+
+
+def test_a_weak_name_stays_weak_when_a_match_is_read_back():
+    entry = Listing(
+        "a list", "2031-05-04", "1", "person",
+        (ListedName("Anna Vell"), ListedName("Vell the Quiet", "weak alias")), ("P",), "2030",
+    )  # fmt: skip
+    one = Listed(
+        Named("Vell the Quiet", frozenset({"person"})), entry, entry.names[1],
+        match(Party("Vell the Quiet"), Party("Vell the Quiet")),
+    )  # fmt: skip
+    again = listed_from(json.loads(json.dumps(one.kept)))
+
+    assert (again.id, again.listing.id, again.name) == (one.id, entry.id, entry.names[1])
+    assert again.listing.name == "Anna Vell"
+    assert again.match.probability == one.match.probability
+
+
+LISTS = Path(__file__).parents[1] / "evidence" / "watchlist" / "lists"
+PARTS = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
+
+
+@pytest.fixture
+def split(tmp_path):
+    """A folder with an invented list in four files, and a page that names a party by its former name."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in PARTS:
+        (folder / name).write_bytes(b"# synthetic\n" + (LISTS / name).read_bytes())
+    (folder / "page.txt").write_text(
+        "ALLSOURCE FICTION: an invented page.\n\nOllen Motor Combine was sanctioned, said Ann Lind.\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_the_files_of_a_list_in_one_folder_are_read_together(split, tmp_path):
+    done = assess(split, tmp_path / "case")
+    (one,) = kept(tmp_path / "case", "listed")
+    with Case(tmp_path / "case") as opened:
+        (files,) = opened.kept("observed", "dossier")["exhibits"].values()
+
+    assert done.exit_code == 0, done.output
+    assert (one["party"], one["name_kind"]) == ("Ollen Motor Combine", "former name")
+    assert [file["path"] for file in files] == list(PARTS[:1]) + sorted(PARTS[1:])
+    ledger = (tmp_path / "case" / "ledger.sqlite").read_bytes()
+    assert b"Quay Street" not in ledger
+    assert b"Yard Road" not in ledger
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda folder: (folder / "sdn.csv").unlink(), "whose main file is not in its folder"),
+        (lambda folder: shutil.copy(folder / "alt.csv", folder / "alt2.csv"), "and one is read"),
+        (
+            lambda folder: shutil.copy(LISTS / "alt.csv", folder / "alt.csv"),
+            "not marked as invented",
+        ),
+    ],
+)
+def test_a_part_that_cannot_be_used_is_told(split, tmp_path, spoil, reason):
+    spoil(split)
+    done = assess(split, tmp_path / "case")
+
+    assert done.exit_code == 3
+    assert any(reason in one for one in failures(done).values())

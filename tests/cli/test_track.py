@@ -87,7 +87,8 @@ def test_rows_of_today_are_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nothing.json"], [], ["--registry-date", "May", "cli"], ["--all", "x"]]
+    "arguments",
+    [["x", "--airports", "nothing.csv"], [], ["--registry-date", "May", "cli"], ["--all", "x"]],
 )
 def test_wrong_usage_is_told(arguments):
     assert track(*arguments).returncode == 2
@@ -115,3 +116,37 @@ def test_a_watch_list_is_told_as_one(tmp_path):
 
     assert ended.returncode == 3
     assert "a watch list, no track" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda path: path.unlink(missing_ok=True), "there is no such file"),
+        (lambda path: path.mkdir(), "it is a folder"),
+        (lambda path: path.write_bytes(b""), "it is empty"),
+        (lambda path: path.write_bytes(b"\x1f\x8b\x08 cut"), "damaged gzip"),
+        (
+            lambda path: path.write_text('{"icao":"1fffa0","trace":' + "[" * 100_000),
+            "no whole trace",
+        ),
+        (lambda path: path.write_text("time,icao24,lat,lon\n" + "1" * 50_000), "a line longer"),
+        (
+            lambda path: path.write_text("time,icao24,lat,lon\n=1+1,=cmd|x,=2,=3\n"),
+            "none of its rows",
+        ),
+        (
+            lambda path: path.write_bytes(b"time,icao24,lat,lon\n1,1fffa0,\xe9,\xff\n"),
+            "none of its rows",
+        ),
+    ],
+)
+def test_an_input_that_cannot_be_used_costs_no_other(rows, tmp_path, make, reason):
+    spoilt = tmp_path / "a-first.csv"
+    make(spoilt)
+    ended = track("--json", spoilt, invented.readsb(tmp_path / "t.json", rows))
+
+    assert ended.returncode == 3
+    assert len(ended.stdout.splitlines()) == 1
+    assert f"not read: {spoilt}: " in ended.stderr
+    assert reason in ended.stderr
+    assert "; " in ended.stderr

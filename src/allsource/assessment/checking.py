@@ -6,6 +6,10 @@ established as independent of its own; other documents of the same root are
 *same origin only*; where independence is unknown it is *not established*,
 never assumed. *Contradicted* needs a true conflict, a correction whose figure
 conflicts with it, a denial of the same thing from another root, or its own root's withdrawal.
+
+A track, a pair of pictures or a list entry in hand counts as a root of its own: what it bears out is borne out, what
+it contradicts is contradicted. One that does not bear changes nothing and is shown. It fails where a claim was itself
+made from the same track or list: then the two are one root, though the claim is as the evidence has it.
 """
 
 from collections.abc import Sequence
@@ -51,14 +55,18 @@ def _check(claim: Claim, evidence: Evidence) -> Check:
     against = _against(claim, others, evidence)
     root = evidence.root_of(claim.id)
     agreeing = [other for other in others if other not in against]
+    observed = evidence.observed.beside(claim.id)
+    said = {one.verdict for one in observed}
+    status: Status = "borne out" if "bears out" in said else _status(claim, agreeing, cluster)
     return Check(
         claim=claim.id,
         root=root.id if root else None,
-        status="contradicted" if against else _status(claim, agreeing, cluster),
+        status="contradicted" if against or "contradicts" in said else status,
         missing=tuple(_missing(claim)),
         drift=tuple(d.id for d in evidence.drift_of.get(claim.id, ())),
         against=tuple(other.id for other in against),
         others=tuple(other.id for other in others),
+        observed=observed,
     )
 
 

@@ -6,9 +6,10 @@ behind several.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
+from allsource.assessment.bearing.held import Held
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import Cluster, Drift, Hop, Lineage, Loop, Relation, Root
@@ -38,6 +39,7 @@ class Evidence:
         cluster_of: cluster id by claim id.
         relations_of: how a claim stands to others, by the id of either claim.
         loops: rings in which documents rest on each other.
+        observed: tracks, pictures and lists in hand, and what they say of the claims.
     """
 
     documents: Mapping[str, Document]
@@ -54,6 +56,7 @@ class Evidence:
     cluster_of: Mapping[str, str]
     relations_of: Mapping[str, tuple[Relation, ...]]
     loops: tuple[Loop, ...]
+    observed: Held = field(default_factory=Held)
 
     def root_of(self, claim: str) -> Root | None:
         """Give the root on which a claim rests in its cluster."""
@@ -68,6 +71,7 @@ def gather(
     lineage: Lineage,
     series: Iterable[Series] = (),
     conflicts: Iterable[Conflict] = (),
+    observed: Held | None = None,
 ) -> Evidence:
     """Build the view, in an order that does not depend on the order of input.
 
@@ -96,6 +100,7 @@ def gather(
         cluster_of={claim: cluster.id for cluster in clusters for claim in cluster.claims},
         relations_of=_by_either(sorted(lineage.relations, key=lambda relation: relation.id)),
         loops=tuple(sorted(lineage.loops, key=lambda loop: loop.id)),
+        observed=observed or Held(),
     )
 
 

@@ -27,10 +27,6 @@ from allsource.vocab import load
 
 __all__ = ["obligations"]
 
-_PRONOUNS = frozenset({"they", "he", "she", "it", "we", "who", "which"})
-"""What they stand for is read too seldom rightly for a debt to rest on it."""
-_IT = re.compile(r"\b(?:owes?|owed|paid?|pays?) (?:it|us|them|me)\b")
-"""Whoever says "owes us" is the creditor."""
 _FOR = re.compile(r"\s+for\s+(?!\w+ing\b)")
 """What is paid for follows: "paid the yard for the engines"."""
 _Ends = tuple[str | None, str | None]
@@ -106,12 +102,13 @@ def _has_money(claim: Claim, within: Span) -> bool:
 
 def _ends(role: str, told: Predication, claim: Claim, parties: Parties) -> _Ends:
     """Give debtor and creditor by the roles of a verb's arguments."""
-    pronoun = told.subject is not None and told.subject.text.casefold() in _PRONOUNS
+    nobody = load("arguments")["pronouns"]["words"]
+    pronoun = told.subject is not None and told.subject.text.casefold() in nobody
     subject = None if pronoun else parties.head(claim, told.subject)
     recipient = parties.head(claim, told.recipient)
     inside = parties.named(claim, told.object.span) if told.object else []
     after = recipient or next((name for name in reversed(inside) if name != subject), None)
-    if after is None and claim.source is not None and _IT.search(claim.statement):
+    if after is None and claim.source is not None and _teller().search(claim.statement):
         after = parties.of_words(claim, claim.source.name)
     other = after or _named_after(told, claim, parties, subject)
     if role == "receive":
@@ -227,6 +224,13 @@ def _roles() -> dict[str, str]:
 @cache
 def _ceased() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('obligations')['ceased'])})\b", re.IGNORECASE)
+
+
+@cache
+def _teller() -> re.Pattern[str]:
+    """Find the words by which whoever is credited is the creditor ("owes us")."""
+    told = load("obligations")["teller"]
+    return re.compile(rf"\b(?:{'|'.join(told['forms'])}) (?:{'|'.join(told['pronouns'])})\b")
 
 
 @cache

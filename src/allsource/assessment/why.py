@@ -8,15 +8,22 @@ ground; the reasons of a count of roots are told in words beside it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from allsource.assessment.bearing.grounds import (
+    Observation,
+    bearing_ground,
+    held_nouns,
+    observed_ground,
+)
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.ground import Ground
 from allsource.assessment.naming import root_name
 from allsource.assessment.printing import day, document_name, interval, period, words
 from allsource.assessment.ways import how, way
 from allsource.errors import CaseError
 from allsource.estimation.programme.told import Estimate
 from allsource.model.assessment import Assessment, Finding, Gap, Sentence
+from allsource.model.bearing import Bearing
 from allsource.model.claim import Claim
 from allsource.model.document import Document
 from allsource.model.lineage import (
@@ -32,26 +39,6 @@ from allsource.model.lineage import (
 from allsource.model.numbers import Conflict, Point, Series
 
 __all__ = ["Ground", "why"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Something of the case, in words, and what it rests on.
-
-    Args:
-        id: its id.
-        kind: what it is: finding, gap, sentence, claim, root, cluster, hop, drift, relation,
-            loop, series, conflict, document, estimate, entity, name, judgement.
-        says: what it says, in words.
-        passages: where that can be read.
-        on: what it rests on in turn.
-    """
-
-    id: str
-    kind: str
-    says: str
-    passages: tuple[Passage, ...] = ()
-    on: tuple["Ground", ...] = ()
 
 
 def why(
@@ -101,6 +88,8 @@ Noun = (
     | Conflict
     | Document
     | Estimate
+    | Bearing
+    | Observation
 )
 
 _STANDS: Mapping[RelationKind, str] = {
@@ -138,6 +127,7 @@ def _nouns(evidence: Evidence, assessment: Assessment) -> Iterator[tuple[str, No
     )
     for nouns in held:
         yield from nouns.items()
+    yield from held_nouns(evidence.observed)
 
 
 class _Explaining:
@@ -180,6 +170,10 @@ class _Explaining:
             case Document():
                 hops = self.evidence.hops_of.get(noun.id, ())
                 return self._document(noun, on=tuple(self._hop(hop) for hop in hops))
+            case Bearing():
+                return bearing_ground(noun, self.evidence.observed, self._claims((noun.claim,)))
+            case _:
+                return observed_ground(noun, self.evidence.observed, self._claims)
 
     def _finding(self, finding: Finding) -> Ground:
         cluster = self.evidence.clusters.get(finding.cluster or "")
@@ -214,6 +208,8 @@ class _Explaining:
         cluster = self.evidence.clusters.get(self.evidence.cluster_of.get(claim.id, ""))
         changes = self.evidence.drift_of.get(claim.id, ())
         below = [*self._way(claim), *(self._drift(drift) for drift in changes)]
+        observed = self.evidence.observed
+        below += [bearing_ground(one, observed) for one in observed.beside(claim.id)]
         if cluster is not None:
             below.append(Ground(cluster.id, "cluster", _standing(cluster)))
         return self._claim(claim, on=tuple(below))

@@ -13,6 +13,7 @@ from allsource.assessment.assess import assess
 from allsource.assessment.bearing.beside import bearings
 from allsource.assessment.changes import changes
 from allsource.assessment.evidence import gather
+from allsource.cli.held import keep_held
 from allsource.cli.identifying import cast_of, enter_judgements, judgements
 from allsource.cli.observing import Observed, observe
 from allsource.entities.who import Cast
@@ -162,6 +163,7 @@ def _enter_observed(case: Case, observed: Observed, beside: Sequence[Bearing]) -
         case.keep("listed", one.id, one.kept)
     for bearing in beside:
         case.keep("bearing", bearing.id, bearing)
+    keep_held(case, observed)
 
 
 def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:

@@ -1,6 +1,7 @@
 """``allsource check``: how does every claim of one article stand?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,14 +9,21 @@ import typer
 
 from allsource.assessment.printing import document_name, words
 from allsource.assessment.ways import how, way
-from allsource.cli.console import Json, emit, note
+from allsource.cli.console import FICTION, Json, emit, note
 
 if TYPE_CHECKING:
     from allsource.assessment.evidence import Evidence
     from allsource.model.assessment import Check
     from allsource.model.document import Document
+    from allsource.model.failure import Failure
 
 __all__ = ["check"]
+
+_SEARCHED = "watch lists"
+_NARROW = (
+    "the lists of the case were searched for the parties of its own pages; to search them for those that "
+    "only this article names, put it into the folder and run `allsource assess`"
+)
 
 
 def check(
@@ -33,7 +41,8 @@ def check(
     """Mark every claim of an article: who is credited, its root, what is missing, how it stands.
 
     Without a case it stands against itself alone: roots and gaps are shown, and no claim can be
-    borne out or contradicted by other documents.
+    borne out or contradicted by other documents. With one, tracks, pictures and lists of the case
+    stand beside the claims as well.
     """
     from allsource.assessment.checking import checks  # noqa: PLC0415
     from allsource.cli.reading import finish, readings  # noqa: PLC0415
@@ -43,7 +52,7 @@ def check(
     for document in reading.documents:
         if document.unextracted:
             note(f"not extracted: {words(document.path)}: {document.unextracted}")
-        evidence = _evidence(document, case)
+        evidence, failed = _evidence(document, case)
         own = [claim for claim in evidence.claims.values() if claim.document.id == document.id]
         found = checks(own, evidence)
         if output is not None:
@@ -52,24 +61,46 @@ def check(
             for line in check_records(found, evidence):
                 emit(line)
         else:
-            _tell(found, evidence)
+            _tell(document, found, evidence)
+        reading = replace(reading, failures=(*reading.failures, *failed))
     finish(reading.failures)
 
 
-def _evidence(document: "Document", case: Path | None) -> "Evidence":
-    """Trace the article together with the case, which stays as it is."""
+def _evidence(document: "Document", where: Path | None) -> "tuple[Evidence, Sequence[Failure]]":
+    """Trace the article together with the case, which stays as it is; give what could not be read too."""
     from allsource.assessment.evidence import gather  # noqa: PLC0415
     from allsource.claims.extract import extract  # noqa: PLC0415
     from allsource.cli.assessing import weigh  # noqa: PLC0415
+    from allsource.cli.held import held  # noqa: PLC0415
+    from allsource.cli.identifying import cast_of, said_in  # noqa: PLC0415
     from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
+    from allsource.ledger.case import is_case  # noqa: PLC0415
 
     documents, claims = [document], list(extract(document))
-    if case is not None:
-        held, said, _ = read_case_or_folder(case)
-        documents += [one for one in held if one.id != document.id]
+    failed: list[Failure] = []
+    observed = None
+    if where is not None:
+        known, said, failed = read_case_or_folder(where)
+        documents += [one for one in known if one.id != document.id]
         claims += [one for one in said if one.document.id != document.id]
     found = weigh(documents, claims)
-    return gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    if where is not None:
+        own = [claim for claim in found.claims if claim.document.id == document.id]
+        observed, unread = held(
+            where,
+            own,
+            lambda: cast_of(found.documents, found.claims, found.lineage, said_in(where)),
+            synthetic=document.synthetic,
+        )
+        failed = [*failed, *unread]
+        if (
+            is_case(where)
+            and _SEARCHED in dict(observed.counts)
+            and all(one.id != document.id for one in known)
+        ):
+            note(_NARROW)
+    parts = (found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    return gather(*parts, observed), failed
 
 
 def _write(page: Path, html: str) -> None:
@@ -84,8 +115,12 @@ def _write(page: Path, html: str) -> None:
     note(f"page: {page}")
 
 
-def _tell(found: "tuple[Check, ...]", evidence: "Evidence") -> None:
+def _tell(document: "Document", found: "tuple[Check, ...]", evidence: "Evidence") -> None:
     """Say for a person how each claim stands, a short block a claim."""
+    if document.synthetic:
+        typer.echo(FICTION)
+    counts = "; ".join(f"{name}: {many:,}" for name, many in evidence.observed.counts)
+    typer.echo(f"tracks, pictures and lists in hand: {words(counts) or 'none'}")
     for one in found:
         typer.echo(f"{one.status.upper()}  {words(evidence.claims[one.claim].statement)}")
         for line in _lines(one, evidence):
@@ -93,6 +128,7 @@ def _tell(found: "tuple[Check, ...]", evidence: "Evidence") -> None:
 
 
 def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
+    from allsource.assessment.bearing.told import compared, observation_title  # noqa: PLC0415
     from allsource.report.sources import claim_view  # noqa: PLC0415
 
     claim = evidence.claims[one.claim]
@@ -114,3 +150,8 @@ def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
         against = evidence.claims[name]
         stance = claim_view(against, {}, evidence).stance
         yield f"against: {against.document.label}: {against.statement} ({stance})"
+    for seen in one.observed:
+        held = evidence.observed
+        mark = " (invented)" if held.is_invented(seen.observation) else ""
+        yield f"{seen.verdict}: {observation_title(seen.observation, held)}{mark}: {seen.why}"
+        yield f"  compared: {compared(seen)} [{seen.observation}]"

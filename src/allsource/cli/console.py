@@ -18,6 +18,7 @@ from allsource.assessment.printing import words
 from allsource.model.failure import Failure
 
 __all__ = [
+    "FICTION",
     "Json",
     "Progress",
     "Quiet",
@@ -34,6 +35,8 @@ Quiet = Annotated[
     typer.Option("--quiet", "-q", help="Print results and errors only, no notes, no progress."),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done.")]
+
+FICTION = "FICTIONAL CASE: what follows rests on invented evidence"
 
 
 class Progress(Protocol):

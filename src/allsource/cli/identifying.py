@@ -23,7 +23,7 @@ from allsource.model.failure import Failure
 from allsource.model.lineage import Lineage
 from allsource.model.records import from_record
 
-__all__ = ["cast_of", "cast_of_case", "enter_judgements", "judge", "judgements", "now"]
+__all__ = ["cast_of", "cast_of_case", "enter_judgements", "judge", "judgements", "now", "said_in"]
 
 
 def judgements(case: Case) -> tuple[Judgement, ...]:
@@ -53,11 +53,16 @@ def cast_of_case(folder: Path) -> tuple[list[Document], Cast, list[Failure]]:
     """
     documents, claims, failed = read_case_or_folder(folder)
     claims = [claim for claim in claims if claim.stated]
-    said = tuple[Judgement, ...]()
-    if is_case(folder):
-        with Case(folder) as case:
-            said = judgements(case)
-    return documents, cast_of(documents, claims, trace(documents, claims), said), failed
+    lineage = trace(documents, claims)
+    return documents, cast_of(documents, claims, lineage, said_in(folder)), failed
+
+
+def said_in(folder: Path) -> tuple[Judgement, ...]:
+    """Give all judgements of a case; a folder without a case has none."""
+    if not is_case(folder):
+        return ()
+    with Case(folder) as case:
+        return judgements(case)
 
 
 def judge(

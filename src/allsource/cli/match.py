@@ -50,13 +50,19 @@ def match(
 
 
 def _print(number: int, names: tuple[str, str], found: "Match | None") -> None:
+    """Tell a row for a person: the two names, the verdict, and below it what spoke for and against."""
     if found is None:
-        typer.echo(f"{number}\tnot compared")
+        typer.echo(f"{number}  not compared (see below)")
         return
-    told = "; ".join(f"{one.feature} {one.effect:+.1f}" for one in found.why)
-    same = "same" if found.same else "other"
-    row = (str(number), same, f"{found.probability:.2f}", *map(_cell, names), told)
-    typer.echo("\t".join(words(cell) for cell in row))
+    from allsource.entities.telling import strength  # noqa: PLC0415
+
+    same = "one party" if found.same else "two parties"
+    left, right = (words(_cell(name)) for name in names)
+    typer.echo(f"{number}  {left} | {right}: probably {same} ({found.probability:.2f})")
+    for one in found.why:
+        if one.feature == "start":
+            continue
+        typer.echo(f"   {strength(one.effect)}: {words(one.detail)} ({one.effect:+.1f})")
 
 
 def _cell(name: str) -> str:
@@ -68,7 +74,7 @@ def _emit(number: int, found: "Match | None") -> None:
     if found is None:
         emit({"line": number, "probability": None, "same": None, "why": []})
         return
-    from allsource.entities.match import told  # noqa: PLC0415
-
-    why = [{"feature": one.feature, "detail": told(one), "effect": one.effect} for one in found.why]
+    why = [
+        {"feature": one.feature, "detail": one.detail, "effect": one.effect} for one in found.why
+    ]
     emit({"line": number, "probability": found.probability, "same": found.same, "why": why})

@@ -15,15 +15,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allsource.entities.listed import Listed, Named, listed
+from allsource.assessment.bearing.towns import told_towns
+from allsource.cli.exhibits import Exhibits
+from allsource.cli.searching import searched, wrong_sort
+from allsource.entities.listed import Listed, Named
 from allsource.entities.who import Cast
 from allsource.errors import InputError, UsageError
 from allsource.evidence.observed import Sort, sort_of
 from allsource.evidence.walk import Input
+from allsource.model.bearing import Exhibit
 from allsource.model.claim import Claim
 from allsource.model.failure import Failure
 from allsource.model.imagery import SiteChange
-from allsource.model.listing import Listing
 from allsource.model.track import TrackLeg
 
 if TYPE_CHECKING:
@@ -32,12 +35,12 @@ if TYPE_CHECKING:
 __all__ = ["Observed", "PicturePair", "observe", "parties"]
 
 _PAIR = 2
+_Dated = tuple[str, str, Path]
+"""Day, name and path of a picture."""
 _PROPER = re.compile(r"[A-Z][\w'’-]+(?: (?:of |the |for |and )*[A-Z][\w'’-]+)+")
-_TOWN = re.compile(
-    r"\b(?:from|to|in|at|for|into|near|left|reached) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
-)
 _SORTS: Mapping[Sort, str] = {
     "list": "watch lists",
+    "list part": "parts of watch lists",
     "track": "tracks",
     "picture": "pictures",
     "outlines": "outlines",
@@ -48,8 +51,6 @@ _KINDS = (
     "give a flight track, a watch list, a GeoTIFF with the outline of its site, or an airport table"
 )
 _ENTITY_KINDS = {"person": "person", "body": "organization", "thing": "vehicle"}
-_REAL = "it is not marked as invented, and this case is a fictional one"
-_INVENTED = "it is marked as invented evidence, and this case holds real documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Observed:
         places: places of airports by code, those of the towns that claims name among them.
         counts: files in hand by sort, and aircraft dropped by reason.
         failures: what could not be read.
+        exhibits: files that show an observation, by its id (``lst_`` for an entry of a list).
     """
 
     legs: tuple[TrackLeg, ...] = ()
@@ -80,6 +82,7 @@ class Observed:
     places: Mapping[str, "AirportPlace"] = field(default_factory=dict)
     counts: tuple[tuple[str, int], ...] = ()
     failures: tuple[Failure, ...] = ()
+    exhibits: Mapping[str, tuple[Exhibit, ...]] = field(default_factory=dict)
 
 
 def parties(claims: Sequence[Claim], cast: Cast | None = None) -> tuple[Named, ...]:
@@ -120,12 +123,6 @@ def _proper(claims: Iterable[Claim]) -> Iterator[str]:
         yield from _PROPER.findall(claim.statement)
 
 
-def _towns(text: str) -> Iterator[str]:
-    """Give the capitalised words after a preposition of place: all, and the first alone."""
-    for found in _TOWN.finditer(text):
-        yield from (found[1], found[1].split()[0])
-
-
 def observe(
     files: Sequence[Input],
     claims: Sequence[Claim],
@@ -143,13 +140,20 @@ def observe(
     """
     failures = list[Failure]()
     sorts = _sorted(files, failures)
-    counts = [(_SORTS[sort], len(held)) for sort, held in sorted(sorts.items()) if held]
+    given = {sort: [one.name for one in held] for sort, held in sorted(sorts.items())}
     for sort in ("airports", "airframes", "outlines"):
         sorts[sort] = list(_of_sort(sort, sorts[sort], failures, synthetic=synthetic))
-    legs, places, dropped = _legs(sorts, claims, failures, synthetic=synthetic)
-    pairs = tuple(_pairs(sorts, failures, synthetic=synthetic))
-    found = tuple(_listed(sorts["list"], parties(claims, cast), failures, synthetic=synthetic))
-    return Observed(legs, pairs, found, places, (*counts, *dropped), tuple(failures))
+    shown = Exhibits(sorts)
+    legs, places, dropped = _legs(sorts, claims, failures, shown, synthetic=synthetic)
+    pairs = tuple(_pairs(sorts, failures, shown, synthetic=synthetic))
+    named = parties(claims, cast)
+    found = tuple(
+        searched(named, sorts["list"], sorts["list part"], failures, shown, synthetic=synthetic)
+    )
+    failed = {one.path for one in failures}
+    usable = {sort: sum(name not in failed for name in names) for sort, names in given.items()}
+    counted = (*((_SORTS[sort], many) for sort, many in usable.items() if many), *dropped)
+    return Observed(legs, pairs, found, places, counted, tuple(failures), shown.found)
 
 
 def _sorted(files: Sequence[Input], failures: list[Failure]) -> dict[Sort, list[Input]]:
@@ -157,12 +161,15 @@ def _sorted(files: Sequence[Input], failures: list[Failure]) -> dict[Sort, list[
     for one in files:
         try:
             sort = sort_of(one.path, one.name)
+            empty = one.path.stat().st_size == 0
         except OSError as error:
             failures.append(
                 Failure(one.name, f"cannot be read ({error.strerror})", "look at its permissions")
             )
             continue
-        if sort is None:
+        if empty:
+            failures.append(Failure(one.name, "it is empty", "fetch it again, or leave it out"))
+        elif sort is None:
             failures.append(Failure(one.name, "not a kind that is read", _KINDS))
         else:
             sorts[sort].append(one)
@@ -187,7 +194,7 @@ def _of_sort(
             if marked == synthetic:
                 yield one
             else:
-                failures.append(_wrong_sort(one.name, synthetic=marked))
+                failures.append(wrong_sort(one.name, synthetic=marked))
 
 
 def _only(files: Sequence[Input], what: str, failures: list[Failure]) -> Input | None:
@@ -202,6 +209,7 @@ def _legs(
     sorts: dict[Sort, list[Input]],
     claims: Sequence[Claim],
     failures: list[Failure],
+    exhibits: Exhibits,
     *,
     synthetic: bool,
 ) -> "tuple[tuple[TrackLeg, ...], dict[str, AirportPlace], tuple[tuple[str, int], ...]]":
@@ -220,19 +228,25 @@ def _legs(
         paths = [one.path for one in sorts["track"]]
         found = read_tracks(paths, table, now=time.time(), registry=registry, synthetic=synthetic)
         codes = {end.airport for leg in found.legs for end in (leg.departure, leg.arrival)}
-        towns = {town for claim in claims for town in _towns(claim.statement)}
+        towns = {town for claim in claims for town in told_towns(claim.statement)}
         named = place_names({code for code in codes if code}, towns, own.path if own else None)
     except InputError as error:
         failures.append(Failure(error.path, error.reason, error.next_step))
         return (), {}, ()
     shown = {str(one.path): one.name for one in sorts["track"]}
     failures.extend(replace(one, path=shown.get(one.path, one.path)) for one in found.failures)
+    for leg in found.legs:
+        exhibits.of_leg(leg, found.files[leg.id], [one for one in (own, airframes) if one])
     dropped = tuple((f"aircraft dropped: {why}", many) for why, many in found.dropped.items())
     return found.legs, named, dropped
 
 
 def _pairs(
-    sorts: dict[Sort, list[Input]], failures: list[Failure], *, synthetic: bool
+    sorts: dict[Sort, list[Input]],
+    failures: list[Failure],
+    exhibits: Exhibits,
+    *,
+    synthetic: bool,
 ) -> Iterator[PicturePair]:
     """Compare the first and last picture of each folder that holds two."""
     folders: dict[Path, list[Input]] = defaultdict(list)
@@ -240,8 +254,13 @@ def _pairs(
         folders[one.path.parent].append(one)
     for folder, pictures in sorted(folders.items()):
         outlines = [one for one in sorts["outlines"] if one.path.parent == folder]
+        days = _dated(pictures, failures)
+        if len(days) < _PAIR:
+            reason = "it is the only picture in its folder that can be read"
+            failures += [Failure(one[1], reason, "add one of another day") for one in days]
+            continue
         try:
-            pair = _pair(pictures, outlines, failures)
+            pair = _pair(days, outlines, failures)
         except InputError as error:
             shown = next((one.name for one in pictures if str(one.path) == error.path), folder.name)
             failures.append(Failure(shown, error.reason, error.next_step))
@@ -251,27 +270,37 @@ def _pairs(
             failures.append(Failure(pictures[0].name, reason, step or "correct or remove it"))
             continue
         if {pair.change.before.synthetic, pair.change.after.synthetic} == {synthetic}:
+            exhibits.of_pictures(pair.change, outlines)
             yield pair
         else:
-            failures.append(_wrong_sort(pictures[0].name, synthetic=not synthetic))
+            failures.append(wrong_sort(pictures[0].name, synthetic=not synthetic))
+
+
+def _dated(pictures: Sequence[Input], failures: list[Failure]) -> list[_Dated]:
+    """Give the day, name and path of each picture in order; one that cannot be read costs no other."""
+    from allsource.evidence.imagery.describe import describe  # noqa: PLC0415
+
+    found = []
+    for one in pictures:
+        try:
+            found.append((describe(one.path).picture.taken or "", one.name, one.path))
+        except InputError as error:
+            failures.append(Failure(one.name, error.reason, error.next_step))
+    return sorted(found)
 
 
 def _pair(
-    pictures: Sequence[Input], outlines: Sequence[Input], failures: list[Failure]
+    days: Sequence[_Dated], outlines: Sequence[Input], failures: list[Failure]
 ) -> PicturePair:
-    from allsource.evidence.imagery.describe import describe  # noqa: PLC0415
     from allsource.evidence.imagery.footprint_area import footprint_change  # noqa: PLC0415
     from allsource.evidence.imagery.footprint_file import footprints, surenesses  # noqa: PLC0415
     from allsource.evidence.imagery.screening import Request, compare, screen  # noqa: PLC0415
     from allsource.evidence.imagery.sites import site  # noqa: PLC0415
     from allsource.evidence.imagery.views import before_and_after  # noqa: PLC0415
 
-    if len(pictures) < _PAIR:
-        raise UsageError("it is the only picture in its folder; add one of another day")
     footprint = [one for one in outlines if "footprint" in one.name.casefold()]
     drawn = _only(footprint, "outlines of buildings", failures)
     sites = _only([one for one in outlines if one not in footprint], "outline", failures)
-    days = sorted((describe(one.path).picture.taken or "", one.name, one.path) for one in pictures)
     if not days[0][0] and days[-1][0]:
         raise UsageError(f"{days[0][1]} has no date and others have; date it in a sidecar or tag")
     outline = site(sites.path) if sites else None
@@ -286,33 +315,3 @@ def _pair(
     )
     before, after = shown
     return PicturePair(replace(change, before=before, after=after), *before_and_after(compared))
-
-
-def _listed(
-    lists: Sequence[Input], names: Sequence[Named], failures: list[Failure], *, synthetic: bool
-) -> Iterator[Listed]:
-    """Search each list for the parties of the case."""
-    from allsource.evidence.watchlist.read import read_list  # noqa: PLC0415
-
-    for one in lists:
-        wrong = list[Listing]()
-
-        def entries(name: str, path: Path, wrong: list[Listing]) -> Iterator[Listing]:
-            with path.open("rb") as file:
-                for found in read_list(file, name):
-                    if isinstance(found, Failure):
-                        failures.append(found)
-                    elif found.synthetic == synthetic:
-                        yield found
-                    elif not wrong:
-                        wrong.append(found)
-
-        yield from listed(names, entries(one.name, one.path, wrong))
-        if wrong:
-            failures.append(_wrong_sort(one.name, synthetic=wrong[0].synthetic))
-
-
-def _wrong_sort(name: str, *, synthetic: bool) -> Failure:
-    kept = "invented" if synthetic else "real"
-    reason = _INVENTED if synthetic else _REAL
-    return Failure(name, reason, f"keep {kept} evidence in a folder and a case of its own")

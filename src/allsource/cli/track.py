@@ -11,6 +11,7 @@ from allsource.errors import UsageError
 
 if TYPE_CHECKING:
     from allsource.evidence.track.read import Tracks
+    from allsource.model.failure import Failure
     from allsource.model.track import TrackLeg
 
 __all__ = ["track"]
@@ -57,13 +58,14 @@ def track(
     from allsource.evidence.track.airports import bundled, from_file  # noqa: PLC0415
     from allsource.evidence.track.read import read_tracks  # noqa: PLC0415
 
-    for one in (*files, *(path for path in (airports, registry) if path)):
-        if not one.is_file():
+    for one in (airports, registry):
+        if one is not None and not one.is_file():
             raise UsageError(f"{one}: no such file; give the path of a file")
     if registry_date is not None and (iso_prefix(registry_date) is None or len(registry_date) < 10):
         raise UsageError("--registry-date: a day such as 2031-05-04")
     places = from_file(airports, str(airports)) if airports else bundled()
-    found = read_tracks(files, places, now=time(), registry=registry, registry_date=registry_date)
+    there = [one for one in files if one.is_file()]
+    found = read_tracks(there, places, now=time(), registry=registry, registry_date=registry_date)
     if any(leg.synthetic for leg in found.legs) and not json:
         typer.echo("INVENTED EVIDENCE")
     for leg in found.legs:
@@ -72,7 +74,16 @@ def track(
         else:
             typer.echo(_told(leg))
     _notes(found, quiet=quiet)
-    finish(found.failures)
+    finish([*map(_missing, (one for one in files if one not in there)), *found.failures])
+
+
+def _missing(path: Path) -> "Failure":
+    """Tell that there is no such file: it costs no other."""
+    from allsource.model.failure import Failure  # noqa: PLC0415
+
+    if path.is_dir():
+        return Failure(str(path), "it is a folder", "give the files in it")
+    return Failure(str(path), "there is no such file", "give the path of a file")
 
 
 def _record(leg: "TrackLeg") -> dict[str, Any]:

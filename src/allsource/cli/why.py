@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allsource.assessment.printing import words
-from allsource.cli.console import Json, emit
+from allsource.cli.console import FICTION, Json, emit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,8 @@ def why(
         str,
         typer.Argument(
             metavar="ID",
-            help="A claim, root, sentence, group, hop, ring, relation, number or entity, by its id.",
+            help="A claim, root, sentence, group, hop, ring, relation, number, entity, flight, pair of "
+            "pictures, list entry or bearing, by its id.",
         ),
     ],
     json: Json = False,
@@ -37,6 +38,8 @@ def why(
     from allsource.assessment.evidence import gather  # noqa: PLC0415
     from allsource.assessment.why import why as grounds  # noqa: PLC0415
     from allsource.cli.assessing import programme, weigh  # noqa: PLC0415
+    from allsource.cli.held import held  # noqa: PLC0415
+    from allsource.cli.identifying import cast_of, said_in  # noqa: PLC0415
     from allsource.cli.job import read_case_or_folder  # noqa: PLC0415
     from allsource.cli.reading import finish  # noqa: PLC0415
 
@@ -45,11 +48,19 @@ def why(
         return
     documents, claims, failed = read_case_or_folder(case)
     found = weigh(documents, claims)
-    evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    invented = any(document.synthetic for document in documents)
+    observed, unread = held(
+        case,
+        found.claims,
+        lambda: cast_of(found.documents, found.claims, found.lineage, said_in(case)),
+        synthetic=invented,
+    )
+    parts = (found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    evidence = gather(*parts, observed)
     estimates = programme(found)[1].estimates if name.startswith("est") else ()
     ground = grounds(name, evidence, found.assessment, estimates)
     _tell(ground, evidence.documents, json=json)
-    finish(failed)
+    finish([*failed, *unread])
 
 
 def _why_entity(case: Path, name: str, *, json: bool) -> None:
@@ -67,6 +78,8 @@ def _tell(ground: "Ground", documents: "Mapping[str, Document]", *, json: bool) 
         for line in _records(ground, documents):
             emit(line)
     else:
+        if any(document.synthetic for document in documents.values()):
+            typer.echo(FICTION)
         for text in _lines(ground, documents, set()):
             typer.echo(text)
 
@@ -90,9 +103,19 @@ def _records(
             }
             for one in ground.passages
         ],
+        "files": [
+            {"path": one.path, "sha256": one.sha256, "place": one.place, "as_of": one.as_of}
+            for one in ground.exhibits
+        ],
+        "synthetic": _is_invented(ground, documents),
     }
     for each in ground.on:
         yield from _records(each, documents, ground.id, depth + 1)
+
+
+def _is_invented(ground: "Ground", documents: "Mapping[str, Document]") -> bool:
+    """Say whether a ground is invented evidence, or rests on words of an invented document."""
+    return ground.synthetic or any(documents[one.document].synthetic for one in ground.passages)
 
 
 def _lines(
@@ -112,5 +135,8 @@ def _lines(
     for one in ground.passages:
         where = f"{documents[one.document].path}, characters {one.span.start} to {one.span.end}"
         yield f"{indent}  in {words(where)}"
+    for file in ground.exhibits:
+        day = f", of {file.as_of}" if file.as_of else ""
+        yield f"{indent}  in {words(file.path)}{day}: {words(file.place)} (sha256 {file.sha256})"
     for each in ground.on:
         yield from _lines(each, documents, seen, depth + 1)

@@ -18,7 +18,7 @@ from itertools import combinations
 from allsource.entities.bearers import Bearer, Names, stands_for_place
 from allsource.entities.judgements import MERGE, Verdict
 from allsource.entities.keys import keys_of
-from allsource.entities.match import SAME, Party, match, told
+from allsource.entities.match import SAME, Party, match
 from allsource.entities.name import read_name
 from allsource.entities.plain import plain
 from allsource.entities.records import Record
@@ -298,7 +298,7 @@ def _spelled(
             continue
         if found.probability >= SAME:
             verdict: Verdict = "positive" if found.probability >= MERGE else "unsure"
-            reasons = [f"{r.feature} ({told(r)})" if told(r) else r.feature for r in found.why]
+            reasons = [one.detail or one.feature for one in found.why]
             why = f"“{one.name}” against “{other.name}”: {'; '.join(reasons[:3])}"
             yield Link(one.id, other.id, verdict, found.probability, why, shown)
 

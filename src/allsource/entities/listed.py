@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from allsource.entities.keys import keys_of
-from allsource.entities.match import SAME, Match, Party, match, told
+from allsource.entities.match import SAME, Match, Party, Reason, match
 from allsource.entities.name import Kind, read_name
 from allsource.errors import UsageError
 from allsource.model.ids import content_id
-from allsource.model.listing import ListedName, Listing
+from allsource.model.listing import Designation, ListedName, Listing
+from allsource.model.records import from_record, record
 
-__all__ = ["Listed", "Named", "listed"]
+__all__ = ["Listed", "Named", "listed", "listed_from"]
 
 _KINDS: Mapping[str, Kind] = {
     "person": "person",
@@ -78,7 +79,12 @@ class Listed:
         """What a case keeps of it: no birth date and no number of a register."""
         entry = self.listing
         why = [
-            {"feature": one.feature, "detail": told(one), "effect": one.effect}
+            {
+                "feature": one.feature,
+                "detail": one.detail,
+                "seen": "" if "birth" in one.feature else one.seen,
+                "effect": one.effect,
+            }
             for one in self.match.why
         ]
         return {
@@ -89,14 +95,40 @@ class Listed:
             "as_of": entry.as_of,
             "kind": entry.kind,
             "name": self.name.text,
+            "name_kind": self.name.kind,
             "names": [one.text for one in entry.names],
             "programmes": list(entry.programmes),
             "since": entry.since,
+            "until": entry.until,
+            "designations": [record(one) for one in entry.designations],
             "place": entry.place,
             "probability": self.match.probability,
             "why": why,
             "synthetic": entry.synthetic,
         }
+
+
+def listed_from(kept: Mapping[str, Any]) -> Listed:
+    """Build a match again from what a case kept of it (``Listed.kept``); birth dates and numbers are not in it."""
+    name = ListedName(kept["name"], kept.get("name_kind", "alias"))
+    names = (ListedName(one, "alias" if at else "primary") for at, one in enumerate(kept["names"]))
+    listing = Listing(
+        source=kept["source"],
+        as_of=kept["as_of"],
+        uid=kept["uid"],
+        kind=kept["kind"],
+        names=tuple(names),
+        programmes=tuple(kept["programmes"]),
+        since=kept["since"],
+        until=kept.get("until"),
+        designations=tuple(from_record(Designation, one) for one in kept.get("designations", ())),
+        place=kept["place"],
+        synthetic=kept["synthetic"],
+    )
+    probability = kept["probability"]
+    why = tuple(Reason(one["feature"], one.get("seen", ""), one["effect"]) for one in kept["why"])
+    party = Named(kept["party"], frozenset(kept["kinds"]))
+    return Listed(party, listing, name, Match(probability, probability >= SAME, why))
 
 
 def listed(

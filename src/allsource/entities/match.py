@@ -19,11 +19,12 @@ from allsource.entities.facts import FACTS, compared
 from allsource.entities.features import Feature, measured
 from allsource.entities.folding import LONGEST, fold
 from allsource.entities.name import Kind, kind_of, read_name
+from allsource.entities.telling import telling
 from allsource.entities.words import words
 from allsource.errors import UsageError
 from allsource.vocab import load
 
-__all__ = ["SAME", "Match", "Party", "Reason", "match", "score", "told"]
+__all__ = ["SAME", "Match", "Party", "Reason", "match", "score"]
 
 SAME = 0.4
 """From this probability on two records are told to be those of one party: where F1 is best on labelled pairs of
@@ -56,13 +57,18 @@ class Reason:
 
     Args:
         feature: what was seen; ``start`` is what is believed before anything is looked at.
-        detail: on what it was seen.
+        seen: on what it was seen, in folded letters; of birth dates, these.
         effect: by how much it moved the log-odds.
     """
 
     feature: str
-    detail: str
+    seen: str
     effect: float
+
+    @property
+    def detail(self) -> str:
+        """What was seen in words for a reader; never a birth date."""
+        return telling(self.feature, self.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +126,8 @@ def match(left: Party, right: Party, schema: str = "") -> Match:
     ]
     why.sort(key=lambda reason: -abs(reason.effect))
     probability = _probability(weights, effects)
-    start = Reason("start", "before anything is looked at", round(weights.start, 3))
+    start = Reason("start", "", round(weights.start, 3))
     return Match(round(probability, 4), probability >= SAME, (*why, start))
-
-
-def told(reason: Reason) -> str:
-    """Give the detail of a reason as it may be shown: never a birth date.
-
-    Example:
-        >>> told(Reason("same birth year", "1961 / 1961", 2.0)), told(Reason("same country", "ru", 1.0))
-        ('', 'ru')
-    """
-    return "" if "birth" in reason.feature else reason.detail
 
 
 def score(left: Party, right: Party, schema: str = "") -> float:

@@ -12,11 +12,12 @@ from typing import Literal
 
 from allsource.evidence.kinds import OBSERVED
 from allsource.evidence.walk import Input
+from allsource.evidence.watchlist.ofac_csv import part_kind
 from allsource.evidence.watchlist.read import HEAD, list_kind
 
 __all__ = ["Sort", "is_observation", "sort_of"]
 
-Sort = Literal["list", "track", "picture", "outlines", "airports", "airframes"]
+Sort = Literal["list", "list part", "track", "picture", "outlines", "airports", "airframes"]
 
 _AIRPORTS = frozenset({"ident", "type", "latitude_deg", "longitude_deg"})
 _AIRFRAMES = (frozenset({"hex", "operator"}), frozenset({"icao24", "operator"}))
@@ -54,7 +55,7 @@ def sort_of(path: Path, name: str) -> Sort | None:
     if list_kind(head) is not None:
         return "list"
     if ending == ".csv":
-        return _of_columns(head)
+        return _of_columns(head) or ("list part" if part_kind(head) else None)
     return "track" if ending in {".json", ".gz"} else None
 
 

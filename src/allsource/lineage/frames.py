@@ -24,8 +24,6 @@ from allsource.vocab import load
 
 __all__ = ["Frame", "Part", "frame", "one_deed", "part", "telling"]
 
-_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that", "who", "which"})
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -173,7 +171,7 @@ def part(argument: Argument | None) -> Part:
     """Give an argument in telling words; a pronoun by the name that it stands for."""
     if argument is None:
         return Part()
-    pronoun = argument.text.casefold() in _PRONOUNS
+    pronoun = argument.text.casefold() in load("arguments")["pronouns"]["words"]
     if pronoun and argument.name.casefold() == argument.text.casefold():
         return Part()
     return telling(argument.name if pronoun else argument.text)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from allsource.model.bearing import Bearing
 from allsource.model.span import Span
 
 __all__ = ["Assessment", "Change", "Check", "Citation", "Finding", "Gap", "Sentence", "Slot"]
@@ -140,6 +141,7 @@ class Check:
         drift: ids of what changed on the way to this claim.
         against: ids of claims that speak against it.
         others: ids of other claims of the same thing, in other documents.
+        observed: what tracks, pictures and lists in hand say of it, what decides first.
     """
 
     claim: str
@@ -155,3 +157,4 @@ class Check:
     drift: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    observed: tuple[Bearing, ...] = ()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from allsource.model.ids import content_id
 
-__all__ = ["Bearing", "Compared", "Verdict"]
+__all__ = ["Bearing", "Compared", "Exhibit", "Verdict"]
 
 Verdict = Literal["bears out", "contradicts", "does not bear"]
 
@@ -25,6 +25,23 @@ class Compared:
     said: str | None
     seen: str | None
     agrees: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """Where in a file an observation stands.
+
+    Args:
+        path: of the file, as shown to the user.
+        sha256: of the file.
+        place: where in it, and for what, in words.
+        as_of: the day of the file or picture as it says it, an ISO prefix; None where it says none.
+    """
+
+    path: str
+    sha256: str
+    place: str
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

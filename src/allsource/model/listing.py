@@ -8,8 +8,9 @@ from typing import Literal
 
 from allsource.model.ids import content_id
 
-__all__ = ["ListedName", "Listing", "PartyKind"]
+__all__ = ["Designation", "ListedName", "Listing", "NameKind", "PartyKind"]
 
+NameKind = Literal["primary", "alias", "former name", "weak alias"]
 PartyKind = Literal["person", "organization", "vessel", "aircraft", "other"]
 
 
@@ -19,11 +20,26 @@ class ListedName:
 
     Args:
         text: the name, as the list writes it.
-        kind: the main one, another, or one that the list itself calls weak.
+        kind: the main one, another, a former one, or one that the list itself calls weak.
     """
 
     text: str
-    kind: Literal["primary", "alias", "weak alias"] = "primary"
+    kind: NameKind = "primary"
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One act by which a party was listed.
+
+    Args:
+        programme: sanctions programme or legal act, as the list names it; None where it names none.
+        since: its day, an ISO prefix; None where the list gives none.
+        until: the day from which on it no longer holds, as the list says; None where it stands, or the list is silent.
+    """
+
+    programme: str | None
+    since: str | None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +53,9 @@ class Listing:
         kind: what sort of party.
         names: at least one; the primary one first.
         programmes: sanctions programmes or legal acts, as the list names them.
-        since: the day of listing as the list gives it, an ISO prefix.
+        since: the first day of listing as the list gives it, an ISO prefix.
+        until: the day on which the party was taken off, where the list says that every listing has ended.
+        designations: the acts, where the list gives a day for each.
         birth_dates: ISO prefixes, for persons; used to tell namesakes apart and never printed.
         countries: ISO 3166 codes or names, as the list writes them.
         identifiers: numbers of ships, firms and aircraft that the list gives (IMO, register, tail number);
@@ -58,6 +76,8 @@ class Listing:
     identifiers: tuple[str, ...] = ()
     place: str = ""
     synthetic: bool = False
+    until: str | None = None
+    designations: tuple[Designation, ...] = ()
 
     @property
     def id(self) -> str:

@@ -12,8 +12,16 @@ import msgspec
 
 from allsource.model.claim import Claim
 from allsource.model.document import Document
+from allsource.model.imagery import Area, FootprintBasis, SampleBasis, SiteChange
 
-__all__ = ["claim_from_record", "claim_record", "document_brief", "from_record", "record"]
+__all__ = [
+    "claim_from_record",
+    "claim_record",
+    "document_brief",
+    "from_record",
+    "record",
+    "site_change_from_record",
+]
 
 T = TypeVar("T")
 
@@ -89,3 +97,25 @@ def claim_from_record(values: dict[str, Any], document: Document) -> Claim:
         if name not in _DERIVED and (name in values or name not in _LATER)
     }
     return Claim(document=document, **fields)
+
+
+def site_change_from_record(values: dict[str, Any]) -> SiteChange:
+    """Read back what a pair of pictures shows: an area by the fields of what it rests on.
+
+    Raises:
+        msgspec.ValidationError: a field does not fit.
+    """
+    hints = get_type_hints(SiteChange)
+    fields = {
+        name: msgspec.convert(values[name], hints[name])
+        for name in SiteChange.__dataclass_fields__
+        if name != "area"
+    }
+    return SiteChange(area=_area(values["area"]), **fields)
+
+
+def _area(values: dict[str, Any] | None) -> Area | None:
+    if values is None:
+        return None
+    kind = SampleBasis if "drawn" in values["basis"] else FootprintBasis
+    return Area(**{**values, "basis": msgspec.convert(values["basis"], kind)})

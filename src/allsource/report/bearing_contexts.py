@@ -14,6 +14,7 @@ __all__ = [
     "LegView",
     "ListedView",
     "MapView",
+    "ObservedView",
     "Place",
     "SiteView",
 ]
@@ -62,6 +63,18 @@ class BearingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ObservedView:
+    """What a track, a pair of pictures or a list says of a checked claim."""
+
+    verdict: str = field(metadata={"help": "bears out, contradicts, or does not bear"})
+    verdict_class: str = field(metadata={"help": "class of the badge"})
+    seen: str = field(metadata={"help": "the observation, in words"})
+    why: str = field(metadata={"help": "what decided"})
+    rows: tuple[ComparedRow, ...] = field(metadata={"help": "what was compared"})
+    files: tuple[str, ...] = field(metadata={"help": "files it stands in, each with its hash"})
+
+
+@dataclass(frozen=True, slots=True)
 class LegView:
     """A flight that was tracked."""
 
@@ -94,7 +107,7 @@ class SiteView:
 class ListedView:
     """A party of the case and the entry of a list that it may be."""
 
-    id: str = field(metadata={"help": "id of the entry"})
+    id: str = field(metadata={"help": "id of the match of party and entry"})
     title: str = field(metadata={"help": "the party as the case names it"})
     entry: str = field(metadata={"help": "the entry: list, day, programmes"})
     probability: str = field(metadata={"help": "that the two are one"})

@@ -14,6 +14,7 @@ from allsource.assessment.evidence import Evidence
 from allsource.model.assessment import Check
 from allsource.model.document import Document
 from allsource.model.records import claim_record, record
+from allsource.report.beside import observed_views, told_counts
 from allsource.report.contexts import CheckContext, CheckedView, Total
 from allsource.report.origins import drift_view
 from allsource.report.page import render
@@ -51,6 +52,7 @@ def check_context(document: Document, checks: Sequence[Check], evidence: Evidenc
         title=document.title or document.path,
         synthetic=document.synthetic,
         totals=tuple(_totals(checks)),
+        counts=told_counts(evidence.observed.counts),
         source=source(document, numbers, evidence, closes),
         checked=tuple(checked),
         others=tuple(
@@ -84,6 +86,7 @@ def _view(number: int, check: Check, numbers: Mapping[str, int], evidence: Evide
         against=tuple(
             claim_view(evidence.claims[claim], numbers, evidence) for claim in check.against
         ),
+        observed=observed_views(check.claim, evidence),
     )
 
 
@@ -106,4 +109,21 @@ def _record(check: Check, evidence: Evidence) -> dict[str, Any]:
         "missing": list(check.missing),
         "drift": [record(evidence.drift[d]) for d in check.drift if d in evidence.drift],
         "against": list(check.against),
+        "observed": _observed(check, evidence),
     }
+
+
+def _observed(check: Check, evidence: Evidence) -> list[dict[str, Any]] | None:
+    """Write what is in hand beside a claim; None where no track, picture or list is in hand."""
+    held = evidence.observed
+    if not held.counts:
+        return None
+    return [
+        {
+            **record(one),
+            "id": one.id,
+            "files": [record(exhibit) for exhibit in held.exhibits.get(one.observation, ())],
+            "synthetic": held.is_invented(one.observation),
+        }
+        for one in check.observed
+    ]

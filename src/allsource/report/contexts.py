@@ -6,7 +6,7 @@ template uses with the fields declared here, so neither can drift.
 
 from dataclasses import dataclass, field
 
-from allsource.report.bearing_contexts import BesideView
+from allsource.report.bearing_contexts import BesideView, ObservedView
 from allsource.report.chart_contexts import ChartView, ConsistencyView, DueRow, UnusedRow
 from allsource.report.claim_contexts import CiteLink, ClaimView
 
@@ -301,6 +301,9 @@ class CheckedView:
     missing: tuple[str, ...] = field(metadata={"help": "what it lacks"})
     drift: tuple[DriftView, ...] = field(metadata={"help": "what changed on the way to it"})
     against: tuple[ClaimView, ...] = field(metadata={"help": "claims that speak against it"})
+    observed: tuple[ObservedView, ...] = field(
+        metadata={"help": "what tracks, pictures and lists say of it"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +387,7 @@ class CheckContext:
     title: str = field(metadata={"help": "name of the article"})
     synthetic: bool = field(metadata={"help": "invented evidence: every part says so"})
     totals: tuple[Total, ...] = field(metadata={"help": "how many claims of each status"})
+    counts: tuple[str, ...] = field(metadata={"help": "tracks, pictures and lists in hand"})
     source: SourceView = field(metadata={"help": "the article"})
     checked: tuple[CheckedView, ...] = field(metadata={"help": "its claims"})
     others: tuple[SourceView, ...] = field(

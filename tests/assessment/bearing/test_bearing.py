@@ -26,7 +26,7 @@ from allsource.model.imagery import (
     SiteChange,
     SiteName,
 )
-from allsource.model.listing import ListedName, Listing
+from allsource.model.listing import Designation, ListedName, Listing
 from allsource.model.track import Aircraft, LegEnd, TrackFact, TrackLeg, TrackQuality
 from casts import folder
 
@@ -438,3 +438,43 @@ def test_an_entry_that_may_be_a_namesakes_does_not_bear(names, probability, same
     assert found.compared[0].agrees is same
     assert found.verdict == ("contradicts" if same else "does not bear")
     assert same or found.why == "it may be another of that name"
+
+
+ACTS = (Designation("INV", "2029-07-16"), Designation("SECOND", "2030-02-01"))
+
+
+@pytest.mark.parametrize(
+    ("year", "verdict"), [("2029", "bears out"), ("2030", "bears out"), ("2028", "contradicts")]
+)
+def test_a_year_is_held_against_every_act_by_which_the_party_was_listed(year, verdict):
+    said = claim(f"Gelan Air was sanctioned by the EU in {year}.")
+    found = beside_listing(said, matched(replace(ENTRY, designations=ACTS)))
+
+    assert found.verdict == verdict
+    assert found.compared[-1].seen == "2029-07-16, 2030-02-01"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Gelan Air is under EU sanctions.", "does not bear"),
+        ("Gelan Air is not under EU sanctions.", "does not bear"),
+        ("Gelan Air was sanctioned by the EU in 2029.", "bears out"),
+        ("Gelan Air was sanctioned by the EU in 2027.", "contradicts"),
+    ],
+)
+def test_a_party_that_was_taken_off_by_the_day_of_the_page_is_not_told_to_stand_there(
+    said, verdict
+):
+    found = beside_listing(claim(said), matched(replace(ENTRY, until="2031-01-05")))
+
+    assert found.verdict == verdict
+    assert "until 2031-01-05" in found.compared[1].seen
+
+
+def test_a_party_that_was_taken_off_after_the_day_of_the_page_stood_there():
+    denied = claim("Gelan Air is not under EU sanctions.")
+
+    assert (
+        beside_listing(denied, matched(replace(ENTRY, until="2031-06-05"))).verdict == "contradicts"
+    )

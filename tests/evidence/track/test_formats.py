@@ -123,7 +123,7 @@ def test_cells_with_formulas_are_no_numbers(told, made, rows, tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no track file"),
+        (b"", "it is empty"),
         (b"\x00" * 5000, "no track file"),
         (b"PAR1 and no more", "Parquet"),
         (b'{"icao": "1fffa0"}', "no whole trace"),
@@ -246,3 +246,15 @@ def test_a_table_may_open_with_a_byte_order_mark(told, made, rows, tmp_path):
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().split(b"\n", 1)[1])
 
     assert [leg.arrival.airport for leg in told(path).legs] == ["LEMD"]
+
+
+def test_a_file_without_a_usable_row_does_not_tell_of_which_sort_the_others_are(
+    told, made, rows, tmp_path
+):
+    unmarked = tmp_path / "a.csv"
+    unmarked.write_text("time,icao24,lat,lon\nx,1fffa0,y,z\n", encoding="utf-8")
+    invented_track = made.readsb(tmp_path / "t.json", rows)
+    found = told(unmarked, invented_track)
+
+    assert [leg.synthetic for leg in found.legs] == [True]
+    assert [one.path for one in found.failures] == [str(unmarked)]

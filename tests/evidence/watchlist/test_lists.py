@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from allsource.evidence.watchlist.fields import LONGEST, day, plain
+from allsource.evidence.watchlist.ofac_csv import part_kind
 from allsource.evidence.watchlist.read import list_kind, read_list
 from allsource.model.failure import Failure
 from allsource.model.listing import Listing
@@ -14,9 +15,9 @@ from allsource.model.listing import Listing
 LISTS = Path(__file__).parent / "lists"
 
 
-def read(name):
+def read(name, **parts):
     with (LISTS / name).open("rb") as file:
-        return list(read_list(file, name))
+        return list(read_list(file, name, {part: LISTS / at for part, at in parts.items()}))
 
 
 def of(data, name="list"):
@@ -46,7 +47,7 @@ def test_the_first_bytes_tell_the_list(name, kind):
         ("sdn.csv", "900001", None, None, ("INVENTED-A", "INVENTED-B")),
         ("un.xml", "INi.001", "2029-07-16", "2031-05-04", ("Invented",)),
         ("eu.xml", "EU.900.1", "2029-07-16", "2031-05-04", ("INV",)),
-        ("uk.csv", "INV0001", "2029-07-16", "2031-05-04", ("Invented Regime",)),
+        ("uk.csv", "INV0001", "2029-07-16", "2031-05-04", ("Invented Regime", "Second Regime")),
         ("conlist.csv", "900", "2029-07-16", "2031-05-04", ("Invented",)),
         ("targets.ftm.json", "NK-invented1", "2029-07-16", None, ("Invented Regime",)),
     ],
@@ -189,3 +190,113 @@ def test_a_packed_list_is_told():
     (found,) = of(b"\x1f\x8b\x08 nothing", "list.xml.gz")
 
     assert "packed" in found.reason
+
+
+def kinds(listing):
+    return {one.text: one.kind for one in listing.names}
+
+
+CSV = {"names": "alt.csv", "addresses": "add.csv", "comments": "sdn_comments.csv"}
+
+
+def test_the_files_of_ofacs_csv_form_are_one_list():
+    person, firm, ship = read("sdn.csv", **CSV)
+
+    assert kinds(person) == {
+        "Orsin VALDEKKO": "primary",
+        "Orsin VALDECO": "alias",
+        "THE FOREMAN": "weak alias",
+    }
+    assert kinds(firm) == {
+        "PELLARINE MOTORWERKE": "primary",
+        "OLLEN MOTOR COMBINE": "former name",
+        "PELLARINE GROUP": "alias",
+    }
+    assert firm.countries == ("Mardisia", "Druvenia")
+    assert ship.identifiers == ("9999999", "999000111")
+
+
+def test_of_an_address_only_the_country_is_read():
+    told = repr(read("sdn.csv", **CSV))
+
+    for word in ("Quay Street", "Yard Road", "Velory", "1000"):
+        assert word not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("alt.csv", "names"), ("add.csv", "addresses"), ("sdn_comments.csv", "comments")],
+)
+def test_a_part_of_a_list_is_told_from_the_list(name, part):
+    head = (LISTS / name).read_bytes()
+
+    assert part_kind(head) == part
+    assert part_kind(b"# synthetic\n" + head) == part
+    assert list_kind(head) is None
+    assert part_kind((LISTS / "sdn.csv").read_bytes()) is None
+
+
+def test_the_list_of_others_than_blocked_parties_goes_by_its_own_name():
+    (only,) = {
+        one.source for one in of((LISTS / "sdn.csv").read_bytes(), "cons_prim.csv")
+    }  # fmt: skip
+
+    assert only == "OFAC Consolidated (non-SDN) List"
+
+
+def test_former_names_and_several_names_in_one_field_are_read():
+    firm = read("un.xml")[1]
+
+    assert kinds(firm) == {
+        "PELLARINE MOTORWERKE": "primary",
+        "Pellarine Motors Combine": "alias",
+        "Pellarine Group": "alias",
+        "Ollen Motor Combine": "former name",
+    }
+    assert kinds(read("sdn.xml")[0])["Orsin VALDEK"] == "former name"
+
+
+def test_a_delisting_is_read():
+    assert [one.until for one in read("un.xml")] == [None, "2031-01-05"]
+    assert [one.until for one in read("entities.ftm.json")] == [None, "2028-03-01"]
+
+
+def test_each_programme_keeps_its_own_day():
+    def told(name):
+        return [(one.programme, one.since) for one in read(name)[0].designations]
+
+    assert told("uk.csv") == [("Invented Regime", "2029-07-16"), ("Second Regime", "2030-01-02")]
+    assert told("entities.ftm.json") == told("uk.csv")
+    assert told("eu.xml") == [("INV", "2029-07-16"), ("INV", "2030-02-01")]
+
+
+def test_a_party_that_is_only_linked_to_a_listed_one_is_not_listed():
+    assert [one.uid for one in read("entities.ftm.json")] == ["NK-invented4", "NK-invented5"]
+
+
+def test_a_cell_with_several_countries_is_parted():
+    assert read("uk.csv")[0].countries == ("Druvenia", "Mardisia")
+    assert read("uk.csv")[1].countries == ("Mardisia",)
+
+
+def test_one_party_of_a_million_rows_is_cut():
+    header, row = (LISTS / "uk.csv").read_bytes().split(b"\n")[1:3]
+    found = of(header + b"\n" + (row + b"\n") * 5_000)
+
+    assert len(found) == 1
+
+
+def test_memory_does_not_grow_with_the_parts_of_a_list(tmp_path):
+    def peak(many):
+        names = tmp_path / "alt.csv"
+        names.write_text("".join(f'{n},{n},"aka","ANN LIND {n}",-0- \n' for n in range(many)))
+        rows = (f'{n},"LIND, Ann",-0- ,"X"{",-0- " * 8}\n' for n in range(many))
+        file = io.BytesIO("".join(rows).encode())
+        tracemalloc.start()
+        found = [len(one.names) for one in read_list(file, "sdn.csv", {"names": names})]
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert found == [2] * many
+        return most - 8 * many
+
+    assert peak(20_000) < 3 * peak(1_000)

@@ -3,14 +3,14 @@
 A claim that says somebody is under sanctions is set beside the entry of that party: whose list, and since
 when. It is borne out where the publisher or the year named is the list's and the party was listed by the day of
 the page; it is contradicted where the claim denies a listing that stood on that day, or dates the listing to
-another year. Both need the day of listing and that of the page. Only the party that the claim says is listed is compared,
+a year in which no act of the list falls. Both need the day of listing and that of the page. Only the party that the claim says is listed is compared,
 and an entry counts as that party's only from the probability on at which the machine joins two records, or where a name of
 two telling words or more is the same, its legal form aside, and the match is likely: names alone stay below the
 first. What the claim tells of lifting, evading, calling for or expecting a listing is none. A claim that
 says nothing of lists is not compared: the entry is shown beside the party.
 
 It fails where a claim means a listing by a state whose list is not in hand, and for a party listed, taken off
-and listed again, of which the list has one day only.
+and listed again, where the list has one day only.
 """
 
 from typing import Any
@@ -37,6 +37,8 @@ __all__ = ["beside_listing"]
 
 _LIKELY = 0.8
 """Probability from which on an equal name of two telling words counts as the party's."""
+_DAYS = 5
+"""So many days of listing are shown."""
 _TELLING = 3
 """Letters of a telling word."""
 
@@ -81,6 +83,8 @@ def _verdict(
     vague = publisher.agrees is None and since.agrees is None
     undated = since.said is not None and since.agrees is None
     affirmed = puts == "affirmed"
+    until = one.listing.until
+    ended = bool(page and until and until[: len(page)] <= page[: len(until)])
     rules: tuple[Rule, ...] = (
         (puts == "open", "does not bear", "the claim states nothing that took place"),
         (aside is not None, "does not bear", f"it tells of something else than a listing: {aside}"),
@@ -92,6 +96,11 @@ def _verdict(
             not (page and listed),
             "does not bear",
             "the day of listing, or of the page, is not known",
+        ),
+        (
+            ended and since.agrees is None,
+            "does not bear",
+            "the party was taken off the list by the day of the page",
         ),
         (undated, "does not bear", "the day that it names is not said to be that of listing"),
         (not affirmed and since.agrees is False, "does not bear", "it denies another year"),
@@ -145,10 +154,14 @@ def _since(claim: Claim, listing: Listing) -> Compared:
     if spoken is None or listing.since is None or not is_listing(claim):
         return Compared("since", said, listing.since, None)
     years = range(spoken[0].year, spoken[1].year + 1)
-    return Compared("since", said, listing.since, int(listing.since[:4]) in years)
+    acts = [one.since for one in listing.designations if one.since] or [listing.since]
+    days_of = list(dict.fromkeys(sorted(acts)))
+    agrees = any(int(day[:4]) in years for day in (*days_of, listing.since))
+    return Compared("since", said, ", ".join(days_of[:_DAYS]), agrees)
 
 
 def _state(listing: Listing) -> str:
     since = f" since {listing.since}" if listing.since else ""
+    since += f" until {listing.until}" if listing.until else ""
     under = f" under {', '.join(listing.programmes[:3])}" if listing.programmes else ""
     return f"listed by {listing.source}{since}{under}"

@@ -7,14 +7,15 @@ town than the other end. It fails for a way told without prepositions.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from allsource.assessment.bearing.said import any_of
 from allsource.evidence.track.naming import AirportPlace
 from allsource.vocab import load
 
-__all__ = ["Towns", "Way", "country_of", "towns_of"]
+__all__ = ["Towns", "Way", "country_of", "told_towns", "towns_of"]
 
 _CLAUSE = re.compile(
     r"[;:.]\s|,|\b(?:and|but|while|when|which|who|where|after|before|then)\b",
@@ -81,6 +82,26 @@ class Towns:
     def named(self, name: str) -> Iterable[AirportPlace]:
         """Give the places of a town; none for a country or an unknown name."""
         return self._by_town.get(name.casefold(), ())
+
+
+def told_towns(text: str) -> Iterator[str]:
+    """Give the capitalised words after a word of place, all and the first alone: these may be towns.
+
+    Example:
+        >>> list(told_towns("It left Port Iskal on Friday."))
+        ['Port Iskal', 'Port']
+    """
+    for found in _told().finditer(text):
+        yield from (found[1], found[1].split()[0])
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    before = any_of(
+        word for side in ("from", "to", "at") for word in load("bearing")["ends"][side]["words"]
+    )
+    capital = r"[A-Z][\w'’-]+"
+    return re.compile(rf"(?i:{before.pattern})\s+({capital}(?: {capital})*)")
 
 
 def towns_of(place: AirportPlace) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from allsource.errors import InputError
 from allsource.evidence.imagery.sampled_area import Counted
-from allsource.evidence.imagery.strata import MOST_POINTS, Draw
+from allsource.evidence.imagery.strata import LEAST_POINTS, MOST_POINTS, Draw
 
 __all__ = ["COLUMNS", "LABELS", "Labelled", "count_of", "counted", "read_labels", "written"]
 
@@ -43,9 +43,13 @@ def count_of(path: Path) -> int:
     """Count the points of a sample file.
 
     Raises:
-        InputError: it is no sample file.
+        InputError: it is no sample file, or holds fewer or more points than a draw has.
     """
-    return len(_rows(path))
+    many = len(_rows(path))
+    if not LEAST_POINTS <= many <= MOST_POINTS:
+        reason = f"it has {many:,} points, and a drawn sample has {LEAST_POINTS} to {MOST_POINTS:,}"
+        raise InputError(str(path), reason, "give the file that --draw-sample wrote, whole")
+    return many
 
 
 def read_labels(path: Path, drawn: Draw) -> tuple[Labelled, str | None]:

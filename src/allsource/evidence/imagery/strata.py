@@ -24,10 +24,10 @@ from allsource.errors import UsageError
 from allsource.evidence.imagery.screening import Compared
 from allsource.evidence.imagery.sites import Outline
 
-__all__ = ["MOST_POINTS", "Draw", "Point", "allocated", "draw"]
+__all__ = ["LEAST_POINTS", "MOST_POINTS", "Draw", "Point", "allocated", "draw"]
 
 MOST_POINTS = 1000
-_LEAST_POINTS = 30
+LEAST_POINTS = 30
 _STRATA = 3
 _NEAR = 2
 _HALF = 0.5
@@ -82,9 +82,9 @@ def draw(compared: Compared, site: Outline | None, many: int) -> Draw:
     Raises:
         UsageError: the number is out of bounds.
     """
-    if not _LEAST_POINTS <= many <= MOST_POINTS:
+    if not LEAST_POINTS <= many <= MOST_POINTS:
         raise UsageError(
-            f"a sample has {_LEAST_POINTS} to {MOST_POINTS:,} points, not {many:,}; "
+            f"a sample has {LEAST_POINTS} to {MOST_POINTS:,} points, not {many:,}; "
             "150 is a usual number"
         )
     layers = _layers(compared)

@@ -74,6 +74,7 @@ class Held:
         airframes: what tables in the files say of it.
         networks: kinds of files.
         routes: stated origin and destination by flight number.
+        files: that its fixes were read from.
         synthetic: a file says that it is invented.
     """
 
@@ -81,6 +82,7 @@ class Held:
     airframes: set[Airframe] = field(default_factory=set)
     networks: set[str] = field(default_factory=set)
     routes: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
     synthetic: bool = False
 
     def fixes(self) -> Fixes:
@@ -102,7 +104,7 @@ def flight_number(text: str) -> int:
 
 
 class Gathering:
-    """All that was read so far.
+    """All that was read so far; ``file`` names the one in hand.
 
     Args:
         now: seconds since 1970.
@@ -113,8 +115,10 @@ class Gathering:
         self.synthetic = synthetic
         self._latest = now - YOUNGEST_DAYS * 86_400
         self._held: dict[str, Held] = {}
-        self._flights: dict[str, FlightRow] = {}
+        self._flights: dict[str, tuple[FlightRow, str]] = {}
         self._loose = 0
+        self.file = ""
+        self.flights = 0
         self.rows = 0
         self.young = 0
         self.usable = 0
@@ -126,16 +130,17 @@ class Gathering:
             TooMuch: more than memory should hold.
             WrongSort: they are invented and those before them real, or the other way.
         """
-        self._admit(synthetic=synthetic)
         self.rows += len(fixes)
         self.young += int((fixes["time"] > self._latest).sum())
         kept = thinned(valid(fixes[fixes["time"] <= self._latest]))
         if len(kept) == 0:
             return
+        self._admit(synthetic=synthetic)
         self.usable += len(kept)
         held = self._held.setdefault(key, Held())
         held.parts.append(kept)
         held.networks.add(network)
+        held.files.add(self.file)
         held.synthetic |= synthetic
         self._loose += len(kept)
         if self._loose > _LOOSE or len(self._held) > _MOST_AIRCRAFT:
@@ -166,7 +171,8 @@ class Gathering:
         self._admit(synthetic=synthetic)
         if len(self._flights) > 10 * _MOST_AIRCRAFT:
             raise TooMuch
-        self._flights[f"flight/{flight}"] = row
+        self.flights += 1
+        self._flights[f"flight/{flight}"] = row, self.file
 
     def aircraft(self) -> Iterator[tuple[str | None, Held]]:
         """Give each aircraft: its address, or None, and what is held of it, in a fixed order."""
@@ -184,7 +190,7 @@ class Gathering:
 
     def _join(self) -> None:
         for key in [key for key in self._held if key in self._flights]:
-            row, part = self._flights[key], self._held.pop(key)
+            (row, table), part = self._flights[key], self._held.pop(key)
             number = flight_number(key.partition("/")[2])
             held = self._held.setdefault(row.address or f"join/{key}", Held())
             for fixes in part.parts:
@@ -192,6 +198,7 @@ class Gathering:
                 fixes["callsign"] = (row.callsign or "").encode()[:8]
                 held.parts.append(fixes)
             held.networks |= part.networks
+            held.files |= part.files | {table}
             held.synthetic |= part.synthetic
             held.airframes.add(row.airframe)
             held.routes[number] = row.origin, row.destination

@@ -11,7 +11,7 @@ It fails where two networks give one aircraft at clocks that differ by more than
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +57,14 @@ class Tracks:
             airline's callsign, each leg without counts as ``leg without evidence``.
         young: rows refused because they are younger than seven days.
         failures: files that could not be read.
+        files: that each leg was read from, by its id.
     """
 
     legs: tuple[TrackLeg, ...]
     dropped: dict[str, int]
     young: int
     failures: tuple[Failure, ...]
+    files: Mapping[str, tuple[str, ...]]
 
 
 def read_tracks(
@@ -106,8 +108,13 @@ def read_tracks(
         if track is not None:
             kept.append(track)
     hearing = Hearing([track.fixes for track in kept])
-    legs = [leg for who, track in enumerate(kept) for leg in legs_of(who, track, airports, hearing)]
-    return Tracks(tuple(legs), dict(sorted(dropped.items())), into.young, tuple(failures))
+    legs: list[TrackLeg] = []
+    files: dict[str, tuple[str, ...]] = {}
+    for who, track in enumerate(kept):
+        flown = tuple(legs_of(who, track, airports, hearing))
+        legs += flown
+        files.update((leg.id, tuple(sorted(track.held.files))) for leg in flown)
+    return Tracks(tuple(legs), dict(sorted(dropped.items())), into.young, tuple(failures), files)
 
 
 def _check_tables(airports: Airports, registry: Path | None, *, synthetic: bool | None) -> None:
@@ -138,7 +145,8 @@ def _wrong_sort(shown: str, *, synthetic: bool) -> Failure:
 
 def _read(path: Path, into: Gathering) -> Failure | None:
     shown = safe_name(str(path))
-    rows, young, usable = into.rows, into.young, into.usable
+    rows, young, usable, flights = into.rows, into.young, into.usable, into.flights
+    into.file = str(path)
     if failed := _gathered(path, shown, into):
         return failed
     if into.rows > rows and into.young - young == into.rows - rows:
@@ -146,6 +154,9 @@ def _read(path: Path, into: Gathering) -> Failure | None:
         return Failure(shown, reason, "wait: there is no live feed")
     if into.rows > rows and into.usable == usable:
         reason = "none of its rows has a time and a place that can be used"
+        return Failure(shown, reason, "look at its columns")
+    if into.rows == rows and into.flights == flights:
+        reason = "none of its rows tells of an aircraft at a time and a place"
         return Failure(shown, reason, "look at its columns")
     return None
 
@@ -170,6 +181,8 @@ def _reader(path: Path, shown: str) -> Reader:
         opening = first_bytes(path)
     except EOFError as error:
         raise InputError(shown, f"damaged gzip ({error})", "fetch it again") from error
+    if not opening.strip():
+        raise InputError(shown, "it is empty", f"give {KINDS}")
     if opening[:4] == b"PAR1":
         return opensky.read_parquet
     if list_kind(opening) is not None:

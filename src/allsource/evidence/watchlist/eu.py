@@ -1,13 +1,22 @@
 """What does the consolidated financial sanctions list of the European Union hold?
 
 Source: the file "xmlFullSanctionsList" of the European Commission, root ``export`` in the
-namespace ``http://eu.europa.ec/fpi/fsd/export``.
+namespace ``http://eu.europa.ec/fpi/fsd/export``. Each ``regulation`` is an act with its programme and day; the file
+holds who is listed now, and says nothing of those who were taken off.
 """
 
 from collections.abc import Iterator
 from typing import IO
 
-from allsource.evidence.watchlist.fields import day, kind, name_parts, names, plain
+from allsource.evidence.watchlist.fields import (
+    day,
+    designations,
+    kind,
+    name_parts,
+    names,
+    once,
+    plain,
+)
 from allsource.evidence.watchlist.xml import Element, entries, local
 from allsource.model.listing import ListedName, Listing
 
@@ -31,18 +40,17 @@ def read_eu(file: IO[bytes], name: str) -> Iterator[Listing]:
 
 
 def _party(row: Element, as_of: str | None, place: str) -> Listing:
-    acts = list(_below(row, "regulation"))
-    days = sorted(filter(None, (day(act.get("publicationDate")) for act in acts)))
+    acts = designations(map(_act, _below(row, "regulation")))
+    days = sorted(filter(None, (act.since for act in acts)))
     return Listing(
         source="EU Consolidated Financial Sanctions List",
         as_of=as_of,
         uid=plain(row.get("euReferenceNumber")) or plain(row.get("logicalId")),
         kind=next((kind(one.get("code")) for one in _below(row, "subjectType")), "other"),
         names=names(map(_name, _below(row, "nameAlias"))),
-        programmes=tuple(
-            dict.fromkeys(filter(None, (plain(act.get("programme")) for act in acts)))
-        ),
-        since=days[0] if days else None,
+        programmes=once(act.programme for act in acts),
+        since=day(row.get("designationDate")) or (days[0] if days else None),
+        designations=acts,
         birth_dates=tuple(filter(None, (_birth(one) for one in _below(row, "birthdate")))),
         countries=tuple(
             dict.fromkeys(
@@ -66,6 +74,12 @@ def _party(row: Element, as_of: str | None, place: str) -> Listing:
         ),
         place=place,
     )
+
+
+def _act(row: Element) -> tuple[str | None, str | None, None]:
+    """Give the programme and day of a legal act: of its publication, else of its coming into force."""
+    since = day(row.get("publicationDate")) or day(row.get("entryIntoForceDate"))
+    return row.get("programme"), since, None
 
 
 def _name(row: Element) -> ListedName:

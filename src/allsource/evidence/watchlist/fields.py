@@ -8,9 +8,9 @@ that the publishers use; what cannot be read is left out, never guessed.
 import re
 from collections.abc import Iterable, Iterator
 
-from allsource.model.listing import ListedName, PartyKind
+from allsource.model.listing import Designation, ListedName, PartyKind
 
-__all__ = ["LONGEST", "day", "kind", "name_parts", "names", "plain"]
+__all__ = ["LONGEST", "day", "designations", "kind", "name_parts", "names", "once", "plain"]
 
 LONGEST = 2_000
 """Code points of a field that are kept."""
@@ -19,6 +19,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})$")
 _WORDED = re.compile(r"(?:(\d{1,2})[ -])?([A-Za-z]{3})[a-z]*[ -](\d{4})$")
+_RANKED = ("primary", "alias", "former name", "weak alias")
 _KINDS: dict[str, PartyKind] = {
     "individual": "person",
     "person": "person",
@@ -95,10 +96,40 @@ def name_parts(*parts: str | None) -> str:
     return " ".join(filter(None, map(plain, parts)))
 
 
+def once(found: Iterable[str | None]) -> tuple[str, ...]:
+    """Write fields as one line each, every text once, empty ones left out.
+
+    Example:
+        >>> once(["Mardisia", "-0- ", None, " Mardisia"])
+        ('Mardisia',)
+    """
+    return tuple(dict.fromkeys(filter(None, map(plain, found))))
+
+
+def designations(
+    found: Iterable[tuple[str | None, str | None, str | None]],
+) -> tuple[Designation, ...]:
+    """Order acts of listing by their days, each once; those of which nothing is known are left out.
+
+    Args:
+        found: programme, first day and last day of each.
+
+    Example:
+        >>> [one.since for one in designations([("B", "2031", None), ("A", "2029-07-16", "2030")])]
+        ['2029-07-16', '2031']
+    """
+    rows = dict.fromkeys(
+        Designation(plain(programme) or None, since, until)
+        for programme, since, until in found
+        if plain(programme) or since
+    )
+    return tuple(sorted(rows, key=lambda one: (one.since or "9", one.programme or "")))
+
+
 def names(found: Iterable[ListedName]) -> tuple[ListedName, ...]:
     """Order the names of a party: the primary one first, each text once, empty ones left out."""
     kept: dict[str, ListedName] = {}
-    ranked = sorted(found, key=lambda one: ("primary", "alias", "weak alias").index(one.kind))
+    ranked = sorted(found, key=lambda one: _RANKED.index(one.kind))
     for one in ranked:
         if one.text:
             kept.setdefault(one.text, one)

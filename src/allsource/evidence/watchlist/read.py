@@ -11,15 +11,17 @@ object of FollowTheMoney lines.
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import IO, Literal
 
 from allsource.errors import InputError
 from allsource.evidence.marks import marked
 from allsource.evidence.watchlist.eu import read_eu
 from allsource.evidence.watchlist.ftm import read_ftm
-from allsource.evidence.watchlist.ofac import read_ofac_csv, read_ofac_xml
+from allsource.evidence.watchlist.ofac import read_ofac_xml
+from allsource.evidence.watchlist.ofac_csv import PartKind, read_ofac_csv
 from allsource.evidence.watchlist.uk import read_uk
 from allsource.evidence.watchlist.un import read_un
 from allsource.model.failure import Failure
@@ -37,7 +39,6 @@ _LISTED = 1_000
 
 _READERS: dict[ListKind, Callable[[IO[bytes], str], Iterator[Listing | Failure]]] = {
     "ofac xml": read_ofac_xml,
-    "ofac csv": read_ofac_csv,
     "un xml": read_un,
     "eu xml": read_eu,
     "uk csv": read_uk,
@@ -83,18 +84,21 @@ def list_kind(head: bytes) -> ListKind | None:
     return "ofac csv" if _SDN.match(opening) else None
 
 
-def read_list(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
+def read_list(
+    file: IO[bytes], name: str, parts: Mapping[PartKind, Path] | None = None
+) -> Iterator[Listing | Failure]:
     """Read a watch list, one party at a time.
 
     Args:
         file: opened for reading in binary, at its start; it must be seekable.
         name: safe display name.
+        parts: of OFAC's CSV form, the other files of the list that are in hand.
 
     Returns:
         Listings, and failures for what could not be read: 1,000 of them, then a count. Never raises on what it reads.
     """
     spare, listed = 0, 0
-    for found in _read(file, name):
+    for found in _read(file, name, parts or {}):
         if isinstance(found, Listing) or listed < _LISTED:
             listed += isinstance(found, Failure)
             yield found
@@ -104,7 +108,9 @@ def read_list(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
         yield Failure(name, f"{spare:,} more of its entries could not be read", "fetch it again")
 
 
-def _read(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
+def _read(
+    file: IO[bytes], name: str, parts: Mapping[PartKind, Path]
+) -> Iterator[Listing | Failure]:
     head = file.read(HEAD)
     kind = list_kind(head)
     file.seek(0)
@@ -117,7 +123,7 @@ def _read(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
         return
     invented = marked(head) or _INVENTED.search(head) is not None
     try:
-        for found in _READERS[kind](file, name):
+        for found in _entries(kind, file, name, parts):
             if isinstance(found, Failure):
                 yield found
             elif not found.names:
@@ -133,3 +139,9 @@ def _read(file: IO[bytes], name: str) -> Iterator[Listing | Failure]:
     except (Exception, MemoryError) as error:  # noqa: BLE001 - one hostile list must not stop a run
         reason = f"it could not be read to its end ({type(error).__name__})"
         yield Failure(name, reason, "what stands before is kept; report this as a defect")
+
+
+def _entries(
+    kind: ListKind, file: IO[bytes], name: str, parts: Mapping[PartKind, Path]
+) -> Iterator[Listing | Failure]:
+    return read_ofac_csv(file, name, parts) if kind == "ofac csv" else _READERS[kind](file, name)

@@ -1,6 +1,7 @@
 """What does the consolidated list of the United Nations Security Council hold?
 
-Source: the XML of scsanctions.un.org, root ``CONSOLIDATED_LIST``.
+Source: the XML of scsanctions.un.org, root ``CONSOLIDATED_LIST``. An alias has a quality (Good, Low, a.k.a., f.k.a.)
+and may hold several names, parted by semicolons. It fails for birth dates told as a span of years, which are left out.
 """
 
 from collections.abc import Iterator
@@ -8,11 +9,12 @@ from typing import IO
 
 from allsource.evidence.watchlist.fields import day, name_parts, names, plain
 from allsource.evidence.watchlist.xml import Element, entries, local, text, texts
-from allsource.model.listing import ListedName, Listing
+from allsource.model.listing import ListedName, Listing, NameKind
 
 __all__ = ["read_un"]
 
 _PARTIES = frozenset({"INDIVIDUAL", "ENTITY"})
+_QUALITIES: dict[str, NameKind] = {"low": "weak alias", "f.k.a.": "former name"}
 _ORDER = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
 
@@ -43,6 +45,7 @@ def _party(tag: str, row: Element, as_of: str | None, place: str) -> Listing:
         names=names(found),
         programmes=tuple(filter(None, [plain(text(row, "UN_LIST_TYPE"))])),
         since=day(text(row, "LISTED_ON")),
+        until=day(text(row, "DELISTED_ON")),
         birth_dates=tuple(
             born for one in births if (born := day(text(one, "DATE")) or day(text(one, "YEAR")))
         ),
@@ -54,8 +57,9 @@ def _party(tag: str, row: Element, as_of: str | None, place: str) -> Listing:
 def _aliases(row: Element, tag: str) -> Iterator[ListedName]:
     for one in row:
         if local(one) == tag:
-            weak = plain(text(one, "QUALITY")).casefold() == "low"
-            yield ListedName(plain(text(one, "ALIAS_NAME")), "weak alias" if weak else "alias")
+            sort = _QUALITIES.get(plain(text(one, "QUALITY")).casefold(), "alias")
+            for name in plain(text(one, "ALIAS_NAME")).split(";"):
+                yield ListedName(name.strip(), sort)
 
 
 def _countries(row: Element) -> Iterator[str]:
