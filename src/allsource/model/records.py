@@ -18,7 +18,7 @@ __all__ = ["claim_from_record", "claim_record", "document_brief", "from_record",
 T = TypeVar("T")
 
 _DERIVED = {"id", "document"}
-_LATER = {"predication"}
+_LATER = {"predication", "judgement"}
 """Fields that the records of older cases do not have."""
 
 
