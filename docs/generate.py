@@ -27,11 +27,17 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from allsource.cli.app import app
-from allsource.report import bearing_contexts, chart_contexts, claim_contexts, contexts
+from allsource.report import (
+    bearing_contexts,
+    chart_contexts,
+    claim_contexts,
+    contexts,
+    judgement_contexts,
+)
 
 HERE = Path(__file__).parent
 PAGE = HERE / "cli.md"
-CONTEXT_ROOMS = (contexts, claim_contexts, chart_contexts, bearing_contexts)
+CONTEXT_ROOMS = (contexts, claim_contexts, chart_contexts, bearing_contexts, judgement_contexts)
 CONTEXTS = re.compile(r"(<!-- contexts -->\n).*?(<!-- /contexts -->)", re.DOTALL)
 FAILS = re.compile(r"(<!-- fails -->\n).*?(<!-- /fails -->)", re.DOTALL)
 EXAMPLE = re.compile(r"(<!-- example:([a-z-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
@@ -73,10 +79,12 @@ OUTPUT = {
     "null: see [Root](root.md)); `status`, one of `borne out`, `contradicted`, `same origin only`, "
     "`independence not established`, `no other evidence`; `missing`, what would be needed; `drift`, "
     "the [changes](drift.md) from the claim it was taken from; `against`, the ids of the claims of "
-    "the case that it was held against.",
+    "the case that it was held against; `judgement` (null where it is told as a fact): `author`, `word`, `icd203` "
+    "(the term that the word is, or null), `premises` (each `judgement`, `claim`, `document`, `span`, `cue`, `medium`, `id`, `text`, `status`, "
+    "`against`), `absent` (why there is none), `warnings`: see [Judgement](judgement.md).",
     "search": "One object a paragraph, best first: `document` (id), `path`, `span`, `text`.",
     "why": "One object for the thing itself, then one for each thing that it rests on, each before what "
-    "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, relation, loop, "
+    "that rests on: `id`, `type` (finding, gap, sentence, claim, judgement, premise, forecast, root, cluster, hop, drift, relation, loop, "
     "conflict or document), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
     "on it), `passages` (each `document`, `path`, `span`, `text`).",
     "serials": "One object: `low`, `median`, `high` (null where nothing can be told) and `interval`, the "

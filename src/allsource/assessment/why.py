@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.judgements import Standing, rests
 from allsource.assessment.naming import root_name
 from allsource.assessment.printing import day, document_name, interval, period, words
 from allsource.assessment.ways import how, way
@@ -41,7 +42,7 @@ class Ground:
     Args:
         id: its id.
         kind: what it is: finding, gap, sentence, claim, root, cluster, hop, drift, relation,
-            loop, series, conflict, document.
+            judgement, premise, loop, series, conflict, document.
         says: what it says, in words.
         passages: where that can be read.
         on: what it rests on in turn.
@@ -214,9 +215,27 @@ class _Explaining:
         cluster = self.evidence.clusters.get(self.evidence.cluster_of.get(claim.id, ""))
         changes = self.evidence.drift_of.get(claim.id, ())
         below = [*self._way(claim), *(self._drift(drift) for drift in changes)]
+        below += self._premises(claim)
         if cluster is not None:
             below.append(Ground(cluster.id, "cluster", _standing(cluster)))
         return self._claim(claim, on=tuple(below))
+
+    def _premises(self, claim: Claim) -> list[Ground]:
+        """A judgement rests on what its author cites; where nothing is cited, that is said."""
+        judged = rests(claim, self.evidence)
+        if judged is None:
+            return []
+        if judged.told.absent is not None:
+            where = (Passage(claim.document.id, judged.told.word.span),)
+            says = f"judged (“{words(judged.told.word.text)}”): {judged.told.absent}"
+            return [Ground(claim.id, "judgement", says, where)]
+        return [self._premise(one) for one in judged.premises]
+
+    def _premise(self, one: Standing) -> Ground:
+        link = one.premise
+        places = tuple(Passage(link.document, span) for span in (link.span, link.cue))
+        says = f"its author cites (“{words(one.cue)}”): {words(one.words)}; {one.status}"
+        return Ground(link.id, "premise", says, places, self._claims([link.claim or ""]))
 
     def _claim(self, claim: Claim, on: tuple[Ground, ...] = ()) -> Ground:
         credit = f"credited to {words(claim.source.name)}" if claim.source else "credits nobody"

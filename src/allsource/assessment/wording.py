@@ -17,7 +17,15 @@ from allsource.assessment import printing
 from allsource.model.assessment import Slot
 from allsource.vocab import load
 
-__all__ = ["Template", "filled", "likelihood_term", "literals", "template", "templates"]
+__all__ = [
+    "Template",
+    "filled",
+    "likelihood_range",
+    "likelihood_term",
+    "literals",
+    "template",
+    "templates",
+]
 
 _PART = re.compile(
     r"\{(?P<slot>\w+):(?P<kind>\w+)\}|\{(?P<by>\w+)\?(?P<one>[^|}]*)\|(?P<many>[^}]*)\}"
@@ -129,3 +137,23 @@ def likelihood_term(hedge: str) -> str | None:
         if word in entry["words"]:
             return str(entry["term"])
     return None
+
+
+def likelihood_range(term: str) -> tuple[float, float]:
+    """Give the lowest and highest probability that an ICD 203 term may say.
+
+    Args:
+        term: as `likelihood_term` gives it.
+
+    Raises:
+        KeyError: it is no term of ICD 203.
+
+    Example:
+        >>> likelihood_range("likely")
+        (0.55, 0.8)
+    """
+    for entry in load("wording")["likelihood"]:
+        if entry["term"] == term:
+            low, high = entry["range"]
+            return float(low), float(high)
+    raise KeyError(term)

@@ -152,9 +152,7 @@ def _is_theirs(
         tellers = _tellers(cued.span, later, claims) if later is not None else {}
         return not tellers or own in tellers
     earlier = place.beside(-1)
-    if earlier is None:
-        return False
-    tellers = _tellers(earlier, earlier, claims)
+    tellers = _tellers(earlier, earlier, claims) if earlier is not None else {}
     return not tellers or own in tellers or all(kind in _PAPERS for kind in tellers.values())
 
 

@@ -13,6 +13,7 @@ from allsource.assessment.assess import assess
 from allsource.assessment.bearing.beside import bearings
 from allsource.assessment.changes import changes
 from allsource.assessment.evidence import gather
+from allsource.assessment.judgements import premises_of
 from allsource.cli.observing import Observed, observe
 from allsource.estimation.conflict import conflicts
 from allsource.estimation.programme.case import estimated, programme_claims
@@ -163,6 +164,10 @@ def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:
     ):
         for noun in nouns:
             case.keep(kind, noun.id, noun)
+    evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    for claim in found.claims:
+        for link in premises_of(claim, evidence):
+            case.keep("premise", link.id, link)
     standing = {
         "assessment": record(found.assessment),
         "documents": [document.id for document in found.documents],

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from allsource.report.bearing_contexts import BesideView
 from allsource.report.chart_contexts import ChartView, ConsistencyView, DueRow, UnusedRow
 from allsource.report.claim_contexts import CiteLink, ClaimView
+from allsource.report.judgement_contexts import JudgementView, RecordRow
 
 __all__ = [
     "ActorView",
@@ -300,6 +301,7 @@ class CheckedView:
     missing: tuple[str, ...] = field(metadata={"help": "what it lacks"})
     drift: tuple[DriftView, ...] = field(metadata={"help": "what changed on the way to it"})
     against: tuple[ClaimView, ...] = field(metadata={"help": "claims that speak against it"})
+    judged: JudgementView | None = field(metadata={"help": "what it rests on, where it is judged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +359,9 @@ class DossierContext:
     plans: tuple[DueRow, ...] = field(metadata={"help": "plans and what became of them"})
     unused: tuple[UnusedRow, ...] = field(metadata={"help": "figures that no estimate uses"})
     card: tuple[CardView, ...] = field(metadata={"help": "the programme beside its numbers"})
+    judgements: tuple[JudgementView, ...] = field(
+        metadata={"help": "judgements and what they rest on"}
+    )
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
     loops: tuple[LoopView, ...] = field(metadata={"help": "documents that cite each other"})
     single: tuple[ClusterView, ...] = field(metadata={"help": "statements in one document"})

@@ -23,6 +23,7 @@ from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
 from allsource.report.coverage import coverage
 from allsource.report.estimates import consistency, estimate_charts, plans, shown, unused
+from allsource.report.judgements import judgement_views
 from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
 from allsource.report.parties import dealing_views, obligation_views
@@ -94,6 +95,7 @@ def context(
         plans=plans(evidence, told, estimates) if estimates else (),
         unused=unused(evidence, estimates) if estimates else (),
         card=programme_card(evidence, numbers),
+        judgements=judgement_views(evidence, numbers),
         clusters=tuple(group for group in groups if group.documents > 1),
         loops=loops(evidence, numbers),
         single=tuple(group for group in groups if group.documents < 2),
