@@ -180,10 +180,71 @@ def measured(options: argparse.Namespace) -> Iterator[frozen.Row]:
         yield from rows(part, "judgements", found.judgements)
         yield from rows(part, "links", found.links)
         yield from rows(part, "no premise cited", found.absent)
+        yield from stories(part, tell=options.errors and part == "dev")
         for name, reader in (("any because", because), ("sentence before", sentence_before)):
             other = score(mine, reader)
             for row in rows(f"{name}, {part}", "links", other.links):
                 yield {**row, "rival": True}
+
+
+def settled(story: dict[str, Any]) -> Sequence[Any]:
+    """Trace the pages of a story and give the forecasts that were read, with their claims."""
+    from allsource.assessment.evidence import gather
+    from allsource.assessment.forecasts import forecasts
+    from allsource.claims.extract import extract
+    from allsource.lineage.trace import trace
+    from allsource.model.document import Document
+
+    pages = [
+        Document(
+            f"doc_{number}", f"{number:064}", f"{number}.txt", page["text"] + "\n", "text",
+            language="en", published=str(page["day"]), outlet=f"Paper {number}",
+        )
+        for number, page in enumerate(story["pages"])
+    ]  # fmt: skip
+    claims = [claim for page in pages for claim in extract(page) if claim.stated]
+    evidence = gather(pages, claims, trace(pages, claims))
+    return [(one, evidence.claims[one.claim]) for one in forecasts(evidence)]
+
+
+def stories(part: str, *, tell: bool = False) -> Iterator[frozen.Row]:
+    """Score the stories of one half: forecasts found, due days, states, probabilities."""
+    told = yaml.safe_load((HERE / "stories.yaml").read_text(encoding="utf-8"))
+    wanted = found = days = states = middles = silent = 0
+    for story in told:
+        if half(story["id"]) != part:
+            continue
+        free = list(settled(story))
+        for gold in story["forecasts"]:
+            wanted += 1
+            mine = [pair for pair in free if pair[1].statement.rstrip(".") == gold["of"]]
+            free = [pair for pair in free if pair not in mine]
+            one = mine[0][0] if mine else None
+            found += one is not None
+            days += one is not None and one.due == str(gold["due"])
+            states += one is not None and one.state == gold["state"]
+            middles += one is not None and one.probability == gold["p"]
+            silent += gold["state"] == "due, unresolved"
+            if tell and (one is None or one.state != gold["state"] or one.due != str(gold["due"])):
+                print(f"{story['id']}: wanted {gold['due']} {gold['state']}, found {one}")
+        if tell and free:
+            print(f"{story['id']}: no forecast: {free[0][1].statement}")
+        found += len(free)
+    rows = (("found, of those wanted and not", wanted, max(found, 1)),)
+    for metric, right, of in (
+        ("forecasts: state right", states, wanted),
+        ("forecasts: due day right", days, wanted),
+        ("forecasts: probability right", middles, wanted),
+        ("forecasts: always unresolved is right", silent, wanted),
+    ):
+        yield {"name": part, "metric": metric, "value": round(right / of, 3), "n": of}
+    for metric, right, of in rows:
+        yield {
+            "name": part,
+            "metric": f"forecasts: {metric}",
+            "value": round(right / of, 3),
+            "n": of,
+        }
 
 
 def main() -> int:

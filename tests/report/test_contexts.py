@@ -44,7 +44,13 @@ def test_a_template_uses_exactly_the_fields_of_its_context(template, context):
     "context",
     [
         getattr(module, n)
-        for module in (contexts, claim_contexts, chart_contexts, bearing_contexts, judgement_contexts)
+        for module in (
+            contexts,
+            claim_contexts,
+            chart_contexts,
+            bearing_contexts,
+            judgement_contexts,
+        )
         for n in module.__all__
     ],
 )

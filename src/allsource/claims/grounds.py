@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Cued", "after", "before", "follows", "inferred"]
 
 _PERFECT = frozenset({"may", "might", "could", "must"})
-_STATES = frozenset({"be", "have", "lack", "need", "owe", "own", "depend", "cost", "hold", "remain"})
 _POINTS = frozenset({"this", "that", "these", "those"})
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "prep", "pobj", "pcomp", "acomp", "oprd", "attr", "dobj", "acl", "advcl"}
@@ -59,7 +58,9 @@ class Cued:
     subject: str = ""
 
 
-def after(paragraph: Paragraph, tokens: "list[Token]", claim: Claim, word: Phrase) -> Iterator[Cued]:
+def after(
+    paragraph: Paragraph, tokens: "list[Token]", claim: Claim, word: Phrase
+) -> Iterator[Cued]:
     """Give the grounds that a conjunction or phrase opens in the sentence of a judgement.
 
     Args:
@@ -76,7 +77,7 @@ def after(paragraph: Paragraph, tokens: "list[Token]", claim: Claim, word: Phras
             continue
         taken |= places
         ground = _opened(entry, run)
-        if not ground or not _bears(entry, run, ground, hung):
+        if not ground or not _bears(run, ground, hung):
             continue
         if entry.get("causal") and _is_cause(paragraph, run[0], word):
             continue
@@ -108,7 +109,9 @@ def before(paragraph: Paragraph, tokens: "list[Token]", claim: Claim) -> Iterato
         return
 
 
-def inferred(paragraph: Paragraph, tokens: "list[Token]", word: Phrase, claim: Claim) -> Iterator[Cued]:
+def inferred(
+    paragraph: Paragraph, tokens: "list[Token]", word: Phrase, claim: Claim
+) -> Iterator[Cued]:
     """Give the ground that is the subject of "suggests that", "which means that", "points to".
 
     Args:
@@ -158,7 +161,7 @@ def follows(paragraph: Paragraph, tokens: "list[Token]") -> Iterator[Cued]:
         if found is None or found.start() > _OPENING or not said[found.end() + lead :].strip(" ."):
             continue
         begins, ends = (whole.start + lead + at for at in found.span())
-        subject = said[: found.start() + lead].strip(" “\"")
+        subject = said[: found.start() + lead].strip(' “"')
         if not _allowed(row["needs"], subject):
             continue
         cue = Span(begins, ends)
@@ -209,7 +212,8 @@ def _is_reason(verb: "Token") -> bool:
     present = verb.tag_ in ("VBZ", "VBP") or any(
         kid.tag_ in ("VBZ", "VBP", "MD") for kid in helpers
     )
-    return perfect or present or verb.lemma_ in _STATES
+    states: list[str] = load("premises")["states"]["verbs"]
+    return perfect or present or verb.lemma_ in states
 
 
 def _opened(entry: Mapping[str, Any], run: "list[Token]") -> "list[Token]":
@@ -235,7 +239,11 @@ def _clause_head(run: "list[Token]") -> "Token | None":
     """Give the verb of the clause that a phrase opens: "given that", "noting that"."""
     for token in run:
         held = next(
-            (kid for kid in token.children if kid.dep_ in ("ccomp", "pcomp", "acl") and kid.i > token.i),
+            (
+                kid
+                for kid in token.children
+                if kid.dep_ in ("ccomp", "pcomp", "acl") and kid.i > token.i
+            ),
             None,
         )
         if held is not None:
@@ -245,13 +253,10 @@ def _clause_head(run: "list[Token]") -> "Token | None":
 
 def _right_of(head: "Token", last: "Token") -> "list[Token]":
     """Give the words under a head from a place on, as far as they run on."""
-    found = sorted((token for token in head.subtree if token.i > last.i), key=lambda one: one.i)
-    return found
+    return sorted((token for token in head.subtree if token.i > last.i), key=lambda one: one.i)
 
 
-def _bears(
-    entry: Mapping[str, Any], run: "list[Token]", ground: "list[Token]", hung: set[int]
-) -> bool:
+def _bears(run: "list[Token]", ground: "list[Token]", hung: set[int]) -> bool:
     """Say whether a phrase and what it opens hang on what is judged, or on its cue."""
     own = {token.i for token in (*run, *ground)}
     current = run[0]
@@ -261,7 +266,7 @@ def _bears(
         if current.head.i == current.i:
             return False
         current = current.head
-    return entry["opens"] == "absolute"
+    return False
 
 
 def _hangers(paragraph: Paragraph, claim: Claim, word: Phrase) -> set[int]:
@@ -315,8 +320,7 @@ def _is_so(token: "Token") -> bool:
         return False
     if following.pos_ in ("ADJ", "ADV") and token.head.i == following.i:
         return False
-    opens = token.is_sent_start is True or token.nbor(-1).lower_ in (",", "and", ";", "“", "—")
-    return opens
+    return token.is_sent_start is True or token.nbor(-1).lower_ in (",", "and", ";", "“", "—")
 
 
 def _clause_before(paragraph: Paragraph, tokens: "list[Token]", cue: "Token") -> Span | None:

@@ -21,7 +21,7 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["author", "is_evidence", "judged"]
+__all__ = ["author", "is_evidence", "judged", "tokens", "within"]
 
 _OPEN = frozenset({"denied", "questioned"})
 _PAPERS = frozenset({"document", "unnamed_document", "sensor"})

@@ -12,21 +12,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from allsource.claims.grounds import Cued, after, before, follows, inferred
-from allsource.claims.judgements import author, is_evidence, judged
+from allsource.claims.judgements import author, judged
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.model.claim import Attribution, Claim
 from allsource.model.judgement import Absence, CitedPremise, Judgement, Medium, Phrase
 from allsource.model.span import Span
 from allsource.vocab import load
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["attach"]
 
-_EDGE = " \t\n\r,.;:–—-“”\"‘’"
+_EDGE = ' \t\n\r,.;:–—-“”"‘’'
 _LEAST = 3
 """Letters that a ground must hold."""
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "his", "her", "their", "its", "our", "my"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "we", "i", "his", "her", "their", "its", "our", "my"}
+)
 _PAPERS = frozenset({"document", "unnamed_document", "sensor"})
 
 
@@ -126,7 +132,7 @@ def _found(claim: Claim, word: Phrase, place: _Place) -> Iterator[Cued]:
         yield from follows(paragraph, _tokens(paragraph, later))
 
 
-def _tokens(paragraph: Paragraph, sentence: Span) -> "list[object]":
+def _tokens(paragraph: Paragraph, sentence: Span) -> "list[Token]":
     start, end = (at - paragraph.span.start for at in sentence)
     return list(paragraph.doc.char_span(start, end, alignment_mode="expand") or ())
 
@@ -141,7 +147,9 @@ def _is_theirs(
     """Say whether a ground is the author's own or quoted by the author."""
     own = judges.source.entity if judges is not None and judges.source is not None else None
     if cued.where == "same":
-        if any(span.covers(cued.cue.span) for one in claim.attribution for span in one.content.spans):
+        if any(
+            span.covers(cued.cue.span) for one in claim.attribution for span in one.content.spans
+        ):
             return True
         tellers = _tellers(cued.span, place.own, claims)
         return not tellers or own is None or own in tellers

@@ -34,6 +34,7 @@ from allsource.model.records import from_record, record
 from allsource.report.bearing_contexts import BesideView
 from allsource.report.beside import beside_view
 from allsource.report.dossier import context, dossier
+from allsource.report.foretold import foretold
 
 __all__ = ["Assessed", "assess_case", "programme", "weigh"]
 
@@ -91,7 +92,7 @@ def assess_case(
     )
     told, estimates = programme(found)
     with case.transaction():
-        _enter(case, found, estimates)
+        _enter(case, found, told, estimates)
         _enter_observed(case, observed, beside)
     changed = _changes(case, found)
     page = context(
@@ -151,7 +152,9 @@ def _enter_observed(case: Case, observed: Observed, beside: Sequence[Bearing]) -
         case.keep("bearing", bearing.id, bearing)
 
 
-def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:
+def _enter(
+    case: Case, found: Assessed, told: Sequence[ProgrammeClaim], estimates: Estimates
+) -> None:
     for kind, nouns in (
         ("hop", found.lineage.hops),
         ("cluster", found.lineage.clusters),
@@ -168,6 +171,8 @@ def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:
     for claim in found.claims:
         for link in premises_of(claim, evidence):
             case.keep("premise", link.id, link)
+    for one in foretold(evidence, told, estimates)[1]:
+        case.keep("forecast", one.id, one)
     standing = {
         "assessment": record(found.assessment),
         "documents": [document.id for document in found.documents],

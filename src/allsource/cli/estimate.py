@@ -139,7 +139,7 @@ def _emit(found: "Estimates") -> None:
 
     for estimate in found.estimates:
         emit({"id": estimate.id, **record(estimate)})
-    for group in (found.influences, found.consistency, found.unused):
+    for group in (found.influences, found.consistency, found.thresholds, found.unused):
         for one in group:
             emit(record(one))
 

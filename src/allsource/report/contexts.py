@@ -7,9 +7,9 @@ template uses with the fields declared here, so neither can drift.
 from dataclasses import dataclass, field
 
 from allsource.report.bearing_contexts import BesideView
-from allsource.report.chart_contexts import ChartView, ConsistencyView, DueRow, UnusedRow
+from allsource.report.chart_contexts import ChartView, ConsistencyView, UnusedRow
 from allsource.report.claim_contexts import CiteLink, ClaimView
-from allsource.report.judgement_contexts import JudgementView, RecordRow
+from allsource.report.judgement_contexts import DueRow, JudgementView, RecordRow
 
 __all__ = [
     "ActorView",
@@ -356,7 +356,8 @@ class DossierContext:
     consistency: tuple[ConsistencyView, ...] = field(
         metadata={"help": "claims on a programme that do not go together"}
     )
-    plans: tuple[DueRow, ...] = field(metadata={"help": "plans and what became of them"})
+    plans: tuple[DueRow, ...] = field(metadata={"help": "plans, forecasts, what became of them"})
+    records: tuple[RecordRow, ...] = field(metadata={"help": "how forecasts turned out, by source"})
     unused: tuple[UnusedRow, ...] = field(metadata={"help": "figures that no estimate uses"})
     card: tuple[CardView, ...] = field(metadata={"help": "the programme beside its numbers"})
     judgements: tuple[JudgementView, ...] = field(

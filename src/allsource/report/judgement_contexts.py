@@ -4,7 +4,29 @@ from dataclasses import dataclass, field
 
 from allsource.report.claim_contexts import ClaimView
 
-__all__ = ["JudgementView", "PremiseView", "RecordRow"]
+__all__ = ["DueRow", "JudgementView", "PremiseView", "RecordRow"]
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A plan or a forecast, and what became of it."""
+
+    id: str = field(metadata={"help": "id of the forecast; empty for a plan with a figure"})
+    date: str = field(metadata={"help": "when it is due"})
+    source: str = field(metadata={"help": "whose it is"})
+    planned: str = field(metadata={"help": "the figure, or the likelihood word of the forecast"})
+    state: str = field(metadata={"help": "not yet due, due and unresolved, met or true, or not"})
+    outcome: str = field(metadata={"help": "the estimate at that date, empty where nothing tells"})
+    share: str = field(metadata={"help": "outcome as a share of the plan, empty where not known"})
+    likely: str = field(
+        metadata={"help": "how likely it is that the figure was passed; empty where not told"}
+    )
+    settled: tuple[ClaimView, ...] = field(metadata={"help": "claims that tell the outcome"})
+    own_word: bool = field(metadata={"help": "only its own source tells the outcome"})
+    score: str = field(metadata={"help": "Brier score, empty where there is none"})
+    words: str = field(metadata={"help": "the claim's statement"})
+    outlet: str = field(metadata={"help": "its document"})
+    target: str = field(metadata={"help": "where it stands"})
 
 
 @dataclass(frozen=True, slots=True)
