@@ -20,7 +20,7 @@ from allsource.lineage.chronology import latest, rank
 from allsource.model.claim import Claim
 from allsource.model.forecast import Forecast, Outcome
 
-__all__ = ["Record", "forecasts", "records"]
+__all__ = ["Record", "forecasts", "records", "word_of"]
 
 _FORETELLING = frozenset({"expected", "hedged"})
 _RANKED = 5
@@ -133,7 +133,7 @@ def _forecast(
     first = min(same, key=lambda one: (rank(one.document), one.span, one.id))
     verdicts = {one.id: said for one in facts if (said := told(first, due, one)) is not None}
     state = _state(set(verdicts.values()), due, today)
-    word, term = _word(first)
+    word, term = word_of(first)
     probability = None if term is None else round(sum(likelihood_range(term)) / 2, 4)
     brier = None
     if probability is not None and state in ("came true", "did not come true"):
@@ -153,8 +153,12 @@ def _state(said: set[str], due: str, today: str) -> Outcome:
     return "due, disputed" if said else "due, unresolved"
 
 
-def _word(claim: Claim) -> tuple[str | None, str | None]:
-    """Give the word that a forecast is put in, one of ICD 203 before others, and its term."""
+def word_of(claim: Claim) -> tuple[str | None, str | None]:
+    """Give the word that a forecast is put in, one of ICD 203 before others, and its term.
+
+    Args:
+        claim: any claim; where it has no hedge, both are None.
+    """
     words = list(_words(claim))
     named = next(((word, term) for word, term in words if term is not None), None)
     return named or next(iter(words), (None, None))

@@ -121,10 +121,10 @@ class MovedRow:
 
 @dataclass(frozen=True, slots=True)
 class OddsRow:
-    """A claim at odds with an estimate, and how likely it is that its figure was passed."""
+    """A figure at odds with an estimate, and how likely it is that it was passed."""
 
     says: str = field(metadata={"help": "a sentence with a term of ICD 203 and its range"})
-    claim: MovedRow = field(metadata={"help": "the claim that states the figure"})
+    claims: tuple[MovedRow, ...] = field(metadata={"help": "the claims that state the figure"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,11 +107,12 @@ def passed(one: Threshold) -> str:
 
     Example:
         >>> passed(Threshold("c", "pump", "stock", "unit", ("2031-05-01", "2031-05-31"), 500, 0.9, plan=True))
-        'stock of pump, May 2031, was above 500 units'
+        'the stock of pump in May 2031 was above 500 units'
     """
     figure = printing.interval(one.figure, one.figure, one.unit)
-    when = printing.period(*one.period)
-    return f"{one.quantity} of {printing.words(one.of)}, {when}, was above {figure}"
+    so_far = "by the end of" if one.quantity == "cumulative output" else "in"
+    when = f"{so_far} {printing.period(*one.period)}"
+    return f"the {one.quantity} of {printing.words(one.of)} {when} was above {figure}"
 
 
 def unused(evidence: Evidence, found: Estimates) -> tuple[UnusedRow, ...]:
@@ -155,13 +156,15 @@ def _stated(last: Estimate, evidence: Evidence, told: Sequence[ProgrammeClaim]) 
 
 
 def _odds(last: Estimate, found: Estimates, evidence: Evidence) -> Iterator[OddsRow]:
-    """Say of claims at odds with an estimate how likely it is that their figure was passed."""
+    """Say of figures at odds with an estimate how likely it is that they were passed."""
+    said: dict[str, list[MovedRow]] = defaultdict(list)
     for one in found.thresholds:
         mine = (one.of, one.quantity) == (last.of, last.quantity) and last.scope is None
         if mine and not one.plan and one.claim in evidence.claims:
-            yield OddsRow(
-                likelihood_sentence(one.above, passed(one)), _claim(one.claim, "", evidence)
+            said[likelihood_sentence(one.above, passed(one))].append(
+                _claim(one.claim, "", evidence)
             )
+    yield from (OddsRow(sentence, tuple(claims)) for sentence, claims in said.items())
 
 
 def _view(

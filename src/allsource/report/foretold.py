@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
-from allsource.assessment.forecasts import Record, forecasts, records
+from allsource.assessment.forecasts import Record, forecasts, records, word_of
 from allsource.assessment.naming import root_name
 from allsource.assessment.wording import likelihood_sentence
 from allsource.estimation.programme.claim import ProgrammeClaim
@@ -91,12 +91,14 @@ def _plan(one: Due, threshold: Threshold | None, evidence: Evidence) -> DueRow:
         likely = likelihood_sentence(threshold.above, passed(threshold))
     claim = evidence.claims[one.claim]
     root = evidence.root_of(one.claim)
+    put = word_of(claim)
+    figure = f"{one.quantity}: {printing.interval(one.low, one.high, one.unit)}"
     outcome = printing.interval(one.outcome[0], one.outcome[2], one.unit) if one.outcome else ""
     return DueRow(
         id="",
         date=printing.day(one.date),
         source=root_name(root) if root else printing.document_name(claim.document),
-        planned=f"{one.quantity}: {printing.interval(one.low, one.high, one.unit)}",
+        planned=", ".join((figure, *(_put(*put) if put[0] else ()))),
         state=one.state,
         outcome=outcome,
         share="" if one.share is None else f"{100 * one.share:.0f} %",
@@ -117,7 +119,7 @@ def _forecast(one: Forecast, evidence: Evidence, numbers: Mapping[str, int]) -> 
         id=one.id,
         date=printing.day(one.due),
         source=printing.words(one.source),
-        planned=", ".join(_put(one)),
+        planned=", ".join(_put(one.word, one.term)),
         state=one.state,
         outcome="",
         share="",
@@ -131,10 +133,10 @@ def _forecast(one: Forecast, evidence: Evidence, numbers: Mapping[str, int]) -> 
     )
 
 
-def _put(one: Forecast) -> Iterator[str]:
+def _put(word: str | None, term: str | None) -> Iterator[str]:
     """Say in which word a forecast is put, and what that word is worth."""
-    if one.word is None:
+    if word is None:
         yield "without a word of likelihood"
         return
-    yield f"“{printing.words(one.word)}”"
-    yield f"ICD 203: {scale(one.term)}" if one.term else "no term of ICD 203"
+    yield f"“{printing.words(word)}”"
+    yield f"ICD 203: {scale(term)}" if term else "no term of ICD 203"

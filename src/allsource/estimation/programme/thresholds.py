@@ -2,7 +2,7 @@
 
 The share of the draws of an estimate that lie above a figure which a plan or a claim states for that month.
 Asked of plans, and of claims at odds with the estimate: those whose figure nearly all draws pass or miss. Where
-the draws are not to be trusted far out (k-hat), nothing is told.
+the draws are not to be trusted far out (k-hat), nothing is told, nor of contracts, which state no such figure.
 
 It fails where the estimate does: the claim itself is one of those that the estimate rests on.
 """
@@ -50,7 +50,9 @@ def thresholds(
     for one in programme.observations:
         series = told.get(ESTIMATED.get(one.sort, ""))
         at = one.last - programme.window[0]
-        if series is None or not 0 <= at < series.values.shape[1] or one.claim.scope:
+        if series is None or not 0 <= at < series.values.shape[1]:
+            continue
+        if one.claim.scope or one.claim.measure == "contract":
             continue
         for name in one.ids:
             line = _line(programme, series, one, name, at)
