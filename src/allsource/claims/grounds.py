@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Cued", "after", "before", "follows", "inferred"]
 
-_PERFECT = frozenset({"may", "might", "could", "must"})
 _POINTS = frozenset({"this", "that", "these", "those"})
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "prep", "pobj", "pcomp", "acomp", "oprd", "attr", "dobj", "acl", "advcl"}
@@ -70,19 +69,35 @@ def after(
         word: by which it is judged.
     """
     hung = _hangers(paragraph, claim, word)
-    taken: set[int] = set()
-    for entry, run in _runs(tokens, "after"):
-        places = {token.i for token in run}
-        if taken & places or not _fits(entry, run):
-            continue
-        taken |= places
+    told = {token.i for token in within(paragraph, word.span)}
+    runs = [one for one in _apart(_runs(tokens, "after")) if _fits(*one)]
+    for number, (entry, run) in enumerate(runs):
         ground = _opened(entry, run)
-        if not ground or not _bears(run, ground, hung):
+        governor = _governor(run, ground)
+        if not ground or governor is None or governor.i not in hung:
             continue
-        if entry.get("causal") and _is_cause(paragraph, run[0], word):
+        if told & {token.i for token in ground}:
             continue
-        span = Span(paragraph.span_of(ground[0]).start, paragraph.span_of(ground[-1]).end)
+        if entry.get("causal") and _is_cause(run[0], governor, word, paragraph):
+            continue
+        ends = [other[0].i for _, other in runs[number + 1 :] if other[0].i > ground[0].i]
+        kept = [token for token in ground if not ends or token.i < ends[0]]
+        span = Span(paragraph.span_of(kept[0]).start, paragraph.span_of(kept[-1]).end)
         yield Cued(span, _phrase(paragraph, run), "same", entry["opens"] == "thing")
+
+
+def _apart(
+    runs: "Iterator[tuple[Mapping[str, Any], list[Token]]]",
+) -> "list[tuple[Mapping[str, Any], list[Token]]]":
+    """Keep of overlapping phrases the longest, in the order of the text."""
+    taken: set[int] = set()
+    kept = []
+    for entry, run in runs:
+        places = {token.i for token in run}
+        if not taken & places:
+            taken |= places
+            kept.append((entry, run))
+    return sorted(kept, key=lambda one: one[1][0].i)
 
 
 def before(paragraph: Paragraph, tokens: "list[Token]", claim: Claim) -> Iterator[Cued]:
@@ -99,7 +114,7 @@ def before(paragraph: Paragraph, tokens: "list[Token]", claim: Claim) -> Iterato
     end = claim.proposition.end
     for entry, run in _runs(tokens, "before"):
         cue = _phrase(paragraph, run)
-        if cue.span.start >= end or (entry["words"] == "so" and not _is_so(run[0])):
+        if cue.span.start >= end or not _concludes(entry, run):
             continue
         clause = _clause_before(paragraph, tokens, run[0])
         if clause is not None:
@@ -136,7 +151,7 @@ def inferred(
             start, stop = tokens[0], own
             span = Span(paragraph.span_of(start).start, paragraph.span_of(stop).start)
             yield Cued(span, Phrase(f"{own.text}", paragraph.span_of(own)), "same")
-        elif own.lower_ in _POINTS and own.left_edge.i == own.right_edge.i:
+        elif own.lower_ in _POINTS and own.tag_ == "DT" and own.left_edge.i == own.right_edge.i:
             yield Cued(cue.span, cue, "before")
         elif _is_thing(own):
             span = Span(
@@ -195,25 +210,31 @@ def _fits(entry: Mapping[str, Any], run: "list[Token]") -> bool:
     """The words have the part that they need: "as" and "since" of reason, "given" of a ground."""
     first, last = run[0], run[-1]
     if entry.get("only") == "mark":
-        return last.dep_ == "mark" and _is_reason(last.head)
+        return last.dep_ == "mark" and _is_reason(last.head, last.lower_)
     if entry.get("only") == "prep":
         return first.dep_ in ("prep", "pcomp", "advcl") and any(
             kid.dep_ in ("pobj", "dobj") for kid in last.children
         )
     if entry["opens"] == "absolute":
         return first.dep_ == "prep" and first.is_sent_start is True
-    return True
+    return first.tag_ != "VBG" or not any(
+        kid.dep_ in ("aux", "auxpass", "nsubj") for kid in first.children if kid.i < first.i
+    )
 
 
-def _is_reason(verb: "Token") -> bool:
-    """Tell a reason ("as it has lost", "since they come from") from a time ("as he left")."""
+def _is_reason(verb: "Token", mark: str) -> bool:
+    """Tell a reason ("as it has lost", "since they come from") from a time or a manner ("as he left", "as he did")."""
     helpers = [kid for kid in verb.children if kid.dep_ in ("aux", "auxpass")]
-    perfect = any(kid.lemma_ == "have" for kid in helpers)
+    if any(kid.lemma_ == "have" for kid in helpers):
+        return True
+    states: list[str] = load("premises")["states"]["verbs"]
+    whole = any(kid.dep_ in ("acomp", "attr", "dobj") and kid.i > verb.i for kid in verb.children)
+    if verb.lemma_ in states and (whole or mark != "as"):
+        return True
     present = verb.tag_ in ("VBZ", "VBP") or any(
         kid.tag_ in ("VBZ", "VBP", "MD") for kid in helpers
     )
-    states: list[str] = load("premises")["states"]["verbs"]
-    return perfect or present or verb.lemma_ in states
+    return present and mark != "as"
 
 
 def _opened(entry: Mapping[str, Any], run: "list[Token]") -> "list[Token]":
@@ -256,17 +277,17 @@ def _right_of(head: "Token", last: "Token") -> "list[Token]":
     return sorted((token for token in head.subtree if token.i > last.i), key=lambda one: one.i)
 
 
-def _bears(run: "list[Token]", ground: "list[Token]", hung: set[int]) -> bool:
-    """Say whether a phrase and what it opens hang on what is judged, or on its cue."""
+def _governor(run: "list[Token]", ground: "list[Token]") -> "Token | None":
+    """Give the word on which a phrase with what it opens hangs."""
     own = {token.i for token in (*run, *ground)}
     current = run[0]
     for _ in range(len(run[0].doc)):
         if current.i not in own:
-            return current.i in hung
+            return current
         if current.head.i == current.i:
-            return False
+            return None
         current = current.head
-    return False
+    return None
 
 
 def _hangers(paragraph: Paragraph, claim: Claim, word: Phrase) -> set[int]:
@@ -299,33 +320,48 @@ def _tops(paragraph: Paragraph, claim: Claim, word: Phrase) -> "list[Token]":
     return [*told, *heads[:2]]
 
 
-def _is_cause(paragraph: Paragraph, cue: "Token", word: Phrase) -> bool:
-    """Say whether what follows is the cause of a past event, which is a part of what is judged."""
+def _is_cause(cue: "Token", governor: "Token", word: Phrase, paragraph: Paragraph) -> bool:
+    """Say whether what follows is the cause of a past event, which is a part of what is judged.
+
+    A comma before the cue, or a cue that comes first, makes it a ground (Sweetser 1990).
+    """
     run = within(paragraph, word.span)
-    if not run:
-        return False
-    if run[-1].i == cue.i - 1:
+    if run and run[-1].i == cue.i - 1:
         return True
-    if cue.i < run[0].i or (cue.i > 0 and cue.nbor(-1).lower_ == ","):
+    if cue.i < governor.i or cue.nbor(-1).lower_ == ",":
         return False
-    verb = run[0].head
-    helped = any(kid.lemma_ == "have" and kid.dep_ == "aux" for kid in verb.children)
-    return run[0].lower_ in _PERFECT and (helped or run[-1].lower_ == "have")
+    states: list[str] = load("premises")["states"]["verbs"]
+    helpers = [kid for kid in governor.children if kid.dep_ in ("aux", "auxpass")]
+    past = governor.tag_ == "VBD" and governor.lemma_ not in states
+    perfect = any(kid.lemma_ == "have" for kid in helpers)
+    was = any(kid.tag_ == "VBD" and kid.lemma_ == "be" for kid in helpers)
+    judges = governor.i in {token.i for token in run}
+    return not judges and (past or perfect or was)
+
+
+def _concludes(entry: Mapping[str, Any], run: "list[Token]") -> bool:
+    """Tell a conclusion from "thus closing it", "so old", and "So, ..." at the start of what is said."""
+    following = run[-1].nbor() if run[-1].i + 1 < len(run[-1].doc) else None
+    if following is not None and following.tag_ == "VBG":
+        return False
+    return entry["words"] != "so" or _is_so(run[0])
 
 
 def _is_so(token: "Token") -> bool:
-    """Tell "so" of consequence from "so old" and "so that"."""
+    """Tell "so" of consequence within a sentence from "so old" and "so that"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is None or following.lower_ in ("that", "far", "long", "much", "many"):
         return False
     if following.pos_ in ("ADJ", "ADV") and token.head.i == following.i:
         return False
-    return token.is_sent_start is True or token.nbor(-1).lower_ in (",", "and", ";", "“", "—")
+    return token.i > token.sent.start and token.nbor(-1).lower_ in (",", "and", ";", "—")
 
 
 def _clause_before(paragraph: Paragraph, tokens: "list[Token]", cue: "Token") -> Span | None:
     """Give the clause before a connective in its sentence, or None where it opens the sentence."""
     left = [token for token in tokens if token.i < cue.i]
+    if left and left[-1].dep_ == "cc":
+        return _clause(paragraph, left[:-1])
     split = next(
         (
             token
@@ -334,11 +370,14 @@ def _clause_before(paragraph: Paragraph, tokens: "list[Token]", cue: "Token") ->
         ),
         None,
     )
-    if split is None or not any(
-        token.pos_ in ("VERB", "AUX") for token in left if token.i < split.i
-    ):
+    return None if split is None else _clause(paragraph, [one for one in left if one.i < split.i])
+
+
+def _clause(paragraph: Paragraph, words: "list[Token]") -> Span | None:
+    """Give the span of words that hold a verb."""
+    if not any(token.pos_ in ("VERB", "AUX") for token in words):
         return None
-    return Span(paragraph.span_of(tokens[0]).start, paragraph.span_of(split).start)
+    return Span(paragraph.span_of(words[0]).start, paragraph.span_of(words[-1]).end)
 
 
 def _leads(verb: "Token", tops: "list[Token]") -> bool:

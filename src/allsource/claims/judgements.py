@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["author", "is_evidence", "judged", "tokens", "within"]
 
 _OPEN = frozenset({"denied", "questioned"})
+_ASKING = frozenset({"WP", "WRB", "WP$"})
+"""Tags of "what", "how", "who": a clause that such a word opens names a thing and judges nothing."""
 _PAPERS = frozenset({"document", "unnamed_document", "sensor"})
 
 
@@ -42,6 +44,9 @@ def judged(paragraph: Paragraph, claim: Claim) -> Phrase | None:
         'probably'
     """
     if not claim.stated or claim.stance.status in _OPEN:
+        return None
+    opening = within(paragraph, claim.proposition)[:1]
+    if opening and opening[0].tag_ in _ASKING:
         return None
     own = [hedge for hedge in claim.stance.hedges if hedge.text.lower() not in _hearsay()]
     if own:

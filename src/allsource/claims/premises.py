@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["attach"]
 
 _EDGE = ' \t\n\r,.;:–—-“”"‘’'
+_BREAKS = (",", "”", '"', "''", "’")
+"""What stands before a credit that follows the words it credits."""
 _LEAST = 3
 """Letters that a ground must hold."""
 _PRONOUNS = frozenset(
@@ -225,17 +227,23 @@ def _without_credits(cued: Cued, claim: Claim, claims: Sequence[Claim]) -> Itera
         for parts in (credit.cue.spans, credit.source.spans if credit.source else ())
         for part in parts
     )
-    start, end = span
+    start, end = _opening(span, edges, text)
     for edge in edges:
-        if edge.end <= start or edge.start >= end:
-            continue
-        if len(text[start : edge.start].strip(_EDGE)) < _LEAST:
-            start = edge.end
-        else:
+        if start < edge.start < end and text[start : edge.start].rstrip().endswith(_BREAKS):
             end = edge.start
     if own is not None and start < own < end:
         end = own
     yield _trimmed(Span(start, max(start + 1, end)), text)
+
+
+def _opening(span: Span, edges: Sequence[Span], text: str) -> tuple[int, int]:
+    """Cut a credit off the beginning of a ground: "according to the union, ..."."""
+    start, end = span
+    after = start
+    for edge in edges:
+        if start <= edge.end <= end and len(text[after : edge.start].strip(_EDGE)) < _LEAST:
+            after = max(after, edge.end)
+    return (after, end) if text[after : after + 1] == "," else (start, end)
 
 
 def _judged_part(claim: Claim, cued: Cued) -> int | None:
@@ -254,7 +262,7 @@ def _trimmed(span: Span, text: str) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(_EDGE))
     end = span.end - (len(words) - len(words.rstrip(_EDGE)))
-    for link in (" and", " but", " the", " a", " an"):
+    for link in (" also", " partly", " and", " but", " or", " not only", " the", " a", " an"):
         if text[start:end].endswith(link):
             end -= len(link)
     return Span(start, max(start, end))
