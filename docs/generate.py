@@ -104,10 +104,10 @@ OUTPUT = {
     "`conclusive`, `inside_share`, `control_share`, `controls`, `clear_share`, `method`, `detectability`, "
     "`construct`, `synthetic`, `site`, `period`, `registration`, `before`, `after`, `stack`, `sample` (null, or where "
     "`--draw-sample` wrote). [Image pairs](imagery.md) tells what each means.",
-    "estimate": "Lines of four types. An estimate has no `type`: `quantity`, `of`, `scope`, `unit`, `period`, "
+    "estimate": "Lines of five types. An estimate has no `type`: `quantity`, `of`, `scope`, `unit`, `period`, "
     "`low`, `median`, `high`, `interval`, `claims`, `leave_one_root_out` (by root: low, median, high), `k_hat`, "
     "`warnings`. Then `influence` (what moves the last month most, and what would narrow it), `consistency` (claims "
-    "that do not go together) and `unused` (`claim`, `of`, `reason`). [Estimates](estimate.md) tells what each means.",
+    "that do not go together), `threshold` (`claim`, `of`, `quantity`, `unit`, `period`, `figure`, `above`, the probability that the quantity was above the figure, and `plan`) and `unused` (`claim`, `of`, `reason`). [Estimates](estimate.md) tells what each means.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

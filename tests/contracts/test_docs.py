@@ -24,6 +24,7 @@ NOUNS = {
     "source": "allsource.model.claim:Source",
     "claim": "allsource.model.claim:Claim",
     "stance": "allsource.model.claim:Stance",
+    "judgement": "allsource.model.judgement:Judgement",
     "quantity": "allsource.model.quantity:Quantity",
     "time": "allsource.model.time:Time",
     "hop": "allsource.model.lineage:Hop",
