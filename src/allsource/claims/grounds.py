@@ -80,6 +80,7 @@ def after(
             continue
         if entry.get("causal") and _is_cause(run[0], governor, word, paragraph):
             continue
+        hung |= {one.head.i for one in run if one.dep_ == "mark"}
         ends = [other[0].i for _, other in runs[number + 1 :] if other[0].i > ground[0].i]
         kept = [token for token in ground if not ends or token.i < ends[0]]
         span = Span(paragraph.span_of(kept[0]).start, paragraph.span_of(kept[-1]).end)
@@ -216,7 +217,7 @@ def _fits(entry: Mapping[str, Any], run: "list[Token]") -> bool:
             kid.dep_ in ("pobj", "dobj") for kid in last.children
         )
     if entry["opens"] == "absolute":
-        return first.dep_ == "prep" and first.is_sent_start is True
+        return first.dep_ in ("prep", "mark") and first.is_sent_start is True
     return first.tag_ != "VBG" or not any(
         kid.dep_ in ("aux", "auxpass", "nsubj") for kid in first.children if kid.i < first.i
     )
@@ -363,11 +364,7 @@ def _clause_before(paragraph: Paragraph, tokens: "list[Token]", cue: "Token") ->
     if left and left[-1].dep_ == "cc":
         return _clause(paragraph, left[:-1])
     split = next(
-        (
-            token
-            for token in reversed(left)
-            if token.lower_ in (";", ",", ":") and token.i - tokens[0].i > _FRONT
-        ),
+        (token for token in reversed(left) if token.lower_ in (";", ",", ":")),
         None,
     )
     return None if split is None else _clause(paragraph, [one for one in left if one.i < split.i])
@@ -383,7 +380,7 @@ def _clause(paragraph: Paragraph, words: "list[Token]") -> Span | None:
 def _leads(verb: "Token", tops: "list[Token]") -> bool:
     """Say whether a verb leads to what is judged by complements alone, or is the word itself."""
     for top in tops:
-        current = top
+        current = top.head if top.dep_ in ("aux", "advmod") else top
         for _ in range(12):
             if current.i == verb.i:
                 return True

@@ -81,9 +81,11 @@ def is_evidence(paragraph: Paragraph, credit: Attribution) -> bool:
     listed = {row["words"] for row in load("premises")["after"]}
     if credit.cue.text.lower() in listed:
         return True
-    if credit.source is None or credit.source.kind not in _PAPERS:
+    if credit.source is None:
         return False
     words = set(credit.source.text.lower().split())
+    if credit.source.kind not in _PAPERS and not words <= _media():
+        return False
     infers = any(one.lemma_.lower() in _inferring() for one in tokens(paragraph, credit.cue))
     return infers and not words & set(load("premises")["authored"]["words"])
 
@@ -114,7 +116,13 @@ def _hearsay() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _judging() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in load("premises")["judging"])
+    rows = (*load("premises")["judging"], *load("hedges")["tentative"])
+    return frozenset(row["lemma"] for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    return frozenset(word for row in load("premises")["media"] for word in row["words"])
 
 
 @lru_cache(maxsize=1)

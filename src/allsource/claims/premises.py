@@ -182,7 +182,7 @@ def _tellers(span: Span, sentence: Span, claims: Sequence[Claim]) -> dict[str | 
 def _is_author(subject: str, claim: Claim, judges: Attribution | None) -> bool:
     """Say whether the words for who gives a ground can be those for the author."""
     words = set(re.findall(r"[^\W\d_]+", subject.casefold()))
-    if words & _PRONOUNS:
+    if words & _PRONOUNS or words <= _articles() | set(load("premises")["judgements"]["words"]):
         return True
     if judges is None or judges.source is None:
         named = set(re.findall(r"[^\W\d_]+", (claim.document.outlet or "").casefold()))
