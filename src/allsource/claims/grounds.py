@@ -341,9 +341,9 @@ def _is_cause(cue: "Token", governor: "Token", word: Phrase, paragraph: Paragrap
 
 
 def _concludes(entry: Mapping[str, Any], run: "list[Token]") -> bool:
-    """Tell a conclusion from "thus closing it", "so old", and "So, ..." at the start of what is said."""
+    """Tell a conclusion from "thus closing it", "as a result of", "so old", and "So, ..." at the start of what is said."""
     following = run[-1].nbor() if run[-1].i + 1 < len(run[-1].doc) else None
-    if following is not None and following.tag_ == "VBG":
+    if following is not None and (following.tag_ == "VBG" or following.lower_ == "of"):
         return False
     return entry["words"] != "so" or _is_so(run[0])
 

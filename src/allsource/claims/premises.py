@@ -32,6 +32,8 @@ _BREAKS = (",", "”", '"', "''", "’")
 """What stands before a credit that follows the words it credits."""
 _LEAST = 3
 """Letters that a ground must hold."""
+_LEAST_WORDS = 2
+"""Words that one must hold that is a statement."""
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "his", "her", "their", "its", "our", "my"}
 )
@@ -110,7 +112,11 @@ def _cited(
         if not _is_theirs(cued, claim, judges, place, claims):
             foreign = True
             continue
-        spans = [span for span in _spans(cued, claim, place, claims) if _says(span, text)]
+        least = 1 if cued.thing else _LEAST_WORDS
+        found = _spans(cued, claim, place, claims)
+        spans = [
+            span for span in found if _says(span, text) and len(span.of(text).split()) >= least
+        ]
         unread = unread or not spans
         for span in spans:
             medium = _medium(span.of(text)) if cued.thing else None
