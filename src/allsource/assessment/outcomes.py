@@ -56,15 +56,17 @@ def told(forecast: Claim, due: str, other: Claim) -> Literal["yes", "no"] | None
     if other.stance.status not in _FACT or not other.stated or not _is_later(forecast, other):
         return None
     mine, theirs = frame(forecast), frame(other)
-    if mine is None or theirs is None or not _names_all(forecast, other):
+    if mine is None or theirs is None:
         return None
     undone = _undone(theirs, due, other)
+    if undone is None and not _one_verb(mine, theirs):
+        return None
+    if not _names_all(forecast, other):
+        return None
     if undone is not None:
         return undone if _undoes(forecast, mine, other) else None
-    if not _one_verb(mine, theirs) or not _covers(mine, other):
-        return None
     denied = (other.stance.status == "denied") != other.negated
-    return _by_day(forecast.negated, denied, due, other)
+    return _by_day(forecast.negated, denied, due, other) if _covers(mine, other) else None
 
 
 def _by_day(
