@@ -56,6 +56,16 @@ def test_a_premise_that_a_claim_states_is_linked_to_it():
 
     assert evidence.claims[link.claim].statement == "Orsk Rope has lost 40 buyers"
     assert judged.premises[0].status == "no other evidence"
+    assert judged.warnings == ()
+
+
+def test_a_premise_of_another_root_that_is_not_in_hand_is_told():
+    text = (
+        "The works bought 300 tonnes of wire, according to its annual report. Therefore it may have "
+        "made 6,000 springs, the engineer Nela Brod said."
+    )
+    (judged,) = [one for one in judgements(case(text)) if one.premises]
+
     assert judged.warnings == ("rests on a premise whose root is not in hand",)
 
 

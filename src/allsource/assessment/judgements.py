@@ -51,7 +51,7 @@ class Standing:
         words: of the ground.
         cue: the words that mark it.
         status: how it stands.
-        root_in_hand: whether its root is; None where it has none of its own.
+        root_in_hand: whether its root is; None where that is the judgement's own, or not known.
         against: ids of claims that withdraw or contradict it.
     """
 
@@ -198,8 +198,9 @@ class _Weighing:
             status, against = self._elsewhere(claim, cited)
             return Standing(link, words, cue, status, None, against)
         check = checks([stated], self.evidence)[0]
-        root = self.evidence.root_of(stated.id)
-        seen = root.seen if root is not None else None
+        root, own = self.evidence.root_of(stated.id), self.evidence.root_of(claim.id)
+        apart = root is not None and (own is None or root.id != own.id)
+        seen = root.seen if root is not None and apart else None
         back = tuple(n for n in check.against if self._takes_back(self.evidence.claims[n], stated))
         status = "withdrawn by its source" if back else check.status
         return Standing(link, words, cue, status, seen, back or check.against)
@@ -222,14 +223,15 @@ class _Weighing:
         if not same:
             return "told with the judgement only", ()
         own = self.evidence.root_of(claim.id)
-        foreign = [one for one in same if self.evidence.root_of(one.claim.id) != own]
+        roots = [self.evidence.root_of(one.claim.id) for one in same]
+        foreign = [one for one in roots if one is None or own is None or one.id != own.id]
         return ("independence not established" if foreign else "same origin only"), ()
 
     def _takes_back(self, other: Claim, stated: Claim) -> bool:
         """Say whether a claim against a premise comes from whoever told the premise, or its outlet."""
         root, back = self.evidence.root_of(stated.id), self.evidence.root_of(other.id)
         tellers = {one.source.entity for one in stated.attribution if one.source is not None}
-        own = (root is not None and root == back) or any(
+        own = (root is not None and back is not None and root.id == back.id) or any(
             one.source is not None and one.source.entity in tellers for one in other.attribution
         )
         outlet = stated.document.outlet

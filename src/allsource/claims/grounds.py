@@ -1,21 +1,19 @@
-"""Which words beside a judgement are marked as its ground?
+"""Which words in the sentence of a judgement are marked as its ground?
 
-Three places are looked at. In the sentence of the judgement a ground is opened by a conjunction or phrase
-("because", "judging by"), is the subject of what infers ("tax records suggest that"), or stands before "so" and "which
-means". "Therefore" and its like take the sentence before. The next sentence gives one where it opens
-with words for it ("She pointed to"). A conjunction must hang on what is judged: in "may have burst because a
-valve was left open" the cause is a part of what is judged, and so it is in "probably because".
+In the sentence of the judgement a ground is opened by a conjunction or phrase ("because", "judging by"),
+or is the subject of what infers ("tax records suggest that", "which means that"). A conjunction must hang on
+what is judged: in "may have burst because a valve was left open" the cause is a part of what is judged, and so it
+is in "probably because". Whose ground it is, is asked elsewhere (`claims.premises`), and so are the sentences
+beside (`claims.conclusions`).
 
-Whose ground it is, is asked elsewhere (`claims.premises`). It fails where the parser hangs a clause on the
-wrong verb, and where a cause and a ground are worded alike.
+It fails where the parser hangs a clause on the wrong verb, and where a cause and a ground are worded alike.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from allsource.claims.cued import Cued, phrase, runs
 from allsource.claims.judgements import within
 from allsource.claims.parse import Paragraph
 from allsource.model.claim import Claim
@@ -26,35 +24,12 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cued", "after", "before", "follows", "inferred"]
+__all__ = ["after", "inferred"]
 
 _POINTS = frozenset({"this", "that", "these", "those"})
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "prep", "pobj", "pcomp", "acomp", "oprd", "attr", "dobj", "acl", "advcl"}
 )
-_FRONT = 4
-"""Words before a connective that still opens its sentence: "For that reason, he added", "From this"."""
-_OPENING = 60
-"""Code points in which a next sentence must say that it gives a ground."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cued:
-    """A ground with the words that mark it, as found and not yet asked whose it is.
-
-    Args:
-        span: the ground, absolute; may hold the words of a credit.
-        cue: the words that mark it.
-        where: in the sentence of the judgement, the one before, or the one after.
-        thing: it is a thing and no statement.
-        subject: what the next sentence says gives the ground; empty where nothing does.
-    """
-
-    span: Span
-    cue: Phrase
-    where: Literal["same", "before", "next"]
-    thing: bool = False
-    subject: str = ""
 
 
 def after(
@@ -70,8 +45,8 @@ def after(
     """
     hung = _hangers(paragraph, claim, word)
     told = {token.i for token in within(paragraph, word.span)}
-    runs = [one for one in _apart(_runs(tokens, "after")) if _fits(*one)]
-    for number, (entry, run) in enumerate(runs):
+    marks = [one for one in _apart(runs(tokens, "after")) if _fits(*one)]
+    for number, (entry, run) in enumerate(marks):
         ground = _opened(entry, run)
         governor = _governor(run, ground)
         if not ground or governor is None or governor.i not in hung:
@@ -81,10 +56,19 @@ def after(
         if entry.get("causal") and _is_cause(run[0], governor, word, paragraph):
             continue
         hung |= {one.head.i for one in run if one.dep_ == "mark"}
-        ends = [other[0].i for _, other in runs[number + 1 :] if other[0].i > ground[0].i]
+        ground = _to_comma(ground) if run[0].is_sent_start else ground
+        ends = [other[0].i for _, other in marks[number + 1 :] if other[0].i > ground[0].i]
         kept = [token for token in ground if not ends or token.i < ends[0]]
         span = Span(paragraph.span_of(kept[0]).start, paragraph.span_of(kept[-1]).end)
-        yield Cued(span, _phrase(paragraph, run), "same", entry["opens"] == "thing")
+        yield Cued(span, phrase(paragraph, run), "same", entry["opens"] == "thing")
+
+
+def _to_comma(ground: "list[Token]") -> "list[Token]":
+    """Give a ground that opens a sentence as far as its comma, where no verb stands before that."""
+    rest = [token for token in ground[-1].sent if token.i > ground[-1].i]
+    stop = next((token.i for token in rest if token.lower_ == ","), None)
+    more = [token for token in rest if stop is not None and token.i < stop]
+    return ground if any(token.pos_ in ("VERB", "AUX") for token in more) else [*ground, *more]
 
 
 def _apart(
@@ -99,30 +83,6 @@ def _apart(
             taken |= places
             kept.append((entry, run))
     return sorted(kept, key=lambda one: one[1][0].i)
-
-
-def before(paragraph: Paragraph, tokens: "list[Token]", claim: Claim) -> Iterator[Cued]:
-    """Give the ground that stands before "therefore", "so", "that is why".
-
-    The span is that of the clause before in the sentence; ``where`` is ``before`` with the span of the
-    cue where the sentence before is meant.
-
-    Args:
-        paragraph: that holds the judgement.
-        tokens: of its sentence.
-        claim: the judgement.
-    """
-    end = claim.proposition.end
-    for entry, run in _runs(tokens, "before"):
-        cue = _phrase(paragraph, run)
-        if cue.span.start >= end or not _concludes(entry, run):
-            continue
-        clause = _clause_before(paragraph, tokens, run[0])
-        if clause is not None:
-            yield Cued(clause, cue, "same")
-        elif run[0].i - tokens[0].i <= _FRONT or claim.proposition.covers(cue.span):
-            yield Cued(cue.span, cue, "before")
-        return
 
 
 def inferred(
@@ -147,7 +107,7 @@ def inferred(
         own = next((kid for kid in verb.children if kid.dep_ in ("nsubj", "csubj")), None)
         if own is None:
             continue
-        cue = _phrase(paragraph, [verb])
+        cue = phrase(paragraph, [verb])
         if own.lower_ == "which":
             start, stop = tokens[0], own
             span = Span(paragraph.span_of(start).start, paragraph.span_of(stop).start)
@@ -159,52 +119,6 @@ def inferred(
                 paragraph.span_of(own.left_edge).start, paragraph.span_of(own.right_edge).end
             )
             yield Cued(span, cue, "same", thing=True)
-
-
-def follows(paragraph: Paragraph, tokens: "list[Token]") -> Iterator[Cued]:
-    """Give the ground that a sentence gives for the one before it.
-
-    Args:
-        paragraph: that holds it.
-        tokens: of the sentence after a judgement.
-    """
-    whole = Span(paragraph.span_of(tokens[0]).start, paragraph.span_of(tokens[-1]).end)
-    said = whole.shift(-paragraph.span.start).of(paragraph.text)
-    lowered = re.sub(r"^[“\"‘']", " ", said.lower())
-    for row, pattern in _next():
-        found = pattern.search(lowered) or pattern.search(lowered.lstrip())
-        lead = len(lowered) - len(lowered.lstrip()) if found and not pattern.search(lowered) else 0
-        if found is None or found.start() > _OPENING or not said[found.end() + lead :].strip(" ."):
-            continue
-        begins, ends = (whole.start + lead + at for at in found.span())
-        subject = said[: found.start() + lead].strip(' “"')
-        if not _allowed(row["needs"], subject):
-            continue
-        cue = Span(begins, ends)
-        words = cue.shift(-paragraph.span.start).of(paragraph.text)
-        kept = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
-        cue = Span(begins + kept[0], ends - kept[1])
-        phrase = Phrase(words.strip(), cue)
-        yield Cued(Span(ends, whole.end), phrase, "next", row["needs"] != "none", subject)
-        return
-
-
-def _runs(tokens: "list[Token]", part: str) -> "Iterator[tuple[Mapping[str, Any], list[Token]]]":
-    """Give every listed phrase in a sentence, longest first."""
-    lowered = [token.lower_ for token in tokens]
-    for size, entries in _sized(part):
-        for at in range(len(tokens) - size + 1):
-            entry = entries.get(" ".join(lowered[at : at + size]))
-            if entry is not None:
-                yield entry, tokens[at : at + size]
-
-
-@lru_cache(maxsize=2)
-def _sized(part: str) -> tuple[tuple[int, dict[str, Mapping[str, Any]]], ...]:
-    found: dict[int, dict[str, Mapping[str, Any]]] = {}
-    for entry in load("premises")[part]:
-        found.setdefault(len(entry["words"].split()), {})[entry["words"]] = entry
-    return tuple(sorted(found.items(), reverse=True))
 
 
 def _fits(entry: Mapping[str, Any], run: "list[Token]") -> bool:
@@ -340,43 +254,6 @@ def _is_cause(cue: "Token", governor: "Token", word: Phrase, paragraph: Paragrap
     return not judges and (past or perfect or was)
 
 
-def _concludes(entry: Mapping[str, Any], run: "list[Token]") -> bool:
-    """Tell a conclusion from "thus closing it", "as a result of", "so old", and "So, ..." at the start of what is said."""
-    following = run[-1].nbor() if run[-1].i + 1 < len(run[-1].doc) else None
-    if following is not None and (following.tag_ == "VBG" or following.lower_ == "of"):
-        return False
-    return entry["words"] != "so" or _is_so(run[0])
-
-
-def _is_so(token: "Token") -> bool:
-    """Tell "so" of consequence within a sentence from "so old" and "so that"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is None or following.lower_ in ("that", "far", "long", "much", "many"):
-        return False
-    if following.pos_ in ("ADJ", "ADV") and token.head.i == following.i:
-        return False
-    return token.i > token.sent.start and token.nbor(-1).lower_ in (",", "and", ";", "—")
-
-
-def _clause_before(paragraph: Paragraph, tokens: "list[Token]", cue: "Token") -> Span | None:
-    """Give the clause before a connective in its sentence, or None where it opens the sentence."""
-    left = [token for token in tokens if token.i < cue.i]
-    if left and left[-1].dep_ == "cc":
-        return _clause(paragraph, left[:-1])
-    split = next(
-        (token for token in reversed(left) if token.lower_ in (";", ",", ":")),
-        None,
-    )
-    return None if split is None else _clause(paragraph, [one for one in left if one.i < split.i])
-
-
-def _clause(paragraph: Paragraph, words: "list[Token]") -> Span | None:
-    """Give the span of words that hold a verb."""
-    if not any(token.pos_ in ("VERB", "AUX") for token in words):
-        return None
-    return Span(paragraph.span_of(words[0]).start, paragraph.span_of(words[-1]).end)
-
-
 def _leads(verb: "Token", tops: "list[Token]") -> bool:
     """Say whether a verb leads to what is judged by complements alone, or is the word itself."""
     for top in tops:
@@ -404,21 +281,3 @@ def _is_thing(noun: "Token") -> bool:
 @lru_cache(maxsize=1)
 def _chances() -> frozenset[str]:
     return frozenset(each for row in load("wording")["likelihood"] for each in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _next() -> tuple[tuple[Mapping[str, Any], re.Pattern[str]], ...]:
-    return tuple((row, re.compile(row["pattern"])) for row in load("premises")["next"])
-
-
-def _allowed(needs: str, subject: str) -> bool:
-    """Say whether what a next sentence opens with can give the ground of the one before."""
-    if needs == "judgement":
-        words = set(re.findall(r"[a-z]+", subject.lower()))
-        return bool(words & set(load("premises")["judgements"]["words"]))
-    return needs == "none" or 0 < len(subject.split()) <= 6
-
-
-def _phrase(paragraph: Paragraph, run: "list[Token]") -> Phrase:
-    span = Span(paragraph.span_of(run[0]).start, paragraph.span_of(run[-1]).end)
-    return Phrase(span.shift(-paragraph.span.start).of(paragraph.text), span)

@@ -1,6 +1,6 @@
 """Which grounds does the author of a judgement cite for it?
 
-The grounds that are marked beside a judgement (`claims.grounds`) are kept where they are its author's: they
+The grounds that are marked beside a judgement (`claims.grounds`, `claims.conclusions`) are kept where they are its author's: they
 stand in what the author is credited with, or beside it in the outlet's words, or the author quotes somebody
 for them. What another source gives as a reason is left out, and the judgement says that it was left out.
 A judgement without a ground says so: *no premise cited*.
@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from allsource.claims.grounds import Cued, after, before, follows, inferred
+from allsource.claims.conclusions import before, follows
+from allsource.claims.cued import Cued
+from allsource.claims.grounds import after, inferred
 from allsource.claims.judgements import author, judged
 from allsource.claims.parse import Paragraph, Parsed
 from allsource.model.claim import Attribution, Claim
