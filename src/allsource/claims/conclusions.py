@@ -29,7 +29,9 @@ _OPENING = 60
 """Code points in which a next sentence must say that it gives a ground."""
 
 
-def before(paragraph: Paragraph, tokens: "list[Token]", claim: Claim) -> Iterator[Cued]:
+def before(
+    paragraph: Paragraph, tokens: "list[Token]", claim: Claim, word: Phrase
+) -> Iterator[Cued]:
     """Give the ground that stands before "therefore", "so", "that is why".
 
     The span is that of the clause before in the sentence; ``where`` is ``before`` with the span of the
@@ -39,11 +41,15 @@ def before(paragraph: Paragraph, tokens: "list[Token]", claim: Claim) -> Iterato
         paragraph: that holds the judgement.
         tokens: of its sentence.
         claim: the judgement.
+        word: by which it is judged.
     """
     end = claim.proposition.end
+    inside = claim.proposition.covers(word.span)
     for entry, run in runs(tokens, "before"):
         cue = phrase(paragraph, run)
         if cue.span.start >= end or not _concludes(entry, run):
+            continue
+        if inside and word.span.start < cue.span.start:
             continue
         clause = _clause_before(paragraph, tokens, run[0])
         if clause is not None:

@@ -54,7 +54,8 @@ def judged(paragraph: Paragraph, claim: Claim) -> Phrase | None:
         return Phrase(best.text, best.span)
     for credit in reversed(claim.attribution):
         for token in tokens(paragraph, credit.cue):
-            if token.lemma_.lower() in _judging():
+            noun = _judging().get(token.lemma_.lower())
+            if noun is not None and (not noun or token.pos_ == "NOUN"):
                 span = paragraph.span_of(token)
                 return Phrase(token.text, span)
     return None
@@ -115,9 +116,10 @@ def _hearsay() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _judging() -> frozenset[str]:
-    rows = (*load("premises")["judging"], *load("hedges")["tentative"])
-    return frozenset(row["lemma"] for row in rows)
+def _judging() -> dict[str, bool]:
+    """Give the words of judging by lemma, with whether each is a noun."""
+    rows = (*load("hedges")["tentative"], *load("premises")["judging"])
+    return {row["lemma"]: bool(row.get("noun")) for row in rows}
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ It fails where attribution fails, and on grounds that no word marks.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -43,20 +44,38 @@ _PAPERS = frozenset({"document", "unnamed_document", "sensor"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A judgement in its paragraph: sentence, the one before and the one after."""
+class _Sentences:
+    """The sentences of a document in order, each with its paragraph and the claims that begin in it."""
 
-    paragraph: Paragraph
-    sentences: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    paragraphs: tuple[Paragraph, ...]
+    claims: dict[int, list[Claim]]
+
+    def at(self, place: int) -> int:
+        """Give the number of the sentence that holds a place."""
+        return max(bisect_right(self.spans, place, key=lambda span: span.start) - 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A judgement among the sentences of its document."""
+
+    told: _Sentences
     at: int
 
     @property
     def own(self) -> Span:
-        return self.sentences[self.at]
+        return self.told.spans[self.at]
 
     def beside(self, step: int) -> Span | None:
         place = self.at + step
-        return self.sentences[place] if 0 <= place < len(self.sentences) else None
+        return self.told.spans[place] if 0 <= place < len(self.told.spans) else None
+
+    @property
+    def near(self) -> list[Claim]:
+        """The claims that begin in its sentence, the one before or the one after."""
+        around = (self.at - 1, self.at, self.at + 1)
+        return [claim for number in around for claim in self.told.claims.get(number, ())]
 
 
 def attach(parsed: Parsed, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -77,24 +96,32 @@ def attach(parsed: Parsed, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         >>> [(one.text, one.cue.text) for one in found.premises]
         [('unpaid wages', 'pointed to')]
     """
-    places = [
-        (paragraph, tuple(paragraph.span_of(sentence) for sentence in paragraph.doc.sents))
+    told = _sentences(parsed, claims)
+    return tuple(_marked(claim, told) for claim in claims) if told.spans else tuple(claims)
+
+
+def _sentences(parsed: Parsed, claims: Sequence[Claim]) -> _Sentences:
+    pairs = [
+        (paragraph.span_of(sentence), paragraph)
         for paragraph in parsed.paragraphs
+        for sentence in paragraph.doc.sents
     ]
-    return tuple(_marked(claim, places, claims) for claim in claims)
+    told = _Sentences(tuple(span for span, _ in pairs), tuple(own for _, own in pairs), {})
+    for claim in claims:
+        told.claims.setdefault(told.at(claim.proposition.start), []).append(claim)
+    return told
 
 
-def _marked(
-    claim: Claim, places: Sequence[tuple[Paragraph, tuple[Span, ...]]], claims: Sequence[Claim]
-) -> Claim:
-    paragraph = next((p for p, _ in places if p.span.overlaps(claim.proposition)), None)
-    word = judged(paragraph, claim) if paragraph is not None else None
-    if paragraph is None or word is None:
+def _marked(claim: Claim, told: _Sentences) -> Claim:
+    at = told.at(claim.proposition.start)
+    paragraph = told.paragraphs[at]
+    word = judged(paragraph, claim)
+    if word is None:
         return claim
-    sentences = next(s for p, s in places if p is paragraph)
-    at = next((n for n, one in enumerate(sentences) if one.overlaps(claim.proposition)), 0)
+    inside = claim.proposition.covers(word.span) and paragraph.span.covers(word.span)
+    place = _Place(told, told.at(word.span.start) if inside else at)
     judges = author(paragraph, claim)
-    cited, absent = _cited(claim, word, judges, _Place(paragraph, sentences, at), claims)
+    cited, absent = _cited(claim, word, judges, place)
     name = judges.source.name if judges is not None and judges.source is not None else None
     return replace(claim, judgement=Judgement(word, name, cited, absent))
 
@@ -104,18 +131,17 @@ def _cited(
     word: Phrase,
     judges: Attribution | None,
     place: _Place,
-    claims: Sequence[Claim],
 ) -> tuple[tuple[CitedPremise, ...], Absence | None]:
     """Give the author's premises, or why there are none."""
     kept: dict[Span, CitedPremise] = {}
     foreign = unread = False
     text = claim.document.text
     for cued in _found(claim, word, place):
-        if not _is_theirs(cued, claim, judges, place, claims):
+        if not _is_theirs(cued, claim, judges, place):
             foreign = True
             continue
         least = 1 if cued.thing else _LEAST_WORDS
-        found = _spans(cued, claim, place, claims)
+        found = _spans(cued, claim, place)
         spans = [
             span for span in found if _says(span, text) and len(span.of(text).split()) >= least
         ]
@@ -132,14 +158,15 @@ def _cited(
 
 
 def _found(claim: Claim, word: Phrase, place: _Place) -> Iterator[Cued]:
-    paragraph = place.paragraph
+    paragraph = place.told.paragraphs[place.at]
     tokens = _tokens(paragraph, place.own)
     yield from after(paragraph, tokens, claim, word)
-    yield from before(paragraph, tokens, claim)
+    yield from before(paragraph, tokens, claim, word)
     yield from inferred(paragraph, tokens, word, claim)
     later = place.beside(1)
     if later is not None:
-        yield from follows(paragraph, _tokens(paragraph, later))
+        following = place.told.paragraphs[place.at + 1]
+        yield from follows(following, _tokens(following, later))
 
 
 def _tokens(paragraph: Paragraph, sentence: Span) -> "list[Token]":
@@ -152,7 +179,6 @@ def _is_theirs(
     claim: Claim,
     judges: Attribution | None,
     place: _Place,
-    claims: Sequence[Claim],
 ) -> bool:
     """Say whether a ground is the author's own or quoted by the author."""
     own = judges.source.entity if judges is not None and judges.source is not None else None
@@ -161,16 +187,16 @@ def _is_theirs(
             span.covers(cued.cue.span) for one in claim.attribution for span in one.content.spans
         ):
             return True
-        tellers = _tellers(cued.span, place.own, claims)
+        tellers = _tellers(cued.span, place.own, place.near)
         return not tellers or own is None or own in tellers
     if cued.where == "next":
         if cued.subject and not _is_author(cued.subject, claim, judges):
             return False
         later = place.beside(1)
-        tellers = _tellers(cued.span, later, claims) if later is not None else {}
+        tellers = _tellers(cued.span, later, place.near) if later is not None else {}
         return not tellers or own in tellers
     earlier = place.beside(-1)
-    tellers = _tellers(earlier, earlier, claims) if earlier is not None else {}
+    tellers = _tellers(earlier, earlier, place.near) if earlier is not None else {}
     return not tellers or own in tellers or all(kind in _PAPERS for kind in tellers.values())
 
 
@@ -205,7 +231,7 @@ def _articles() -> frozenset[str]:
     return frozenset({"the", "a", "an", "of", "and", "in", "at", "for"})
 
 
-def _spans(cued: Cued, claim: Claim, place: _Place, claims: Sequence[Claim]) -> Iterator[Span]:
+def _spans(cued: Cued, claim: Claim, place: _Place) -> Iterator[Span]:
     """Give the grounds that a place holds, without the words of credits."""
     text = claim.document.text
     if cued.where == "before":
@@ -214,13 +240,13 @@ def _spans(cued: Cued, claim: Claim, place: _Place, claims: Sequence[Claim]) -> 
             return
         told = {
             one.proposition
-            for one in claims
+            for one in place.near
             if earlier.covers(one.proposition) and one.id != claim.id and one.stated
         }
         widest = [one for one in told if not any(o != one and o.covers(one) for o in told)]
         yield from sorted(widest) if widest else [_trimmed(earlier, text)]
         return
-    yield from _without_credits(cued, claim, claims)
+    yield from _without_credits(cued, claim, place.near)
 
 
 def _without_credits(cued: Cued, claim: Claim, claims: Sequence[Claim]) -> Iterator[Span]:
