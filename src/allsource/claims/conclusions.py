@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from allsource.claims.cued import Cued, phrase, runs
+from allsource.claims.cued import Cued, Mark, phrase, runs
 from allsource.claims.parse import Paragraph
 from allsource.model.claim import Claim
 from allsource.model.judgement import Phrase
@@ -87,12 +87,12 @@ def follows(paragraph: Paragraph, tokens: "list[Token]") -> Iterator[Cued]:
         return
 
 
-def _concludes(entry: Mapping[str, Any], run: "list[Token]") -> bool:
+def _concludes(entry: Mark, run: "list[Token]") -> bool:
     """Tell a conclusion from "thus closing it", "as a result of", "so old", and "So, ..." at the start of what is said."""
     following = run[-1].nbor() if run[-1].i + 1 < len(run[-1].doc) else None
     if following is not None and (following.tag_ == "VBG" or following.lower_ == "of"):
         return False
-    return entry["words"] != "so" or _is_so(run[0])
+    return entry.words != "so" or _is_so(run[0])
 
 
 def _is_so(token: "Token") -> bool:

@@ -4,10 +4,10 @@ Listed phrases (``vocab/premises.yaml``) are looked for in a sentence, longest f
 are not listed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from allsource.claims.parse import Paragraph
 from allsource.model.judgement import Phrase
@@ -17,7 +17,24 @@ from allsource.vocab import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cued", "phrase", "runs"]
+__all__ = ["Cued", "Mark", "phrase", "runs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A listed phrase that marks a ground.
+
+    Args:
+        words: the phrase, lower-cased.
+        opens: a clause, a thing or an absolute; empty where the ground stands before.
+        only: the part that the phrase must have in its sentence.
+        causal: it may give the cause of an event instead.
+    """
+
+    words: str
+    opens: str = ""
+    only: str | None = None
+    causal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,7 @@ class Cued:
     subject: str = ""
 
 
-def runs(tokens: "list[Token]", part: str) -> "Iterator[tuple[Mapping[str, Any], list[Token]]]":
+def runs(tokens: "list[Token]", part: str) -> "Iterator[tuple[Mark, list[Token]]]":
     """Give every listed phrase in a sentence, longest first.
 
     Args:
@@ -55,10 +72,16 @@ def runs(tokens: "list[Token]", part: str) -> "Iterator[tuple[Mapping[str, Any],
 
 
 @lru_cache(maxsize=2)
-def _sized(part: str) -> tuple[tuple[int, dict[str, Mapping[str, Any]]], ...]:
-    found: dict[int, dict[str, Mapping[str, Any]]] = {}
+def _sized(part: str) -> tuple[tuple[int, dict[str, Mark]], ...]:
+    found: dict[int, dict[str, Mark]] = {}
     for entry in load("premises")[part]:
-        found.setdefault(len(entry["words"].split()), {})[entry["words"]] = entry
+        mark = Mark(
+            entry["words"],
+            entry.get("opens", ""),
+            entry.get("only"),
+            causal=bool(entry.get("causal")),
+        )
+        found.setdefault(len(mark.words.split()), {})[mark.words] = mark
     return tuple(sorted(found.items(), reverse=True))
 
 

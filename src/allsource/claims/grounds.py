@@ -9,11 +9,11 @@ beside (`claims.conclusions`).
 It fails where the parser hangs a clause on the wrong verb, and where a cause and a ground are worded alike.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from allsource.claims.cued import Cued, phrase, runs
+from allsource.claims.cued import Cued, Mark, phrase, runs
 from allsource.claims.judgements import within
 from allsource.claims.parse import Paragraph
 from allsource.model.claim import Claim
@@ -53,14 +53,14 @@ def after(
             continue
         if told & {token.i for token in ground}:
             continue
-        if entry.get("causal") and _is_cause(run[0], governor, word, paragraph):
+        if entry.causal and _is_cause(run[0], governor, word, paragraph):
             continue
         hung |= {one.head.i for one in run if one.dep_ == "mark"}
         ground = _to_comma(ground) if run[0].is_sent_start else ground
         ends = [other[0].i for _, other in marks[number + 1 :] if other[0].i > ground[0].i]
         kept = [token for token in ground if not ends or token.i < ends[0]]
         span = Span(paragraph.span_of(kept[0]).start, paragraph.span_of(kept[-1]).end)
-        yield Cued(span, phrase(paragraph, run), "same", entry["opens"] == "thing")
+        yield Cued(span, phrase(paragraph, run), "same", entry.opens == "thing")
 
 
 def _to_comma(ground: "list[Token]") -> "list[Token]":
@@ -72,8 +72,8 @@ def _to_comma(ground: "list[Token]") -> "list[Token]":
 
 
 def _apart(
-    runs: "Iterator[tuple[Mapping[str, Any], list[Token]]]",
-) -> "list[tuple[Mapping[str, Any], list[Token]]]":
+    runs: "Iterator[tuple[Mark, list[Token]]]",
+) -> "list[tuple[Mark, list[Token]]]":
     """Keep of overlapping phrases the longest, in the order of the text."""
     taken: set[int] = set()
     kept = []
@@ -121,16 +121,16 @@ def inferred(
             yield Cued(span, cue, "same", thing=True)
 
 
-def _fits(entry: Mapping[str, Any], run: "list[Token]") -> bool:
+def _fits(entry: Mark, run: "list[Token]") -> bool:
     """The words have the part that they need: "as" and "since" of reason, "given" of a ground."""
     first, last = run[0], run[-1]
-    if entry.get("only") == "mark":
+    if entry.only == "mark":
         return last.dep_ == "mark" and _is_reason(last.head, last.lower_)
-    if entry.get("only") == "prep":
+    if entry.only == "prep":
         return first.dep_ in ("prep", "pcomp", "advcl") and any(
             kid.dep_ in ("pobj", "dobj") for kid in last.children
         )
-    if entry["opens"] == "absolute":
+    if entry.opens == "absolute":
         return first.dep_ in ("prep", "mark") and first.is_sent_start is True
     return first.tag_ != "VBG" or not any(
         kid.dep_ in ("aux", "auxpass", "nsubj") for kid in first.children if kid.i < first.i
@@ -152,13 +152,13 @@ def _is_reason(verb: "Token", mark: str) -> bool:
     return present and mark != "as"
 
 
-def _opened(entry: Mapping[str, Any], run: "list[Token]") -> "list[Token]":
+def _opened(entry: Mark, run: "list[Token]") -> "list[Token]":
     """Give the words that a phrase opens."""
     last = run[-1]
-    if entry["opens"] == "clause":
+    if entry.opens == "clause":
         head = last.head if last.dep_ == "mark" else _clause_head(run)
         return [] if head is None else _right_of(head, last)
-    if entry["opens"] == "absolute":
+    if entry.opens == "absolute":
         rest = [token for token in last.sent if token.i > last.i]
         stop = next((token.i for token in rest if token.lower_ == ","), None)
         inside = [token for token in rest if stop is not None and token.i < stop]
