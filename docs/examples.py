@@ -98,6 +98,11 @@ def _nouns(case: Case) -> Iterator[tuple[str, Any]]:
     yield "source", record(_one("a pronoun", in_wire, _by_pronoun).source)
     hedged = _one("a hedge", [*in_wire, *claims], lambda c: bool(c.stance.hedges))
     yield "stance", {"statement": hedged.statement, "stance": record(hedged.stance)}
+    grounded = _one("a premise", claims, lambda c: bool(c.judgement and c.judgement.premises))
+    yield (
+        "judgement",
+        {"statement": grounded.statement, "judgement": record(grounded.judgement)},
+    )
     points = [q for c in in_wire for q in c.quantities]
     yield "quantity", record(_one("a change", points, lambda q: q.role == "change_to"))
     times = [t for c in claims for t in c.times]

@@ -27,11 +27,17 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from allsource.cli.app import app
-from allsource.report import bearing_contexts, chart_contexts, claim_contexts, contexts
+from allsource.report import (
+    bearing_contexts,
+    chart_contexts,
+    claim_contexts,
+    contexts,
+    judgement_contexts,
+)
 
 HERE = Path(__file__).parent
 PAGE = HERE / "cli.md"
-CONTEXT_ROOMS = (contexts, claim_contexts, chart_contexts, bearing_contexts)
+CONTEXT_ROOMS = (contexts, claim_contexts, chart_contexts, bearing_contexts, judgement_contexts)
 CONTEXTS = re.compile(r"(<!-- contexts -->\n).*?(<!-- /contexts -->)", re.DOTALL)
 FAILS = re.compile(r"(<!-- fails -->\n).*?(<!-- /fails -->)", re.DOTALL)
 EXAMPLE = re.compile(r"(<!-- example:([a-z-]+) -->\n).*?(<!-- /example -->)", re.DOTALL)
@@ -75,11 +81,14 @@ OUTPUT = {
     "the [changes](drift.md) from the claim it was taken from; `against`, the ids of the claims of "
     "the case that it was held against; `observed`, what tracks, pictures and lists say of it, what decides first "
     "(each `id`, `observation`, `kind`, `verdict`, `why`, `compared`, with `what`, `said`, `seen` and `agrees` a row, "
-    "`files` and `synthetic`: see [beside](beside.md)): null where none is in hand, empty where none touches the claim.",
+    "`files` and `synthetic`: see [beside](beside.md)): null where none is in hand, empty where none touches the claim; "
+    "`judgement` (null where it is told as a fact): `author`, `word`, `icd203` "
+    "(the term that the word is, or null), `premises` (each `judgement`, `claim`, `document`, `span`, `cue`, `medium`, `id`, `text`, `status`, "
+    "`against`), `absent` (why there is none), `warnings`: see [Judgement](judgement.md).",
     "search": "One object a paragraph, best first: `document` (id), `path`, `span`, `text`.",
     "why": "One object for the thing itself, then one for each thing that it rests on, each before what "
-    "that rests on: `id`, `type` (finding, gap, sentence, claim, root, cluster, hop, drift, relation, loop, "
-    "series, conflict, estimate, document, entity, name, judgement, flight, pictures, list entry or bearing), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
+    "that rests on: `id`, `type` (finding, gap, sentence, claim, judgement, premise, forecast, root, cluster, hop, drift, relation, loop, "
+    "series, conflict, estimate, document, entity, name, identity judgement, flight, pictures, list entry or bearing), `says` (in words), `depth` (0 for the thing itself), `behind` (id of what rests "
     "on it), `passages` (each `document`, `path`, `span`, `text`), `files` of sensors and lists that show it (each "
     "`path`, `sha256`, `place` in it, and `as_of`, its day), `synthetic` (invented evidence).",
     "who": "Lines of three types, told by `type`: `entity` (an [Entity](entity.md), each mention with the `path` of its "
@@ -104,10 +113,10 @@ OUTPUT = {
     "`conclusive`, `inside_share`, `control_share`, `controls`, `clear_share`, `method`, `detectability`, "
     "`construct`, `synthetic`, `site`, `period`, `registration`, `before`, `after`, `stack`, `sample` (null, or where "
     "`--draw-sample` wrote). [Image pairs](imagery.md) tells what each means.",
-    "estimate": "Lines of four types. An estimate has no `type`: `quantity`, `of`, `scope`, `unit`, `period`, "
+    "estimate": "Lines of five types. An estimate has no `type`: `quantity`, `of`, `scope`, `unit`, `period`, "
     "`low`, `median`, `high`, `interval`, `claims`, `leave_one_root_out` (by root: low, median, high), `k_hat`, "
     "`warnings`. Then `influence` (what moves the last month most, and what would narrow it), `consistency` (claims "
-    "that do not go together) and `unused` (`claim`, `of`, `reason`). [Estimates](estimate.md) tells what each means.",
+    "that do not go together), `threshold` (`claim`, `of`, `quantity`, `unit`, `period`, `figure`, `above`, the probability that the quantity was above the figure, and `plan`) and `unused` (`claim`, `of`, `reason`). [Estimates](estimate.md) tells what each means.",
     "verify": "One object: `case`, `entries` (how many the ledger holds), `problems` (a list of "
     "words, empty where nothing changed).",
     "doctor": "One object a thing looked for: `what`, `found`, `ok`, `next_step` (null where all is "

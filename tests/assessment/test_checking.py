@@ -71,6 +71,6 @@ def test_records_have_the_fields_of_the_contract():
     records = check_records(checks(case.claims, evidence), evidence)
 
     assert len(records) == len(case.claims)
-    fields = ["claim", "root", "status", "missing", "drift", "against", "observed"]
+    fields = ["claim", "root", "status", "missing", "drift", "against", "judgement", "observed"]
     assert all(list(r) == fields for r in records)
     assert {"id", "label", "seen"} == set(records[0]["root"])

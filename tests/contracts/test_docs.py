@@ -25,6 +25,7 @@ NOUNS = {
     "entity": "allsource.model.entity:CaseEntity",
     "claim": "allsource.model.claim:Claim",
     "stance": "allsource.model.claim:Stance",
+    "judgement": "allsource.model.judgement:Judgement",
     "quantity": "allsource.model.quantity:Quantity",
     "time": "allsource.model.time:Time",
     "hop": "allsource.model.lineage:Hop",

@@ -6,7 +6,13 @@ from importlib.resources import files
 import pytest
 from jinja2 import meta, nodes
 
-from allsource.report import bearing_contexts, chart_contexts, claim_contexts, contexts
+from allsource.report import (
+    bearing_contexts,
+    chart_contexts,
+    claim_contexts,
+    contexts,
+    judgement_contexts,
+)
 from allsource.report.page import environment
 
 TEMPLATES = {
@@ -38,7 +44,13 @@ def test_a_template_uses_exactly_the_fields_of_its_context(template, context):
     "context",
     [
         getattr(module, n)
-        for module in (contexts, claim_contexts, chart_contexts, bearing_contexts)
+        for module in (
+            contexts,
+            claim_contexts,
+            chart_contexts,
+            bearing_contexts,
+            judgement_contexts,
+        )
         for n in module.__all__
     ],
 )

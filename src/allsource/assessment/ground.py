@@ -19,8 +19,8 @@ class Ground:
     Args:
         id: its id.
         kind: what it is: finding, gap, sentence, claim, root, cluster, hop, drift, relation,
-            loop, series, conflict, document, estimate, entity, name, judgement, flight, pictures,
-            list entry, bearing.
+            loop, series, conflict, document, estimate, judgement, premise, forecast, entity, name,
+            identity judgement, flight, pictures, list entry, bearing.
         says: what it says, in words.
         passages: where that can be read.
         on: what it rests on in turn.

@@ -16,7 +16,10 @@ from allsource.assessment.bearing.grounds import (
     observed_ground,
 )
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.forecasts import forecasts
 from allsource.assessment.ground import Ground
+from allsource.assessment.judgements import Standing, rests
+from allsource.assessment.measures import is_programme
 from allsource.assessment.naming import root_name
 from allsource.assessment.printing import day, document_name, interval, period, words
 from allsource.assessment.ways import how, way
@@ -26,6 +29,7 @@ from allsource.model.assessment import Assessment, Finding, Gap, Sentence
 from allsource.model.bearing import Bearing
 from allsource.model.claim import Claim
 from allsource.model.document import Document
+from allsource.model.forecast import Forecast
 from allsource.model.lineage import (
     Cluster,
     Drift,
@@ -59,6 +63,10 @@ def why(
     known: dict[str, Callable[[], Ground]] = {}
     for each, noun in (*_nouns(evidence, assessment), *((one.id, one) for one in estimates)):
         known.setdefault(each, lambda noun=noun: explain.of(noun))  # type: ignore[misc]
+    for premise in _premises(name, evidence):
+        known.setdefault(premise.premise.id, lambda premise=premise: explain.premise(premise))  # type: ignore[misc]
+    for foretold in forecasts(evidence) if name.startswith("fct") else ():
+        known.setdefault(foretold.id, lambda foretold=foretold: explain.forecast(foretold))  # type: ignore[misc]
     if name in known:
         return known[name]()
     meant = sorted(each for each in known if each.startswith(name))
@@ -128,6 +136,13 @@ def _nouns(evidence: Evidence, assessment: Assessment) -> Iterator[tuple[str, No
     for nouns in held:
         yield from nouns.items()
     yield from held_nouns(evidence.observed)
+
+
+def _premises(name: str, evidence: Evidence) -> Iterator[Standing]:
+    """Give the cited premises of the case, where an id of one is asked for."""
+    for claim in evidence.claims.values() if name.startswith("prm") else ():
+        judged = rests(claim, evidence)
+        yield from judged.premises if judged is not None else ()
 
 
 class _Explaining:
@@ -208,11 +223,42 @@ class _Explaining:
         cluster = self.evidence.clusters.get(self.evidence.cluster_of.get(claim.id, ""))
         changes = self.evidence.drift_of.get(claim.id, ())
         below = [*self._way(claim), *(self._drift(drift) for drift in changes)]
+        below += (*self._premises(claim), *self._forecasts(claim))
         observed = self.evidence.observed
         below += [bearing_ground(one, observed) for one in observed.beside(claim.id)]
         if cluster is not None:
             below.append(Ground(cluster.id, "cluster", _standing(cluster)))
         return self._claim(claim, on=tuple(below))
+
+    def _premises(self, claim: Claim) -> list[Ground]:
+        """A judgement rests on what its author cites; where nothing is cited, that is said."""
+        judged = rests(claim, self.evidence)
+        if judged is None:
+            return []
+        if judged.told.absent is not None:
+            where = (Passage(claim.document.id, judged.told.word.span),)
+            says = f"judged (“{words(judged.told.word.text)}”): {judged.told.absent}"
+            return [Ground(claim.id, "judgement", says, where)]
+        return [self.premise(one) for one in judged.premises]
+
+    def _forecasts(self, claim: Claim) -> list[Ground]:
+        """A forecast has a day and rests on what tells its outcome; figures are judged by estimates."""
+        if any(is_programme(one.measure) for one in claim.quantities):
+            return []
+        found = forecasts(self.evidence)
+        return [self.forecast(one) for one in found if one.claim == claim.id]
+
+    def forecast(self, one: Forecast) -> Ground:
+        score = "" if one.brier is None else f"; Brier score {one.brier:.2f}"
+        own = ", told by its own source only" if one.own_word else ""
+        says = f"due {day(one.due)}: {one.state}{own}{score}"
+        return Ground(one.id, "forecast", says, on=self._claims(one.settled))
+
+    def premise(self, one: Standing) -> Ground:
+        link = one.premise
+        places = tuple(Passage(link.document, span) for span in (link.span, link.cue))
+        says = f"its author cites (“{words(one.cue)}”): {words(one.words)}; {one.status}"
+        return Ground(link.id, "premise", says, places, self._claims([link.claim or ""]))
 
     def _claim(self, claim: Claim, on: tuple[Ground, ...] = ()) -> Ground:
         credit = f"credited to {words(claim.source.name)}" if claim.source else "credits nobody"

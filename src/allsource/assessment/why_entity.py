@@ -60,8 +60,10 @@ def _judged(entity: CaseEntity, cast: Cast) -> Iterator[Ground]:
     for one in cast.people:
         if held & set(one.pair):
             says = f"{one.verdict} by {words(one.by)}, {one.when[:10]}"
-            yield Ground(one.id, "judgement", f"{says}: {words(one.why)}" if one.why else says)
+            yield Ground(
+                one.id, "identity judgement", f"{says}: {words(one.why)}" if one.why else says
+            )
     for link, one in zip(cast.links, cast.judged, strict=True):
         if set(one.pair) <= held or (one.verdict == "unsure" and held & set(one.pair)):
             says = f"{one.verdict}, {link.probability:.2f}, by {one.by}: {words(link.why)}"
-            yield Ground(link.left, "judgement", says, link.passages)
+            yield Ground(link.left, "identity judgement", says, link.passages)

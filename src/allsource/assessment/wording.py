@@ -17,7 +17,16 @@ from allsource.assessment import printing
 from allsource.model.assessment import Slot
 from allsource.vocab import load
 
-__all__ = ["Template", "filled", "likelihood_term", "literals", "template", "templates"]
+__all__ = [
+    "Template",
+    "filled",
+    "likelihood_range",
+    "likelihood_sentence",
+    "likelihood_term",
+    "literals",
+    "template",
+    "templates",
+]
 
 _PART = re.compile(
     r"\{(?P<slot>\w+):(?P<kind>\w+)\}|\{(?P<by>\w+)\?(?P<one>[^|}]*)\|(?P<many>[^}]*)\}"
@@ -129,3 +138,49 @@ def likelihood_term(hedge: str) -> str | None:
         if word in entry["words"]:
             return str(entry["term"])
     return None
+
+
+def likelihood_range(term: str) -> tuple[float, float]:
+    """Give the lowest and highest probability that an ICD 203 term may say.
+
+    Args:
+        term: as `likelihood_term` gives it.
+
+    Raises:
+        KeyError: it is no term of ICD 203.
+
+    Example:
+        >>> likelihood_range("likely")
+        (0.55, 0.8)
+    """
+    for entry in load("wording")["likelihood"]:
+        if entry["term"] == term:
+            low, high = entry["range"]
+            return float(low), float(high)
+    raise KeyError(term)
+
+
+def likelihood_sentence(probability: float, that: str) -> str:
+    """Say by a term of ICD 203 and its range how likely something is.
+
+    Confidence has no place in such a sentence (ICD 203, D.6.e(2)).
+
+    Args:
+        probability: that it is so.
+        that: what is so, as a clause.
+
+    Example:
+        >>> likelihood_sentence(0.9, "the total exceeded 5,000")
+        'It is very likely (80 to 95 %) that the total exceeded 5,000.'
+        >>> likelihood_sentence(0.0, "the total exceeded 5,000")
+        'There is almost no chance (under 5 %) that the total exceeded 5,000.'
+    """
+    bands: list[dict[str, Any]] = load("wording")["likelihood_bands"]
+    band = next(band for band in bands if probability <= band["most"])
+    low, high = (f"{100 * end:.0f}" for end in likelihood_range(band["term"]))
+    ends = f"{low} to {high} %"
+    if band is bands[0]:
+        ends = f"under {high} %"
+    elif band is bands[-1]:
+        ends = f"over {low} %"
+    return f"{band['opens']} ({ends}) that {that}."

@@ -21,6 +21,7 @@ from allsource.claims import (
     coreference,
     mentions,
     nesting,
+    premises,
     propositions,
     quantities,
     quotation,
@@ -55,7 +56,7 @@ __all__ = ["VERSION", "extract"]
 
 Form = Literal["direct", "indirect", "mixed"]
 
-VERSION = "5"
+VERSION = "6"
 """Changes whenever the same document may give other claims."""
 
 _INNER_SHARE = 0.6
@@ -107,6 +108,7 @@ def extract(document: Document) -> tuple[Claim, ...]:
     ordered = sorted(unique.values(), key=lambda c: (c.span, c.proposition, c.id))
     told = arguments.attach(reading.parsed, ordered, reading.names, reading.quotations.items)
     told = afterthoughts.attach(reading.parsed, told)
+    told = premises.attach(reading.parsed, told)
     return tuple(verification.attach(reading.parsed, told))
 
 

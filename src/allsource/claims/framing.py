@@ -100,7 +100,7 @@ def _denies(token: "Token") -> bool:
     lemma = token.lemma_.lower()
     verb = _verb_of(token)
     if lemma in listed["made_up"] and token.tag_ == "VBN":
-        up = any(kid.lower_ == "up" for kid in token.children)
+        up = any(kid.lower_ == "up" and not _is_bound(kid) for kid in token.children)
         return up and _tells(_subject(token) or _subject(verb), verb)
     if token.lower_ in listed["so"]:
         return _no(token) or (
@@ -109,6 +109,11 @@ def _denies(token: "Token") -> bool:
     if token.lower_ not in listed["predicates"] and lemma not in listed["predicates"]:
         return False
     return _predicative(token) and not _negated(verb) and _tells(_subject(verb), verb)
+
+
+def _is_bound(up: "Token") -> bool:
+    """Tell "made up to 600 springs" from "made up the story"."""
+    return up.i + 1 < len(up.doc) and up.nbor().lower_ == "to"
 
 
 def _doubts(token: "Token") -> bool:

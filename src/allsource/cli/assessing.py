@@ -13,6 +13,7 @@ from allsource.assessment.assess import assess
 from allsource.assessment.bearing.beside import bearings
 from allsource.assessment.changes import changes
 from allsource.assessment.evidence import gather
+from allsource.assessment.judgements import premises_of
 from allsource.cli.held import keep_held
 from allsource.cli.identifying import cast_of, enter_judgements, judgements
 from allsource.cli.observing import Observed, observe
@@ -37,6 +38,7 @@ from allsource.model.records import from_record, record
 from allsource.report.bearing_contexts import BesideView
 from allsource.report.beside import beside_view
 from allsource.report.dossier import context, dossier
+from allsource.report.foretold import foretold
 
 __all__ = ["Assessed", "assess_case", "claimed", "programme", "weigh"]
 
@@ -103,7 +105,7 @@ def assess_case(
     )
     told, estimates = programme(found)
     with case.transaction():
-        _enter(case, found, estimates)
+        _enter(case, found, told, estimates)
         _enter_observed(case, observed, beside)
         enter_judgements(case, cast, said)
     changed = _changes(case, found)
@@ -166,7 +168,9 @@ def _enter_observed(case: Case, observed: Observed, beside: Sequence[Bearing]) -
     keep_held(case, observed)
 
 
-def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:
+def _enter(
+    case: Case, found: Assessed, told: Sequence[ProgrammeClaim], estimates: Estimates
+) -> None:
     for kind, nouns in (
         ("hop", found.lineage.hops),
         ("cluster", found.lineage.clusters),
@@ -179,6 +183,12 @@ def _enter(case: Case, found: Assessed, estimates: Estimates) -> None:
     ):
         for noun in nouns:
             case.keep(kind, noun.id, noun)
+    evidence = gather(found.documents, found.claims, found.lineage, found.series, found.conflicts)
+    for claim in found.claims:
+        for link in premises_of(claim, evidence):
+            case.keep("premise", link.id, link)
+    for one in foretold(evidence, told, estimates)[1]:
+        case.keep("forecast", one.id, one)
     standing = {
         "assessment": record(found.assessment),
         "documents": [document.id for document in found.documents],

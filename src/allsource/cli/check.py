@@ -135,6 +135,7 @@ def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
     if claim.stance.status != "asserted" or claim.negated:
         put = claim_view(claim, {}, evidence)
         yield f"put as: {put.stance}; credited to {put.credit}"
+    yield from _judged(one.claim, evidence)
     root = evidence.roots.get(one.root or "")
     if root is not None:
         yield f"root: {root.label} ({'in hand' if root.seen else 'cited, not in hand'})"
@@ -155,3 +156,22 @@ def _lines(one: "Check", evidence: "Evidence") -> Iterator[str]:
         mark = " (invented)" if held.is_invented(seen.observation) else ""
         yield f"{seen.verdict}: {observation_title(seen.observation, held)}{mark}: {seen.why}"
         yield f"  compared: {compared(seen)} [{seen.observation}]"
+
+
+def _judged(claim: str, evidence: "Evidence") -> Iterator[str]:
+    """Say in which word a claim is judged, and on what it rests."""
+    from allsource.assessment.judgements import rests  # noqa: PLC0415
+    from allsource.report.judgements import judged_view  # noqa: PLC0415
+
+    one = rests(evidence.claims[claim], evidence)
+    if one is None:
+        return
+    view = judged_view(one, evidence, {})
+    scale = f" (ICD 203: {view.scale})" if view.scale else ""
+    yield f"judged: “{view.word}”{scale}, by {view.author}"
+    for each in view.premises:
+        root = f"; root: {each.root}" if each.root else ""
+        yield f"rests on ({each.cue}): {each.words} ({each.status}{root})"
+    yield from (f"warning: it {warning}" for warning in view.warnings)
+    if view.absent:
+        yield f"rests on: {view.absent}"

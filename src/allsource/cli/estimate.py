@@ -137,7 +137,7 @@ def _emit(found: "Estimates") -> None:
 
     for estimate in found.estimates:
         emit({"id": estimate.id, **record(estimate)})
-    for group in (found.influences, found.consistency, found.unused):
+    for group in (found.influences, found.consistency, found.thresholds, found.unused):
         for one in group:
             emit(record(one))
 
@@ -163,6 +163,8 @@ def _tell(found: "Estimates", given: Path) -> None:
         typer.echo(words(f"{odd.kind}: {odd.says} ({', '.join(odd.claims[:4])}{more})"))
     if found.consistency and given.is_dir():
         typer.echo(words(f"the words of a claim: allsource why {given} ID"))
+    for line in _at_odds(found):
+        typer.echo(words(line))
     for left in found.unused:
         typer.echo(words(f"not used: {left.claim}: {left.reason}"))
     if not last:
@@ -178,3 +180,13 @@ def _notes(last: "list[Estimate]") -> Iterator[str]:
             concerned.setdefault((one.of, warning), []).append(f"{one.quantity}{scope}")
     for (of, warning), quantities in concerned.items():
         yield f"note on {of}, {', '.join(dict.fromkeys(quantities))}: {warning}"
+
+
+def _at_odds(found: "Estimates") -> Iterator[str]:
+    """Say of each claim at odds with the estimate how likely it is that its figure was passed."""
+    from allsource.assessment.wording import likelihood_sentence  # noqa: PLC0415
+    from allsource.report.estimates import passed  # noqa: PLC0415
+
+    for one in found.thresholds:
+        if not one.plan:
+            yield f"at odds: {one.claim}: {likelihood_sentence(one.above, passed(one))}"

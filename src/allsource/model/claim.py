@@ -10,6 +10,7 @@ from typing import Literal
 from allsource.errors import GroundingError
 from allsource.model.document import Document
 from allsource.model.ids import content_id
+from allsource.model.judgement import Judgement
 from allsource.model.predication import Predication
 from allsource.model.quantity import Quantity
 from allsource.model.span import Span, quote
@@ -147,6 +148,7 @@ class Claim:
         times: inside the proposition.
         entities: names inside ``span``.
         predication: who did what to whom in the proposition; None where that is not read.
+        judgement: that it is inferred or assessed, and on which cited grounds; None where it is told as a fact.
         id: content id over (document id, span, proposition, spans of sources, cues and contents).
 
     Raises:
@@ -165,6 +167,7 @@ class Claim:
     times: tuple[Time, ...] = ()
     entities: tuple[Mention, ...] = ()
     predication: Predication | None = None
+    judgement: Judgement | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -223,6 +226,7 @@ class Claim:
             *((t.text, (t.span,)) for t in self.times),
             *((m.text, (m.span,)) for m in self.entities),
             *(self.predication.grounds() if self.predication is not None else ()),
+            *(self.judgement.texts() if self.judgement is not None else ()),
         ]
 
     def _key(self) -> list[object]:

@@ -26,7 +26,7 @@ __all__ = [
 T = TypeVar("T")
 
 _DERIVED = {"id", "document"}
-_LATER = {"predication"}
+_LATER = {"predication", "judgement"}
 """Fields that the records of older cases do not have."""
 
 

@@ -10,12 +10,12 @@ __all__ = [
     "ChartView",
     "ConsistencyView",
     "Drawing",
-    "DueRow",
     "EstimateView",
     "KeyEntry",
     "Mark",
     "MonthRow",
     "MovedRow",
+    "OddsRow",
     "PointRow",
     "Tick",
     "UnusedRow",
@@ -120,6 +120,14 @@ class MovedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OddsRow:
+    """A figure at odds with an estimate, and how likely it is that it was passed."""
+
+    says: str = field(metadata={"help": "a sentence with a term of ICD 203 and its range"})
+    claims: tuple[MovedRow, ...] = field(metadata={"help": "the claims that state the figure"})
+
+
+@dataclass(frozen=True, slots=True)
 class EstimateView:
     """What a quantity was, as the claims on a programme allow."""
 
@@ -132,6 +140,7 @@ class EstimateView:
     warnings: tuple[str, ...] = field(metadata={"help": "what must be known before it is quoted"})
     without: tuple[WithoutRow, ...] = field(metadata={"help": "without each root"})
     moved: tuple[MovedRow, ...] = field(metadata={"help": "claims that move it most"})
+    odds: tuple[OddsRow, ...] = field(metadata={"help": "claims at odds with it"})
     narrower: tuple[str, ...] = field(metadata={"help": "evidence that would narrow it"})
     months: tuple[MonthRow, ...] = field(metadata={"help": "every month"})
     k_hat: str = field(metadata={"help": "diagnostic of the computation"})
@@ -169,17 +178,3 @@ class UnusedRow:
 
     reason: str = field(metadata={"help": "why it is not used"})
     claim: MovedRow = field(metadata={"help": "the claim that states it"})
-
-
-@dataclass(frozen=True, slots=True)
-class DueRow:
-    """A plan and what became of it."""
-
-    date: str = field(metadata={"help": "when it is due"})
-    planned: str = field(metadata={"help": "what was planned"})
-    state: str = field(metadata={"help": "not yet due, due and unresolved, met, missed"})
-    outcome: str = field(metadata={"help": "the estimate at that date, empty where nothing tells"})
-    share: str = field(metadata={"help": "outcome as a share of the plan, empty where not known"})
-    words: str = field(metadata={"help": "the claim's statement"})
-    outlet: str = field(metadata={"help": "its document"})
-    target: str = field(metadata={"help": "where it stands"})

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from allsource.assessment.evidence import Evidence
+from allsource.assessment.judgements import rests
 from allsource.model.assessment import Check
 from allsource.model.document import Document
 from allsource.model.records import claim_record, record
 from allsource.report.beside import observed_views, told_counts
 from allsource.report.contexts import CheckContext, CheckedView, Total
+from allsource.report.judgements import judged_view
 from allsource.report.origins import drift_view
 from allsource.report.page import render
 from allsource.report.sentences import status_class
@@ -74,6 +76,7 @@ def _totals(checks: Sequence[Check]) -> list[Total]:
 def _view(number: int, check: Check, numbers: Mapping[str, int], evidence: Evidence) -> CheckedView:
     root = evidence.roots.get(check.root or "")
     drifts = (drift_view(evidence.drift[d], numbers, evidence) for d in check.drift)
+    judged = rests(evidence.claims[check.claim], evidence)
     return CheckedView(
         number=number,
         claim=claim_view(evidence.claims[check.claim], numbers, evidence),
@@ -86,6 +89,7 @@ def _view(number: int, check: Check, numbers: Mapping[str, int], evidence: Evide
         against=tuple(
             claim_view(evidence.claims[claim], numbers, evidence) for claim in check.against
         ),
+        judged=judged_view(judged, evidence, numbers) if judged else None,
         observed=observed_views(check.claim, evidence),
     )
 
@@ -109,7 +113,32 @@ def _record(check: Check, evidence: Evidence) -> dict[str, Any]:
         "missing": list(check.missing),
         "drift": [record(evidence.drift[d]) for d in check.drift if d in evidence.drift],
         "against": list(check.against),
+        "judgement": _judgement(check.claim, evidence),
         "observed": _observed(check, evidence),
+    }
+
+
+def _judgement(claim: str, evidence: Evidence) -> dict[str, Any] | None:
+    """Write what a judgement rests on, each premise with how it stands; null for what is no judgement."""
+    one = rests(evidence.claims[claim], evidence)
+    if one is None:
+        return None
+    premises = [
+        {
+            **record(each.premise),
+            "text": each.words,
+            "status": each.status,
+            "against": list(each.against),
+        }
+        for each in one.premises
+    ]
+    return {
+        "author": one.told.author,
+        "word": record(one.told.word),
+        "icd203": one.term,
+        "premises": premises,
+        "absent": one.told.absent,
+        "warnings": list(one.warnings),
     }
 
 

@@ -7,8 +7,9 @@ template uses with the fields declared here, so neither can drift.
 from dataclasses import dataclass, field
 
 from allsource.report.bearing_contexts import BesideView, ObservedView
-from allsource.report.chart_contexts import ChartView, ConsistencyView, DueRow, UnusedRow
+from allsource.report.chart_contexts import ChartView, ConsistencyView, UnusedRow
 from allsource.report.claim_contexts import CiteLink, ClaimView
+from allsource.report.judgement_contexts import DueRow, JudgementView, RecordRow
 
 __all__ = [
     "ActorView",
@@ -304,6 +305,7 @@ class CheckedView:
     observed: tuple[ObservedView, ...] = field(
         metadata={"help": "what tracks, pictures and lists say of it"}
     )
+    judged: JudgementView | None = field(metadata={"help": "what it rests on, where it is judged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,9 +360,13 @@ class DossierContext:
     consistency: tuple[ConsistencyView, ...] = field(
         metadata={"help": "claims on a programme that do not go together"}
     )
-    plans: tuple[DueRow, ...] = field(metadata={"help": "plans and what became of them"})
+    plans: tuple[DueRow, ...] = field(metadata={"help": "plans, forecasts, what became of them"})
+    records: tuple[RecordRow, ...] = field(metadata={"help": "how forecasts turned out, by source"})
     unused: tuple[UnusedRow, ...] = field(metadata={"help": "figures that no estimate uses"})
     card: tuple[CardView, ...] = field(metadata={"help": "the programme beside its numbers"})
+    judgements: tuple[JudgementView, ...] = field(
+        metadata={"help": "judgements and what they rest on"}
+    )
     clusters: tuple[ClusterView, ...] = field(metadata={"help": "statements in several documents"})
     loops: tuple[LoopView, ...] = field(metadata={"help": "documents that cite each other"})
     single: tuple[ClusterView, ...] = field(metadata={"help": "statements in one document"})

@@ -23,7 +23,9 @@ from allsource.report.chart_contexts import ChartView
 from allsource.report.charts import chart
 from allsource.report.contexts import ChangeView, DossierContext, FailureView, Total
 from allsource.report.coverage import coverage
-from allsource.report.estimates import consistency, estimate_charts, plans, shown, unused
+from allsource.report.estimates import consistency, estimate_charts, shown, unused
+from allsource.report.foretold import plans, record_rows
+from allsource.report.judgements import judgement_views
 from allsource.report.origins import actors, clusters, journeys
 from allsource.report.page import render
 from allsource.report.parties import dealing_views, obligation_views
@@ -94,9 +96,11 @@ def context(
         charts=tuple(each for each in charts if each.rows or each.estimate),
         coverage=coverage(estimates),
         consistency=consistency(evidence, estimates) if estimates else (),
-        plans=plans(evidence, told, estimates) if estimates else (),
+        plans=plans(evidence, numbers, told, estimates),
+        records=record_rows(evidence, told, estimates),
         unused=unused(evidence, estimates) if estimates else (),
         card=programme_card(evidence, numbers),
+        judgements=judgement_views(evidence, numbers),
         clusters=tuple(group for group in groups if group.documents > 1),
         loops=loops(evidence, numbers),
         single=tuple(group for group in groups if group.documents < 2),

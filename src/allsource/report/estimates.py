@@ -2,7 +2,8 @@
 
 Each quantity of a programme is one chart: the stated figures as marks, the estimate as a band with
 its medians, and below it what must be known before it is quoted: what it rests on, what it would be without
-each root, which claims move it most, what would narrow it. A table twin has every month.
+each root, which claims move it most, what would narrow it. A table twin has every month. Plans are shown by
+`report.foretold`.
 """
 
 from collections import defaultdict
@@ -12,23 +13,23 @@ from itertools import groupby
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
+from allsource.assessment.wording import likelihood_sentence
 from allsource.estimation.programme.claim import ProgrammeClaim
-from allsource.estimation.programme.due import Due, due
-from allsource.estimation.programme.told import Estimate, Estimates, Influence
+from allsource.estimation.programme.told import Estimate, Estimates, Influence, Threshold
 from allsource.model.numbers import Point, Series
 from allsource.report.chart_contexts import (
     ChartView,
     ConsistencyView,
-    DueRow,
     EstimateView,
     MonthRow,
     MovedRow,
+    OddsRow,
     UnusedRow,
     WithoutRow,
 )
 from allsource.report.charts import Bound, chart
 
-__all__ = ["consistency", "estimate_charts", "plans", "shown", "unused"]
+__all__ = ["consistency", "estimate_charts", "passed", "shown", "unused"]
 
 _TOLD_ALONE = ("production rate", "cumulative output")
 """Shown although no claim states them: they follow from each other."""
@@ -54,7 +55,8 @@ def estimate_charts(
         rows = list(months)
         series = _stated(rows[-1], evidence, told)
         band = [Bound(one.period, one.low, one.median, one.high) for one in rows]
-        view = _view(rows, influences.get(key), evidence)
+        odd = tuple(_odds(rows[-1], found, evidence))
+        view = _view(rows, influences.get(key), odd, evidence)
         if series.points or rows[-1].quantity in _TOLD_ALONE:
             drawn.append(chart(series, evidence, anchors, band, view))
     return tuple(sorted(drawn, key=lambda one: (-len(one.rows), one.title)))
@@ -97,19 +99,20 @@ def consistency(evidence: Evidence, found: Estimates) -> tuple[ConsistencyView, 
     )
 
 
-def plans(
-    evidence: Evidence, told: Sequence[ProgrammeClaim], found: Estimates
-) -> tuple[DueRow, ...]:
-    """Show every plan with its date and what became of it.
+def passed(one: Threshold) -> str:
+    """Say as a clause that a quantity was above a stated figure.
 
     Args:
-        evidence: the case.
-        told: what the claims say of programmes.
-        found: the estimates.
+        one: the figure.
+
+    Example:
+        >>> passed(Threshold("c", "pump", "stock", "unit", ("2031-05-01", "2031-05-31"), 500, 0.9, plan=True))
+        'the stock of pump in May 2031 was above 500 units'
     """
-    days = [one.published for one in evidence.documents.values() if one.published]
-    rows = due(told, found, max(days, default=None))
-    return tuple(_due(one, evidence) for one in rows if one.claim in evidence.claims)
+    figure = printing.interval(one.figure, one.figure, one.unit)
+    so_far = "by the end of" if one.quantity == "cumulative output" else "in"
+    when = f"{so_far} {printing.period(*one.period)}"
+    return f"the {one.quantity} of {printing.words(one.of)} {when} was above {figure}"
 
 
 def unused(evidence: Evidence, found: Estimates) -> tuple[UnusedRow, ...]:
@@ -123,21 +126,6 @@ def unused(evidence: Evidence, found: Estimates) -> tuple[UnusedRow, ...]:
         UnusedRow(printing.words(one.reason), _claim(one.claim, "", evidence))
         for one in found.unused
         if one.claim in evidence.claims
-    )
-
-
-def _due(one: Due, evidence: Evidence) -> DueRow:
-    claim = _claim(one.claim, "", evidence)
-    outcome = one.outcome
-    return DueRow(
-        date=printing.day(one.date),
-        planned=f"{one.quantity}: {printing.interval(one.low, one.high, one.unit)}",
-        state=one.state,
-        outcome=_ends(outcome[0], outcome[2], one.unit) if outcome else "",
-        share="" if one.share is None else f"{100 * one.share:.0f} %",
-        words=claim.words,
-        outlet=claim.outlet,
-        target=claim.target,
     )
 
 
@@ -174,8 +162,23 @@ def _stated(last: Estimate, evidence: Evidence, told: Sequence[ProgrammeClaim]) 
     return Series(last.id, last.quantity, named, last.unit, tuple(order))
 
 
+def _odds(last: Estimate, found: Estimates, evidence: Evidence) -> Iterator[OddsRow]:
+    """Say of figures at odds with an estimate how likely it is that they were passed."""
+    said: dict[str, list[MovedRow]] = defaultdict(list)
+    for one in found.thresholds:
+        mine = (one.of, one.quantity) == (last.of, last.quantity) and last.scope is None
+        if mine and not one.plan and one.claim in evidence.claims:
+            said[likelihood_sentence(one.above, passed(one))].append(
+                _claim(one.claim, "", evidence)
+            )
+    yield from (OddsRow(sentence, tuple(claims)) for sentence, claims in said.items())
+
+
 def _view(
-    rows: Sequence[Estimate], influence: Influence | None, evidence: Evidence
+    rows: Sequence[Estimate],
+    influence: Influence | None,
+    odd: tuple[OddsRow, ...],
+    evidence: Evidence,
 ) -> EstimateView:
     last = rows[-1]
     roots = {root.id for claim in last.claims if (root := evidence.root_of(claim))}
@@ -189,6 +192,7 @@ def _view(
         warnings=last.warnings,
         without=tuple(_without(last, evidence)),
         moved=tuple(_moved(influence, last, evidence)),
+        odds=odd,
         narrower=tuple(_narrower(influence)),
         months=tuple(
             MonthRow(

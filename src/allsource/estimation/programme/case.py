@@ -117,6 +117,7 @@ def estimated(told: Sequence[ProgrammeClaim]) -> Estimates:
         tuple(one for part in parts for one in part.influences),
         tuple(one for part in parts for one in part.consistency),
         tuple(one for part in parts for one in part.unused),
+        tuple(one for part in parts for one in part.thresholds),
     )
 
 

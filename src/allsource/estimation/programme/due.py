@@ -18,18 +18,10 @@ from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.months import month_of
 from allsource.estimation.programme.observation import Observation, Sort, observations
 from allsource.estimation.programme.outcome import bounds, day_due, has_date_to_come, judged, tells
+from allsource.estimation.programme.thresholds import ESTIMATED
 from allsource.estimation.programme.told import Estimate, Estimates
 
 __all__ = ["Due", "due"]
-
-_ESTIMATED: dict[Sort, str] = {
-    "rate": "production rate",
-    "total": "cumulative output",
-    "stock": "stock",
-    "cost": "unit cost",
-    "share": "domestic share",
-}
-"""The quantity whose estimate is the outcome of a plan of a sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +102,14 @@ def _plan(
     as_of: str | None,
 ) -> Iterator[Due]:
     claim, date = plan.claim, plan.claim.end or plan.claim.start
-    quantity = _ESTIMATED.get(plan.sort, claim.measure)
-    if claim.kind != "plan" or quantity not in _ESTIMATED.values() or not date:
+    quantity = ESTIMATED.get(plan.sort, claim.measure)
+    if claim.kind != "plan" or quantity not in ESTIMATED.values() or not date:
         return
     planned = bounds(plan)
     if planned == (None, None) or not has_date_to_come(plan):
         return
     estimate = None
-    if plan.sort in _ESTIMATED:
+    if plan.sort in ESTIMATED:
         estimate = by_month.get((claim.of.casefold(), quantity, plan.last))
     unit = estimate.unit if estimate else _unit(claim, plan.sort)
     told = Due(claim.id, claim.of, quantity, *planned, unit, date, "due, unresolved")

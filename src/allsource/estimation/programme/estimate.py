@@ -24,6 +24,7 @@ from allsource.estimation.programme.months import first_day, last_day
 from allsource.estimation.programme.programme import Programme, programmes
 from allsource.estimation.programme.resting import OWN, rests
 from allsource.estimation.programme.roots import Left, left_out
+from allsource.estimation.programme.thresholds import thresholds
 from allsource.estimation.programme.told import (
     Consistency,
     Estimate,
@@ -88,6 +89,7 @@ def _together(parts: Sequence[Estimates]) -> Estimates:
         tuple(one for part in parts for one in part.influences),
         tuple(one for part in parts for one in part.consistency),
         tuple(one for part in parts for one in part.unused),
+        tuple(one for part in parts for one in part.thresholds),
         tuple(one for part in parts for one in part.warm),
     )
 
@@ -110,7 +112,7 @@ def _assess(
     fitted = _fitted(programme, warm, explain=explain)
     ended = (kept(programme, fitted.arrays, fitted.fit.start),)
     if not explain:
-        return Estimates(tuple(_lines(fitted, interval)), (), (), unused, ended)
+        return Estimates(tuple(_lines(fitted, interval)), (), (), unused, (), ended)
     without = {one.root: one.unknowns for one in fitted.left if one.unknowns is not None}
     consistency: tuple[Consistency, ...] = tuple(
         findings(programme, fitted.arrays, fitted.fit, fitted.series, without, interval)
@@ -118,7 +120,8 @@ def _assess(
     moved: tuple[Influence, ...] = tuple(
         influences(programme, fitted.arrays, fitted.fit, fitted.series, interval)
     )
-    return Estimates(tuple(_lines(fitted, interval)), moved, consistency, unused, ended)
+    passed = tuple(thresholds(programme, fitted.series, trusted=fitted.fit.trusted))
+    return Estimates(tuple(_lines(fitted, interval)), moved, consistency, unused, passed, ended)
 
 
 def _fitted(programme: Programme, warm: Sequence[Warm], *, explain: bool) -> _Fitted:

@@ -19,6 +19,7 @@ __all__ = [
     "Influence",
     "Moved",
     "Narrowing",
+    "Threshold",
     "Unused",
     "rounded",
 ]
@@ -143,6 +144,33 @@ class Unused:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """How likely it is that a quantity was above a figure that a claim states.
+
+    Args:
+        claim: id of the claim.
+        of: what is made.
+        quantity: as in the estimate.
+        unit: of the figure.
+        period: first and last day of the month.
+        figure: that is stated.
+        above: probability that the quantity was above it.
+        plan: the claim is a plan; else it is at odds with the estimate.
+        type: tells this line from others.
+    """
+
+    claim: str
+    of: str
+    quantity: str
+    unit: str
+    period: tuple[str, str]
+    figure: float
+    above: float
+    plan: bool
+    type: Literal["threshold"] = "threshold"
+
+
+@dataclass(frozen=True, slots=True)
 class Estimates:
     """All that is told of the programmes in some claims.
 
@@ -151,6 +179,7 @@ class Estimates:
         influences: what moves the last month of each, and what would narrow it.
         consistency: claims that do not go together.
         unused: claims that count for nothing.
+        thresholds: how likely it is that stated figures were passed.
         warm: where the fits ended, for the next with more claims.
     """
 
@@ -158,6 +187,7 @@ class Estimates:
     influences: tuple[Influence, ...]
     consistency: tuple[Consistency, ...]
     unused: tuple[Unused, ...]
+    thresholds: tuple[Threshold, ...] = ()
     warm: tuple[Warm, ...] = field(default=(), compare=False, repr=False)
 
 
