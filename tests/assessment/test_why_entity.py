@@ -18,7 +18,7 @@ def test_an_entity_rests_on_its_names_and_judgements():
 
     assert (ground.id, ground.kind) == (board.id, "entity")
     assert ("name", "“HSB”: a text gives it") in told
-    assert any(kind == "judgement" and "0.98" in says for kind, says in told)
+    assert any(kind == "identity judgement" and "0.98" in says for kind, says in told)
     assert all(one.passages for one in ground.on)
 
 
