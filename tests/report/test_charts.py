@@ -8,7 +8,7 @@ from allsource.model.document import Document
 from allsource.report.charts import chart
 
 
-def drawings(*said):
+def drawn(*said, back=()):
     pages = [
         Document(f"doc_{n}", f"{n}.txt", "0" * 64, f"{one}\n", "text", language="en", published="2031-12-01")
         for n, one in enumerate(said)
@@ -17,7 +17,12 @@ def drawings(*said):
     lineage = trace(pages, claims)
     rows = series(claims, lineage)
     evidence = gather(pages, claims, lineage, rows, ())
-    return chart(rows[0], evidence, {claim.id: claim.id for claim in claims}).drawings
+    gone = {(p.claim, p.quantity) for p in rows[0].points if p.low in back}
+    return chart(rows[0], evidence, {claim.id: claim.id for claim in claims}, back=gone)
+
+
+def drawings(*said):
+    return drawn(*said).drawings
 
 
 SAME_DAY = [
@@ -43,3 +48,13 @@ def test_a_mark_with_a_day_never_stands_among_those_without():
         assert len(undated) == 1
         assert all(mark.x < drawing.undated for mark in dated)
         assert all(mark.x > drawing.undated for mark in undated)
+
+
+def test_a_figure_that_was_taken_back_is_dashed_and_said_to_be():
+    view = drawn(*SAME_DAY, LAST_DAY, back={45})
+    kinds = {row.value: row.kind for row in view.rows}
+
+    for drawing in view.drawings:
+        assert [mark.title.split(":")[0] for mark in drawing.marks if mark.back] == ["E"]
+    assert kinds["45 units per month"] == "taken back by its outlet"
+    assert kinds["40 units per month"] == "stated outcome"

@@ -47,7 +47,7 @@ def test_plans_and_forecasts_are_one_table_by_day():
     assert "ICD 203: likely, 55 to 80 %" in forecast.planned
     assert (plan.state, plan.id, plan.settled) == ("missed", "", ())
     assert re.fullmatch(
-        r"There is almost no chance \(under 5 %\) that the production rate of \w+ in June 2031 was "
+        r"There is almost no chance \(under 5 %\) that the production rate of \w+ over the three months to June 2031 was "
         r"above 300 \S+ per month\.",
         plan.likely,
     )

@@ -48,6 +48,7 @@ class Mark:
     root: int = field(metadata={"help": "colour number of its root"})
     letter: str = field(metadata={"help": "letter of its root"})
     title: str = field(metadata={"help": "words of the mark"})
+    back: bool = field(default=False, metadata={"help": "taken back: dashed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class PointRow:
     value: str = field(metadata={"help": "the figure in the common unit"})
     words: str = field(metadata={"help": "the words of the document"})
     period: str = field(metadata={"help": "what it speaks of"})
-    kind: str = field(metadata={"help": "stated outcome, or plan"})
+    kind: str = field(metadata={"help": "stated outcome, plan, or taken back"})
     letter: str = field(metadata={"help": "letter of its root"})
     root: str = field(metadata={"help": "name of its root"})
     outlet: str = field(metadata={"help": "the document"})

@@ -3,14 +3,14 @@
 Each claim is a mark on a time axis: its bar spans the period it speaks of, its
 whisker the interval it states, an arrow says that an end is open; a band and a
 line are the estimate, where there is one. Stated outcomes are filled circles, plans hollow diamonds; colour and letter name the
-root. The drawing is computed here and drawn by the template as static SVG,
+root; figures that were taken back are dashed. The drawing is computed here and drawn by the template as static SVG,
 once wide and once for a phone; a table twin says the same. Where several figures
 share a place, marks stand side by side, each with a thin line to its own day. It
 fails where dozens do: marks then cover each other.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from allsource.assessment import printing
@@ -62,6 +62,7 @@ def chart(
     anchors: Mapping[str, str],
     band: Sequence[Bound] = (),
     estimate: EstimateView | None = None,
+    back: Collection[tuple[str, int]] = (),
 ) -> ChartView:
     """Lay out a series as drawings, key and table.
 
@@ -71,6 +72,7 @@ def chart(
         anchors: id of the place of each claim in the page.
         band: the estimate by month, in order.
         estimate: what is told of it beside the drawing.
+        back: figures that were taken back, by claim and quantity.
     """
     points = [point for point in series.points if point.claim in evidence.claims]
     roots = list(dict.fromkeys(point.root for point in points))
@@ -79,9 +81,9 @@ def chart(
         id=series.id,
         title=series.measure if "/" in series.of else f"{series.measure}, {series.of}",
         unit=printing.units(series.unit),
-        drawings=tuple(_draw(series, points, roots, band, width) for width in _WIDTHS),
+        drawings=tuple(_draw(series, points, roots, band, width, back) for width in _WIDTHS),
         key=tuple(KeyEntry(_letter(i), i % _COLOURS, name) for i, name in enumerate(names)),
-        rows=tuple(_row(series, point, roots, evidence, anchors) for point in points),
+        rows=tuple(_row(series, point, roots, evidence, anchors, back) for point in points),
         estimate=estimate,
     )
 
@@ -105,7 +107,9 @@ def _period(point: Point) -> str:
     return printing.period(point.start, point.end) or "not stated"
 
 
-def _kind(point: Point) -> str:
+def _kind(point: Point, back: Collection[tuple[str, int]]) -> str:
+    if (point.claim, point.quantity) in back:
+        return "taken back by its outlet"
     return "plan or expectation" if point.plan else "stated outcome"
 
 
@@ -115,13 +119,14 @@ def _row(
     roots: Sequence[str | None],
     evidence: Evidence,
     anchors: Mapping[str, str],
+    back: Collection[tuple[str, int]],
 ) -> PointRow:
     claim = evidence.claims[point.claim]
     return PointRow(
         value=_value(series, point),
         words=printing.words(claim.quantities[point.quantity].text),
         period=_period(point),
-        kind=_kind(point),
+        kind=_kind(point, back),
         letter=_letter(roots.index(point.root)),
         root=_root(point.root, evidence),
         outlet=printing.document_name(claim.document),
@@ -135,6 +140,7 @@ def _draw(
     roots: Sequence[str | None],
     band: Sequence[Bound],
     width: int,
+    back: Collection[tuple[str, int]],
 ) -> Drawing:
     height = 320 if width > 400 else 280
     top, bottom = 16.0, height - 40.0
@@ -149,7 +155,10 @@ def _draw(
     marks: list[Mark] = []
     for point in _distinct(points):
         index = roots.index(point.root)
-        marks.append(_mark(series, point, index, across, upward, right, marks))
+        mark = _mark(series, point, index, across, upward, right, marks)
+        gone = (point.claim, point.quantity) in back
+        title = f"{mark.title}, {_kind(point, back)}"
+        marks.append(replace(mark, back=gone, title=title))
     dated = bool(band) or any(axes.days(point) for point in points)
     lows, medians, highs = (
         [(across.at(one.day), upward.at(getattr(one, end))) for one in band]
@@ -217,7 +226,7 @@ def _mark(
         plan=point.plan,
         root=root % _COLOURS,
         letter=_letter(root),
-        title=f"{_letter(root)}: {_value(series, point)}, {_period(point)}, {_kind(point)}",
+        title=f"{_letter(root)}: {_value(series, point)}, {_period(point)}",
     )
 
 

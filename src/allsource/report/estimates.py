@@ -34,6 +34,9 @@ __all__ = ["consistency", "estimate_charts", "passed", "shown", "unused"]
 _TOLD_ALONE = ("production rate", "cumulative output")
 """Shown although no claim states them: they follow from each other."""
 
+_WHEN = {"cumulative output": "by the end of", "production rate": "over the three months to"}
+"""When a quantity is meant; a rate is the mean of the three months that end with one."""
+
 
 def estimate_charts(
     evidence: Evidence,
@@ -50,7 +53,7 @@ def estimate_charts(
         found: the estimates.
     """
     influences = {(one.of, one.scope, one.quantity): one for one in found.influences}
-    drawn = []
+    drawn, back = [], _back(evidence, told)
     for key, months in groupby(found.estimates, key=lambda one: (one.of, one.scope, one.quantity)):
         rows = list(months)
         series = _stated(rows[-1], evidence, told)
@@ -58,7 +61,7 @@ def estimate_charts(
         odd = tuple(_odds(rows[-1], found, evidence))
         view = _view(rows, influences.get(key), odd, evidence)
         if series.points or rows[-1].quantity in _TOLD_ALONE:
-            drawn.append(chart(series, evidence, anchors, band, view))
+            drawn.append(chart(series, evidence, anchors, band, view, back))
     return tuple(sorted(drawn, key=lambda one: (-len(one.rows), one.title)))
 
 
@@ -110,8 +113,7 @@ def passed(one: Threshold) -> str:
         'the stock of pump in May 2031 was above 500 units'
     """
     figure = printing.interval(one.figure, one.figure, one.unit)
-    so_far = "by the end of" if one.quantity == "cumulative output" else "in"
-    when = f"{so_far} {printing.period(*one.period)}"
+    when = f"{_WHEN.get(one.quantity, 'in')} {printing.period(*one.period)}"
     return f"the {one.quantity} of {printing.words(one.of)} {when} was above {figure}"
 
 
@@ -143,15 +145,32 @@ def _key(one: Estimate) -> _Key:
 
 
 def _points(evidence: Evidence, told: Sequence[ProgrammeClaim]) -> dict[_Key, list[Point]]:
-    """Give the stated figures of each quantity and scope of a programme, in one unit."""
+    """Give the stated figures of each quantity and scope of a programme, in one unit.
+
+    Figures that no estimate uses stand beside the others of their series, so that one measure has one chart.
+    """
     of = {(one.id, one.measure, one.low, one.high): (one.of, one.scope) for one in told}
     held: dict[_Key, list[Point]] = defaultdict(list)
     for series in evidence.series.values():
-        for point in series.points:
-            programme = of.get((point.claim, series.measure, point.low, point.high))
-            if programme is not None:
-                held[(*programme, series.measure, series.unit)].append(point)
+        mine = [of.get((p.claim, series.measure, p.low, p.high)) for p in series.points]
+        known = [one for one in mine if one is not None]
+        home = known[0][0] if len({name for name, _ in known}) == 1 else None
+        for point, programme in zip(series.points, mine, strict=True):
+            place = programme or (home and (home, None))
+            if place:
+                held[(*place, series.measure, series.unit)].append(point)
     return held
+
+
+def _back(evidence: Evidence, told: Sequence[ProgrammeClaim]) -> frozenset[tuple[str, int]]:
+    """Give the figures that were taken back."""
+    gone = {(one.id, one.measure, one.low, one.high) for one in told if one.withdrawn}
+    return frozenset(
+        (point.claim, point.quantity)
+        for series in evidence.series.values()
+        for point in series.points
+        if (point.claim, series.measure, point.low, point.high) in gone
+    )
 
 
 def _stated(last: Estimate, evidence: Evidence, told: Sequence[ProgrammeClaim]) -> Series:
