@@ -81,6 +81,19 @@ def test_what_was_undecided_is_decided(case):
     assert "positive by AV" in ground.stdout
 
 
+def test_whom_one_joins_another_parts_and_to_join_twice_is_told(case):
+    two = ("Timo Orlan", "Jonas Orlan")
+    joined, _ = told(case, "--same", *two, "--by", "AV")
+    assert len({"Timo Orlan", "Jonas Orlan"} & set(joined)) == 1
+
+    again = allsource("who", case, "--same", *two, "--by", "AV")
+    assert again.returncode != 0
+    assert "they are one already" in again.stderr
+
+    parted, _ = told(case, "--apart", *two, "--by", "BB")
+    assert {"Timo Orlan", "Jonas Orlan"} <= set(parted)
+
+
 def test_assessing_again_enters_nothing(case):
     entries = allsource("verify", case).stdout
     assert allsource("assess", case.with_name("pages"), "-q").returncode == 0

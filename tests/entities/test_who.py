@@ -203,3 +203,13 @@ def test_withdrawn_judgements_restore_the_state(data):
     log += [said(pair, "withdrawn", LATER) for pair in pairs]
 
     assert cast(*PAGES, said=log) == before
+
+
+def test_a_person_goes_by_the_name_without_an_office():
+    found = cast(
+        "Deputy Defence Minister Hadrel Orsk said the yard was full. Orsk smiled.",
+        "Hadrel Orsk said on Monday that the yard was empty.",
+    )
+
+    assert "Hadrel Orsk" in {one.name for one in found.entities}
+    assert not any("Minister" in one.name for one in found.entities if one.kind == "person")

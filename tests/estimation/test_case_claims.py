@@ -133,3 +133,14 @@ def test_what_a_figure_counts_is_its_scope(behind, scope):
     )
 
     assert (one.low, one.scope) == (40, scope)
+
+
+def test_what_goes_to_one_recipient_is_a_part_and_left_out():
+    part = page(
+        "doc_a",
+        "Ann Lind, the director, said the yard delivered 24 Brant boats to Tamoury in May 2031. "
+        "She said the yard delivered 90 Brant boats in May 2031.\n",
+        "2031-06-01",
+    )
+
+    assert {one.low for one in told(part) if one.measure == "deliveries"} <= {90}

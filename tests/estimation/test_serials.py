@@ -143,3 +143,11 @@ def test_the_verb_reads_lines_and_lists_bad_ones():
     assert "line 4" in ended.stderr
     assert told["blocks"] == [{"series": "Y-", "first": 12, "last": 73, "seen": 5, "open": True}]
     assert told["low"] <= told["median"] <= told["high"]
+
+
+def test_first_and_last_number_survive_thinning():
+    numbers = numbered(*range(1, 30_000, 4))
+    found = estimate(numbers)
+
+    assert (found.blocks[0].first, found.blocks[-1].last) == (1, 29_997)
+    assert found.low >= 29_997 / 4

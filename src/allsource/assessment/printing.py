@@ -285,7 +285,8 @@ def _plural(unit: str) -> str:
         return unit if unit.endswith("s") else f"{unit}es"
     if unit.endswith("y") and unit[-2:-1] not in "aeiou":
         return f"{unit[:-1]}ies"
-    invariant = unit in load("wording")["printing"]["invariant"] or not unit.isalpha()
+    words = unit.replace(" ", "")
+    invariant = unit in load("wording")["printing"]["invariant"] or not words.isalpha()
     return unit if invariant else f"{unit}s"
 
 
@@ -304,8 +305,8 @@ def units(unit: str) -> str:
     """Print a unit by itself, as the heading of a column.
 
     Example:
-        >>> units("boat/month"), units("USD/unit"), units("percent")
-        ('boats per month', '$ per unit', '%')
+        >>> units("boat/month"), units("USD/unit"), units("square metre")
+        ('boats per month', '$ per unit', 'square metres')
     """
     top, _, rate = unit.partition("/")
     signs: dict[str, str] = load("wording")["printing"]["signs"]

@@ -5,7 +5,7 @@ written to, those that the log does not have yet are entered.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from allsource.cli.job import read_case_or_folder
@@ -13,7 +13,7 @@ from allsource.entities.asked import ends, said_of
 from allsource.entities.entering import to_enter
 from allsource.entities.judgements import Judgement, Verdict, standing
 from allsource.entities.who import Cast, who_is_who
-from allsource.errors import UsageError
+from allsource.errors import CaseError, UsageError
 from allsource.ledger.case import Case, is_case
 from allsource.lineage.families import family_of
 from allsource.lineage.trace import trace
@@ -90,13 +90,31 @@ def judge(
     documents, cast, _ = cast_of_case(folder)
     paths = {document.id: document.path for document in documents}
     with Case(folder) as case:
+        log = standing([one for one in judgements(case) if not one.machine])
         if verdict == "withdrawn":
-            people = [one for one in judgements(case) if not one.machine]
-            pair = said_of(cast, standing(people), *two, paths)
+            pair = said_of(cast, log, *two, paths)
         else:
-            pair = ends(cast, *two, paths, apart=verdict == "negative")
+            pair = _pair(cast, log, two, paths, verdict)
         one = Judgement(*pair, verdict, (by or "").strip(), now(), why=because)
         case.keep("judgement", one.id, one)
+
+
+def _pair(
+    cast: Cast,
+    log: Mapping[tuple[str, str], Judgement],
+    two: tuple[str, str],
+    paths: Mapping[str, str],
+    verdict: Verdict,
+) -> tuple[str, str]:
+    """Give what a judgement is on: where somebody has joined the two, to part them is said of the same."""
+    if verdict == "negative":
+        try:
+            said = said_of(cast, log, *two, paths)
+        except CaseError:
+            said = None
+        if said is not None and log[said].verdict == "positive":
+            return said
+    return ends(cast, *two, paths, apart=verdict == "negative")
 
 
 def enter_judgements(case: Case, cast: Cast, said: Sequence[Judgement]) -> None:

@@ -29,7 +29,7 @@ def meant(cast: Cast, asked: str, paths: Mapping[str, str]) -> str:
         CaseError: nobody of the case is meant, or several are.
     """
     found = dict.fromkeys(_meant(cast, asked, paths))
-    if len(found) == 1:
+    if found and len({_party(cast, one) for one in found}) == 1:
         return next(iter(found))
     if not found:
         raise CaseError(
@@ -79,10 +79,15 @@ def ends(
     if apart and not any(_is_id(each) for each in (left, right)) and _one_party(cast, left, right):
         return name_id(key(left)), name_id(key(right))
     one, other = (meant(cast, each, paths) for each in (left, right))
-    if one == other:
+    if one == other or (not apart and _party(cast, one) == _party(cast, other)):
         told = "give two names that the case takes for one" if apart else "they are one already"
         raise UsageError(f"{left} and {right}: {told}; `allsource who CASE` lists all")
     return one, other
+
+
+def _party(cast: Cast, one: str) -> tuple[str, ...]:
+    """Give all ids that are one with an id."""
+    return next((some for some in cast.identities.parties if one in some), (one,))
 
 
 def _one_party(cast: Cast, left: str, right: str) -> bool:

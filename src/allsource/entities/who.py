@@ -152,6 +152,20 @@ def _common(documents: Iterable[Document]) -> frozenset[str]:
     return frozenset(word for page in documents for word in _SMALL.findall(page.text))
 
 
+def _shown(first: Bearer, held: Sequence[Record]) -> str:
+    """Choose by which name a party goes: its longest; a person without an office before it, where a text says so."""
+    if first.kind != "person":
+        return first.name
+    whole = plain(first.name)
+    bare = [one.name for one in held if 1 < len(plain(one.name)) < len(whole) and _ends(whole, one)]
+    return min(bare, key=lambda name: (len(plain(name)), name), default=first.name)
+
+
+def _ends(whole: Sequence[str], one: Record) -> bool:
+    last = plain(one.name)
+    return tuple(whole[-len(last) :]) == last
+
+
 def _judgement(link: Link) -> Judgement:
     return Judgement(
         link.left,
@@ -226,7 +240,7 @@ class _Casting:
             ),
             key=lambda m: (m.document, m.span),
         )
-        name = first.name if first else min(one.name for one in held)
+        name = _shown(first, held) if first else min(one.name for one in held)
         return CaseEntity(
             first.id if first else held[0].id.replace("rec_", "ent_"),
             first.kind if first else "unknown",

@@ -141,7 +141,8 @@ def _thinned(distinct: Sequence[Serial], seed: int) -> list[Serial]:
     if len(distinct) <= _MOST:
         return list(distinct)
     rng = np.random.default_rng(seed)
-    return [distinct[at] for at in np.sort(rng.choice(len(distinct), _MOST, replace=False))]
+    inner = rng.choice(np.arange(1, len(distinct) - 1), _MOST - 2, replace=False)
+    return [distinct[at] for at in (0, *np.sort(inner), len(distinct) - 1)]
 
 
 def _gaps(serials: Sequence[Serial]) -> Gaps:

@@ -16,6 +16,7 @@ from datetime import date
 from allsource.assessment import printing
 from allsource.assessment.evidence import Evidence
 from allsource.assessment.naming import root_name
+from allsource.estimation.programme.case import doubted
 from allsource.model.numbers import Point, Series
 from allsource.report import axes
 from allsource.report.chart_contexts import (
@@ -81,7 +82,9 @@ def chart(
         id=series.id,
         title=series.measure if "/" in series.of else f"{series.measure}, {series.of}",
         unit=printing.units(series.unit),
-        drawings=tuple(_draw(series, points, roots, band, width, back) for width in _WIDTHS),
+        drawings=tuple(
+            _draw(series, points, roots, band, width, evidence, back) for width in _WIDTHS
+        ),
         key=tuple(KeyEntry(_letter(i), i % _COLOURS, name) for i, name in enumerate(names)),
         rows=tuple(_row(series, point, roots, evidence, anchors, back) for point in points),
         estimate=estimate,
@@ -107,9 +110,11 @@ def _period(point: Point) -> str:
     return printing.period(point.start, point.end) or "not stated"
 
 
-def _kind(point: Point, back: Collection[tuple[str, int]]) -> str:
+def _kind(point: Point, evidence: Evidence, back: Collection[tuple[str, int]]) -> str:
     if (point.claim, point.quantity) in back:
         return "taken back by its outlet"
+    if doubted(evidence.claims[point.claim]):
+        return "held to be unlikely"
     return "plan or expectation" if point.plan else "stated outcome"
 
 
@@ -126,7 +131,7 @@ def _row(
         value=_value(series, point),
         words=printing.words(claim.quantities[point.quantity].text),
         period=_period(point),
-        kind=_kind(point, back),
+        kind=_kind(point, evidence, back),
         letter=_letter(roots.index(point.root)),
         root=_root(point.root, evidence),
         outlet=printing.document_name(claim.document),
@@ -140,6 +145,7 @@ def _draw(
     roots: Sequence[str | None],
     band: Sequence[Bound],
     width: int,
+    evidence: Evidence,
     back: Collection[tuple[str, int]],
 ) -> Drawing:
     height = 320 if width > 400 else 280
@@ -157,7 +163,7 @@ def _draw(
         index = roots.index(point.root)
         mark = _mark(series, point, index, across, upward, right, marks)
         gone = (point.claim, point.quantity) in back
-        title = f"{mark.title}, {_kind(point, back)}"
+        title = f"{mark.title}, {_kind(point, evidence, back)}"
         marks.append(replace(mark, back=gone, title=title))
     dated = bool(band) or any(axes.days(point) for point in points)
     lows, medians, highs = (

@@ -83,3 +83,17 @@ def test_any_line_is_read_or_refused(words):
     except UsageError:
         return
     assert isinstance(found, ProgrammeClaim)
+
+
+@pytest.mark.parametrize("name", ["root", "of", "unit"])
+def test_half_of_a_character_is_refused(name):
+    with pytest.raises(UsageError, match="half of a character"):
+        read_claim(line(**{name: "\ud800"}))
+
+
+def test_a_contract_has_to_agree_with_itself():
+    told = {"id": "k", "measure": "contract", "of": "pump", "units": 100, "price": 10}
+
+    assert read_claim(json.dumps({**told, "value": 1200})).value == 1200
+    with pytest.raises(UsageError, match="are 1000, not 5000"):
+        read_claim(json.dumps({**told, "value": 5000}))

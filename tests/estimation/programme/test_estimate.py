@@ -298,3 +298,18 @@ def test_without_the_only_root_of_a_share_nothing_would_be_left():
     assert last(estimate([*FIVE, share]), "domestic share").leave_one_root_out == {
         "r7": (None, None, None)
     }
+
+
+def test_figures_of_two_roots_far_apart_for_one_month_are_told():
+    far = replace(FIVE[0], id="far", low=4000.0, high=4000.0, root="r9")
+    near = replace(far, low=60.0, high=60.0)
+
+    assert any("lie 100-fold apart" in one for one in last(estimate([*FIVE, far])).warnings)
+    assert not any("apart" in one for one in last(estimate([*FIVE, near])).warnings)
+
+
+def test_more_claims_than_can_be_followed_are_refused_with_the_number():
+    many = [replace(FIVE[0], id=f"c{n}") for n in range(5001)]
+
+    with pytest.raises(UsageError, match="5,001 claims"):
+        estimate(many)

@@ -6,7 +6,7 @@ workforce and floor space go to the programme that they meet, or to the only one
 are left out where two would fit. Fewer than three figures on output make no programme. Money beside a
 count in one contract gives a contract. Roots are those of the lineage; where the independence of a cluster's
 roots is not established, each but the first may be a repeat, with the probability that brings the expected number
-of roots to the effective one. A plan stays a plan, and a figure that its source holds to be unlikely is not claimed by
+of roots to the effective one. What is delivered to one named recipient is a part and left out. A plan stays a plan, and a figure that its source holds to be unlikely is not claimed by
 it. A programme that cannot be estimated is told as such and costs no other.
 
 It fails where two programmes share one noun and no claim names either, and where one has two names that
@@ -30,7 +30,7 @@ from allsource.model.numbers import Point, Series
 from allsource.model.quantity import Quantity
 from allsource.vocab import load
 
-__all__ = ["estimated", "programme_claims"]
+__all__ = ["doubted", "estimated", "programme_claims"]
 
 _OUTPUT = ("production rate", "cumulative output", "deliveries", "stock")
 _CAPACITY = ("floor space", "workforce")
@@ -88,7 +88,8 @@ def programme_claims(
         for row in told
         for point in row.points
         if (claim := by_id.get(point.claim)) is not None
-        and not _doubted(claim)
+        and not doubted(claim)
+        and not (row.measure == "deliveries" and _to_one(claim))
         and not _vague(point, claim)
         and (of := _programme(row, point, claim, made)) is not None
         for made_of in _claims(row, point, claim, of)
@@ -129,8 +130,17 @@ def _one(told: Sequence[ProgrammeClaim]) -> Estimates:
         return Estimates((), (), (), tuple(unused))
 
 
-def _doubted(claim: Claim) -> bool:
-    """Say whether a claim holds its figure to be unlikely: then it does not claim it."""
+def _to_one(claim: Claim) -> bool:
+    """Say whether what is delivered goes to somebody who is named: then it is a part of all deliveries."""
+    return claim.predication is not None and claim.predication.recipient is not None
+
+
+def doubted(claim: Claim) -> bool:
+    """Say whether a claim holds its figure to be unlikely: then it does not claim it.
+
+    Args:
+        claim: any.
+    """
     words = load("programme")["unlikely"]
     return any(word in hedge.text.casefold() for hedge in claim.stance.hedges for word in words)
 

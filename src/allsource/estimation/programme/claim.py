@@ -39,6 +39,8 @@ _BOUNDARIES = ("by", "until", "since", "after", "before", "as_of")
 _DATE = re.compile(r"([12][0-9]{3})(?:-([01][0-9])(?:-([0-3][0-9]))?)?")
 _LONGEST = 500
 _LARGEST = 1e15
+_EXTRAS = 1.5
+"""A contract's value holds up to so much more or less than its units at their price: spares, training, rounding."""
 _NUMBERS = ("low", "high", "units", "price", "value")
 _WORDS = ("id", "of", "scope", "unit", "currency", "per", "root")
 _CHOICES = {"measure": MEASURES, "kind": _KINDS, "stance": _STANCES, "boundary": _BOUNDARIES}
@@ -164,6 +166,8 @@ def _field(name: str, value: Any) -> Any:
         return _repeat(value)
     if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
         raise UsageError(f"{name!r} must be words of at most {_LONGEST} characters, or null")
+    if not value.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise UsageError(f"{name!r} holds half of a character; write it as UTF-8")
     if name in _CHOICES and value not in _CHOICES[name]:
         raise UsageError(
             f"{name!r} is {value[:40]!r}; it must be one of {', '.join(_CHOICES[name])}"
@@ -176,7 +180,7 @@ def _repeat(value: Any) -> Repeat:
     chance = value.get("probability") if shape else None
     if not isinstance(chance, int | float) or isinstance(chance, bool) or not 0 <= chance <= 1:
         raise UsageError("'repeat_of' must have a root and a probability from 0 to 1")
-    return Repeat(value["root"], float(chance))
+    return Repeat(_field("root", value["root"]), float(chance))
 
 
 def _check_figures(claim: ProgrammeClaim) -> None:
@@ -189,10 +193,19 @@ def _check_figures(claim: ProgrammeClaim) -> None:
     if claim.low is not None and claim.high is not None and claim.low > claim.high:
         raise UsageError(f"low {claim.low:g} is above high {claim.high:g}; swap or correct them")
     if claim.measure == "contract":
-        if sum(one is not None for one in (claim.units, claim.price, claim.value)) < 1:
-            raise UsageError("a contract needs units, price or value; any two give the third")
+        _check_contract(claim.units, claim.price, claim.value)
     elif claim.low is None and claim.high is None:
         raise UsageError("low and high are both missing; give at least one end")
+
+
+def _check_contract(units: float | None, price: float | None, value: float | None) -> None:
+    """Any two give the third; where all three are told they have to agree, but for rounding and extras."""
+    if units is None and price is None and value is None:
+        raise UsageError("a contract needs units, price or value; any two give the third")
+    if units and price and value and not 1 / _EXTRAS < units * price / value < _EXTRAS:
+        raise UsageError(
+            f"{units:g} units at {price:g} are {units * price:g}, not {value:g}; leave out what is told least firmly"
+        )
 
 
 def _check_date(name: str, written: str | None) -> None:

@@ -10,9 +10,11 @@ It fails where one thing goes by two names: that is for the reading of claims to
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 from allsource.errors import UsageError
 from allsource.estimation.programme.claim import ProgrammeClaim
+from allsource.estimation.programme.figures import middle
 from allsource.estimation.programme.months import first_day, month_of, span
 from allsource.estimation.programme.numbering import numbered
 from allsource.estimation.programme.observation import Observation, observations
@@ -23,6 +25,11 @@ __all__ = ["Left", "Programme", "programmes"]
 _STALE_MONTHS = 3
 _AHEAD = 12
 _MOST_MONTHS = 1200
+_MOST_CLAIMS = 5000
+_ALIKE = ("rate", "total", "stock")
+_APART = 10.0
+"""Figures of two roots for one month that lie further apart are told."""
+_FARTHEST = 600.0
 _COUNTED = {"production rate", "cumulative output", "deliveries", "stock", "contract", "serial"}
 _NO_UNIT = "unit"
 
@@ -90,7 +97,7 @@ def programmes(
         By name and unit.
 
     Raises:
-        UsageError: dates span more than a century, or the window is empty.
+        UsageError: dates span more than a century, the window is empty, or there are too many claims.
     """
     by_name: dict[str, list[ProgrammeClaim]] = defaultdict(list)
     for claim in claims:
@@ -115,6 +122,10 @@ def _by_unit(claims: list[ProgrammeClaim]) -> list[tuple[str, list[ProgrammeClai
 def _programme(
     claims: list[ProgrammeClaim], unit: str, start: str | None, until: str | None, begin: str | None
 ) -> Programme:
+    if len(claims) > _MOST_CLAIMS:
+        raise UsageError(
+            f"{claims[0].of}: {len(claims):,} claims; give at most {_MOST_CLAIMS:,} of one programme, the latest or those of most roots"
+        )
     found, left = list[Observation](), list[Left]()
     currency = _currency(claims)
     numbers = list[ProgrammeClaim]()
@@ -210,7 +221,20 @@ def _currency(claims: Sequence[ProgrammeClaim]) -> str | None:
 
 
 def _remarks(found: Sequence[Observation]) -> tuple[str, ...]:
+    said = list[str]()
     rootless = sum(not one.root for one in found)
-    if not rootless:
-        return ()
-    return (f"{rootless} claims have no known root: they are taken for those of one root",)
+    if rootless:
+        said.append(f"{rootless} claims have no known root: they are taken for those of one root")
+    by_time: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for one in found:
+        if not one.plan and one.sort in _ALIKE:
+            by_time[one.sort, one.claim.scope, one.last].append(one)
+    for same in by_time.values():
+        ends = sorted(same, key=lambda one: (middle(one.figure), one.ids))
+        apart = exp(min(middle(ends[-1].figure) - middle(ends[0].figure), _FARTHEST))
+        if ends[0].root != ends[-1].root and apart > _APART:
+            said.append(
+                f"{ends[0].claim.id} and {ends[-1].claim.id} lie {float(f'{apart:.1g}'):,.0f}-fold apart for one month: "
+                "the middle between them is nobody's figure; settle which holds"
+            )
+    return tuple(said)

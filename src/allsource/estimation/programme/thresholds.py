@@ -1,7 +1,7 @@
 """How likely is it that a quantity passed a stated figure?
 
 The share of the draws of an estimate that lie above a figure which a plan or a claim states for that month.
-Asked of plans, and of claims at odds with the estimate: those whose figure nearly all draws pass or miss. Where
+Asked of plans, and of claims at odds with the estimate: counts for a time that they name, which nearly all draws pass or miss. Where
 the draws are not to be trusted far out (k-hat), nothing is told, nor of contracts, which state no such figure.
 
 It fails where the estimate does: the claim itself is one of those that the estimate rests on.
@@ -29,6 +29,9 @@ ESTIMATED: dict[Sort, str] = {
     "share": "domestic share",
 }
 """The quantity whose estimate tells of what is observed of a sort."""
+
+_COUNTED = ("rate", "total", "stock")
+"""What is counted. Prices and shares differ by what they are reckoned on before they are at odds."""
 
 _ODD = 0.05
 """A claim is at odds with the estimate where less than this share of the draws is on its side."""
@@ -69,7 +72,8 @@ def _line(
     planned = one.claim.kind == "plan" and has_date_to_come(one)
     figure = high if low is None else low
     if not planned:
-        figure = None if one.plan else _missed(draws, low, high)
+        told = one.sort in _COUNTED and (one.claim.start or one.claim.end)
+        figure = _missed(draws, low, high) if told and not one.plan else None
     if figure is None:
         return None
     return Threshold(
