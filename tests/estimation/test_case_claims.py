@@ -99,7 +99,9 @@ def test_two_figures_make_no_programme():
 def test_a_figure_held_to_be_unlikely_is_not_claimed():
     text = "Bo Karr, an analyst, said it is very unlikely that the yard will build 90 Brant boats a month by December 2032.\n"
 
-    assert [one.low for one in told(RATE, page("doc_f", text, "2031-07-01"))] == [40]
+    found = {one.low: one.aside for one in told(RATE, page("doc_f", text, "2031-07-01"))}
+
+    assert found == {40: None, 90: "its source holds it to be unlikely"}
 
 
 def test_a_programme_that_cannot_be_estimated_costs_no_other():
@@ -135,7 +137,7 @@ def test_what_a_figure_counts_is_its_scope(behind, scope):
     assert (one.low, one.scope) == (40, scope)
 
 
-def test_what_goes_to_one_recipient_is_a_part_and_left_out():
+def test_what_goes_to_one_recipient_is_a_part_and_told_as_unused():
     part = page(
         "doc_a",
         "Ann Lind, the director, said the yard delivered 24 Brant boats to Tamoury in May 2031. "
@@ -143,4 +145,9 @@ def test_what_goes_to_one_recipient_is_a_part_and_left_out():
         "2031-06-01",
     )
 
-    assert {one.low for one in told(part) if one.measure == "deliveries"} <= {90}
+    kept = {one.low: one.aside for one in told(part) if one.measure == "deliveries"}
+    unused = estimate(all_told(BASE, part)).unused
+
+    assert kept[24] == "it is what one recipient got"
+    assert kept.get(90) is None
+    assert any("one recipient" in one.reason for one in unused)

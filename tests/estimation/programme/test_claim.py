@@ -21,7 +21,7 @@ def test_every_key_of_the_contract_is_read():
         "unit": "unit", "currency": "USD", "per": "year", "start": "2031", "end": "2031-05",
         "boundary": "by", "published": "2031-06-02", "kind": "report", "stance": "hedged",
         "root": "r1", "repeat_of": {"root": "r2", "probability": 0.6}, "units": 3, "price": 2.5,
-        "value": 7.5, "withdrawn": True,
+        "value": 7.5, "withdrawn": True, "aside": "said for effect",
     }  # fmt: skip
     claim = read_claim(json.dumps(full))
 

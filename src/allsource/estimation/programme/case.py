@@ -88,12 +88,15 @@ def programme_claims(
         for row in told
         for point in row.points
         if (claim := by_id.get(point.claim)) is not None
-        and not doubted(claim)
-        and not (row.measure == "deliveries" and _to_one(claim))
-        and not _vague(point, claim)
         and (of := _programme(row, point, claim, made)) is not None
         for made_of in _claims(row, point, claim, of)
-        for one in [replace(made_of, withdrawn=(point.claim, point.quantity) in back)]
+        for one in [
+            replace(
+                made_of,
+                withdrawn=(point.claim, point.quantity) in back,
+                aside=_aside(row, point, claim),
+            )
+        ]
     ]
     marked = (replace(one, repeat_of=repeats.get(one.id)) for one in found)
     return tuple(sorted(marked, key=lambda one: (one.of, one.id, one.measure, repr(one))))
@@ -145,14 +148,22 @@ def doubted(claim: Claim) -> bool:
     return any(word in hedge.text.casefold() for hedge in claim.stance.hedges for word in words)
 
 
-def _vague(point: Point, claim: Claim) -> bool:
-    """Say whether a figure is bound to no time: a plan without a date to come, a change from an undated level."""
+def _aside(row: Series, point: Point, claim: Claim) -> str | None:
+    """Say why a figure counts for nothing: doubted, of one recipient, conditional, or bound to no time."""
+    if doubted(claim):
+        return "its source holds it to be unlikely"
+    if row.measure == "deliveries" and _to_one(claim):
+        return "it is what one recipient got"
     if claim.quantities[point.quantity].role == "change_from":
-        return point.start is None and point.end is None
+        dated = point.start is not None or point.end is not None
+        return None if dated else "it is a level without a time from which something changed"
     if not point.plan:
-        return False
+        return None
+    if claim.stance.status == "conditional":
+        return "it hangs on a condition"
     day, page = point.end or point.start, claim.document.published
-    return claim.stance.status == "conditional" or day is None or (page is not None and day <= page)
+    to_come = day is not None and (page is None or day > page)
+    return None if to_come else "it is a plan without a date to come"
 
 
 def _made(output: Sequence[Series], claims: Mapping[str, Claim]) -> list[_Made]:

@@ -42,7 +42,7 @@ _LARGEST = 1e15
 _EXTRAS = 1.5
 """A contract's value holds up to so much more or less than its units at their price: spares, training, rounding."""
 _NUMBERS = ("low", "high", "units", "price", "value")
-_WORDS = ("id", "of", "scope", "unit", "currency", "per", "root")
+_WORDS = ("id", "of", "scope", "unit", "currency", "per", "root", "aside")
 _CHOICES = {"measure": MEASURES, "kind": _KINDS, "stance": _STANCES, "boundary": _BOUNDARIES}
 _DATES = ("start", "end", "published")
 _FLAGS = ("low_open", "high_open", "approximate", "withdrawn")
@@ -85,6 +85,7 @@ class ProgrammeClaim:
         price: of a contract: for each.
         value: of a contract: for all.
         withdrawn: who printed it has taken it back.
+        aside: why else it counts for nothing.
 
     Raises:
         UsageError: a field cannot be what it is.
@@ -114,6 +115,7 @@ class ProgrammeClaim:
     price: float | None = None
     value: float | None = None
     withdrawn: bool = False
+    aside: str | None = None
 
     def __post_init__(self) -> None:
         _check_figures(self)

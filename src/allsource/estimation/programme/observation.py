@@ -101,6 +101,8 @@ def observations(claim: ProgrammeClaim) -> list[Observation]:
     """
     if claim.withdrawn:
         raise UsageError("it was taken back: it is kept, and counts for nothing here")
+    if claim.aside is not None:
+        raise UsageError(f"{claim.aside}: it is kept, and counts for nothing here")
     if claim.stance in _UNUSED:
         raise UsageError(f"{_UNUSED[claim.stance]}: it is kept, and counts for nothing here")
     when = span(claim)
