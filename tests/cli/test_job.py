@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -117,15 +117,26 @@ def wait_for_entries(case, count):
     pytest.fail("the run never committed anything")
 
 
+@contextmanager
+def interruptible():
+    """A run that a shell has put into the background ignores interrupts, and so do its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_an_interrupt_ends_with_130_and_loses_nothing(tmp_path):
     folder = articles(tmp_path / "f", 40)
     case = tmp_path / "c"
-    running = subprocess.Popen(
-        command("assess", folder, "--case", case),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    with interruptible():
+        running = subprocess.Popen(
+            command("assess", folder, "--case", case),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
     wait_for_entries(case, 10)
     running.send_signal(signal.SIGINT)
     said = running.stderr.read()
