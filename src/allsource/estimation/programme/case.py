@@ -6,8 +6,9 @@ workforce and floor space go to the programme that they meet, or to the only one
 are left out where two would fit. Fewer than three figures on output make no programme. Money beside a
 count in one contract gives a contract. Roots are those of the lineage; where the independence of a cluster's
 roots is not established, each but the first may be a repeat, with the probability that brings the expected number
-of roots to the effective one. What is delivered to one named recipient is a part and left out. A plan stays a plan, and a figure that its source holds to be unlikely is not claimed by
-it. A programme that cannot be estimated is told as such and costs no other.
+of roots to the effective one. A plan stays a plan. What counts for nothing is told with the reason: what is delivered to
+one named recipient, for it is a part; what its source holds to be unlikely; conditions, and what is bound to no time. A
+programme that cannot be estimated is told as such and costs no other.
 
 It fails where two programmes share one noun and no claim names either, and where one has two names that
 nothing in the case joins.

@@ -18,7 +18,7 @@ from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.months import month_of
 from allsource.estimation.programme.observation import Observation, Sort, observations
 from allsource.estimation.programme.outcome import bounds, day_due, has_date_to_come, judged, tells
-from allsource.estimation.programme.thresholds import ESTIMATED
+from allsource.estimation.programme.resting import ESTIMATED
 from allsource.estimation.programme.told import Estimate, Estimates
 
 __all__ = ["Due", "due"]

@@ -17,11 +17,21 @@ from allsource.estimation._arrays.programme.psis import smoothed, systematic
 from allsource.estimation.programme.arrays import Arrays
 from allsource.estimation.programme.drawn import Series
 from allsource.estimation.programme.months import first_day, last_day
+from allsource.estimation.programme.observation import BIAS, NOISE, Sort
 from allsource.estimation.programme.programme import Programme
-from allsource.estimation.programme.resting import rests
+from allsource.estimation.programme.resting import ESTIMATED, rests
 from allsource.estimation.programme.told import Influence, Moved, Narrowing, rounded
 
 __all__ = ["influences"]
+
+_FURTHER: dict[Sort, str] = {
+    "rate": "a rate for the last month",
+    "total": "a total to the last month",
+    "stock": "a stock at the end of the last month",
+    "cost": "a unit cost of the last month",
+    "share": "a domestic share of the last month",
+}
+"""How a further claim of each sort is told."""
 
 _TOLD = 3
 _TRIED = 12
@@ -77,11 +87,8 @@ def _narrowing(whole: Fit, of: Series, found: Sequence[Series]) -> list[Narrowin
     """Say by how much further claims of new roots would narrow the last month, the most telling first."""
     bias, noise = (float(np.sqrt((whole.learnt[:, at] ** 2).mean())) for at in (2, 3))
     told = {
-        "production rate": ("a rate for the last month", np.hypot(bias, noise)),
-        "cumulative output": ("a total to the last month", np.hypot(0.7 * bias, noise)),
-        "stock": ("a stock at the end of the last month", np.hypot(bias, noise)),
-        "unit cost": ("a unit cost of the last month", np.hypot(bias, noise)),
-        "domestic share": ("a domestic share of the last month", 3 * np.hypot(bias, noise)),
+        ESTIMATED[sort]: (words, np.hypot(BIAS.get(sort, 1.0) * bias, NOISE.get(sort, 1.0) * noise))
+        for sort, words in _FURTHER.items()
     }
     target = _logs(of.expected[:, -1])
     tried = list[Narrowing]()

@@ -19,7 +19,7 @@ from allsource.estimation.programme.claim import ProgrammeClaim
 from allsource.estimation.programme.figures import Figure, figure, middle
 from allsource.estimation.programme.months import Span, month_of, span
 
-__all__ = ["PER_MONTH", "Observation", "Sort", "observations"]
+__all__ = ["BIAS", "NOISE", "PER_MONTH", "Observation", "Sort", "observations"]
 
 Sort = Literal[
     "rate", "total", "deliveries", "stock", "cost", "share", "capacity", "floor", "workforce"
@@ -37,9 +37,9 @@ _CAPACITY = {"floor": 0.48, "workforce": 0.40}
 _SLIP = (0.20, 0.08)
 """Contracts are delivered in time or later: log spread below and above."""
 _HEDGED = 1.5
-_BIAS: dict[Sort, float] = {"share": 2.5, "capacity": 0.5, "total": 0.5, "deliveries": 0.5}
+BIAS: dict[Sort, float] = {"share": 2.5, "capacity": 0.5, "total": 0.5, "deliveries": 0.5}
 """How much of its root's bias a claim bears: what is summed over months errs less than a month does."""
-_NOISE: dict[Sort, float] = {"share": 3.0, "total": 0.6, "deliveries": 0.6}
+NOISE: dict[Sort, float] = {"share": 3.0, "total": 0.6, "deliveries": 0.6}
 """How many times the common noise, likewise."""
 _UNUSED = {"denied": "it is denied", "questioned": "it is a question"}
 
@@ -125,11 +125,11 @@ def _plain(claim: ProgrammeClaim, sort: Sort, when: Span, found: Figure) -> Obse
     plan = claim.kind == "plan" or claim.stance == "expected" or when.ahead > 0
     dated = claim.start is not None or claim.end is not None
     stale = when.present and (sort in {"rate", "capacity"} or not dated)
-    noise = _NOISE.get(sort, 1.0) * (_HEDGED if claim.stance == "hedged" else 1.0)
+    noise = NOISE.get(sort, 1.0) * (_HEDGED if claim.stance == "hedged" else 1.0)
     chance = claim.repeat_of.probability if claim.repeat_of else 0.0
     return Observation(
         claim, (claim.id,), sort, first, when.last, stale, whole, plan, found,
-        noise, found.width, found.width, _BIAS.get(sort, 1.0), repeat=chance,
+        noise, found.width, found.width, BIAS.get(sort, 1.0), repeat=chance,
     )  # fmt: skip
 
 

@@ -6,11 +6,21 @@ itself: a unit cost follows from what was made before, a stock from what was mad
 It fails to see that a claim on a stock tells a little of output: what it moves there is told nowhere.
 """
 
-from allsource.estimation.programme.observation import Observation
+from allsource.estimation.programme.observation import Observation, Sort
 
-__all__ = ["OWN", "rests"]
+__all__ = ["ESTIMATED", "OWN", "rests"]
 
-OWN = {"unit cost": "cost", "domestic share": "share", "stock": "stock"}
+ESTIMATED: dict[Sort, str] = {
+    "rate": "production rate",
+    "total": "cumulative output",
+    "stock": "stock",
+    "cost": "unit cost",
+    "share": "domestic share",
+}
+"""The quantity whose estimate tells of what is observed of a sort."""
+
+_OUTPUT = ("rate", "total")
+OWN = {quantity: sort for sort, quantity in ESTIMATED.items() if sort not in _OUTPUT}
 """Quantities that something is said of besides output, and the sort of it."""
 
 

@@ -14,21 +14,13 @@ import numpy as np
 from allsource.estimation._arrays.programme.likelihood import Floats
 from allsource.estimation.programme.drawn import Series
 from allsource.estimation.programme.months import first_day, last_day
-from allsource.estimation.programme.observation import Observation, Sort
+from allsource.estimation.programme.observation import Observation
 from allsource.estimation.programme.outcome import bounds, has_date_to_come
 from allsource.estimation.programme.programme import Programme
+from allsource.estimation.programme.resting import ESTIMATED
 from allsource.estimation.programme.told import Threshold
 
-__all__ = ["ESTIMATED", "thresholds"]
-
-ESTIMATED: dict[Sort, str] = {
-    "rate": "production rate",
-    "total": "cumulative output",
-    "stock": "stock",
-    "cost": "unit cost",
-    "share": "domestic share",
-}
-"""The quantity whose estimate tells of what is observed of a sort."""
+__all__ = ["thresholds"]
 
 _COUNTED = ("rate", "total", "stock")
 """What is counted. Prices and shares differ by what they are reckoned on before they are at odds."""
